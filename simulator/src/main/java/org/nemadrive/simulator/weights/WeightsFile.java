@@ -1,6 +1,5 @@
 package org.nemadrive.simulator.weights;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -43,7 +42,6 @@ public final class WeightsFile {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
-          .serializationInclusion(JsonInclude.Include.NON_NULL)
           .build();
 
   private WeightsFile() {}
