@@ -18,6 +18,7 @@ public final class Forager {
   private final Locomotion locomotion;
   private final NeuronCore core;
   private final World world;
+  private final Pose centre;
 
   /**
    * @param connectome the wiring; weights come with {@link #load}
@@ -30,6 +31,7 @@ public final class Forager {
         NeuronCore.of(
             settings.nerves().wire(connectome), settings.dynamics(), settings.threshold());
     world = new World(settings.world());
+    centre = settings.world().centre();
   }
 
   /** Takes over a genome: weights in canonical order, finite; copied. */
@@ -39,7 +41,7 @@ public final class Forager {
 
   /** A whole run from the centre; the reward of all ticks, Eq. 5. */
   public double forage(FoodLayout layout) {
-    return forage(layout, settings.world().centre(), NOBODY);
+    return forage(layout, centre, NOBODY);
   }
 
   /**
