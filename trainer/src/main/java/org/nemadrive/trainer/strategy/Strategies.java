@@ -23,16 +23,24 @@ public final class Strategies {
   }
 
   /**
+   * Refuses a name that is no strategy's.
+   *
+   * @throws InvalidInputException if there is none of that name
+   */
+  public static void requireKnown(String name) {
+    if (!BY_NAME.containsKey(name)) {
+      throw new InvalidInputException(
+          "no strategy \"%s\"; there are %s".formatted(name, String.join(", ", names())));
+    }
+  }
+
+  /**
    * A new run of a strategy.
    *
    * @throws InvalidInputException if there is none of that name
    */
   public static Strategy create(String name, TrainingProblem problem) {
-    Function<TrainingProblem, Strategy> maker = BY_NAME.get(name);
-    if (maker == null) {
-      throw new InvalidInputException(
-          "no strategy \"%s\"; there are %s".formatted(name, String.join(", ", names())));
-    }
-    return maker.apply(problem);
+    requireKnown(name);
+    return BY_NAME.get(name).apply(problem);
   }
 }
