@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.trainer.strategy.enomad.Enomad;
+import org.nemadrive.trainer.strategy.enomad.EnomadParameters;
 
 /** All strategies by name. Adding one is adding its class and a line here. */
 public final class Strategies {

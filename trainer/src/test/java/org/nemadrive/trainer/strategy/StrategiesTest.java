@@ -23,8 +23,8 @@ import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.foraging.WiringPenalty;
 import org.nemadrive.simulator.neuron.Dynamics;
 
-/** What holds of every ENOMAD variant, on the real worm. */
-class EnomadTest {
+/** What holds of every strategy, on the real worm. */
+class StrategiesTest {
   private static final int EVALUATIONS = 2500;
 
   private final Connectome worm = Connectome.celegans();

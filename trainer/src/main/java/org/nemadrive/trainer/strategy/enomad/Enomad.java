@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.strategy;
+package org.nemadrive.trainer.strategy.enomad;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -7,7 +7,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.nemadrive.trainer.strategy.EnomadParameters.Refinement;
+import org.nemadrive.trainer.strategy.GenomeCodec;
+import org.nemadrive.trainer.strategy.Individual;
+import org.nemadrive.trainer.strategy.Randomness;
+import org.nemadrive.trainer.strategy.Strategy;
+import org.nemadrive.trainer.strategy.TrainingProblem;
+import org.nemadrive.trainer.strategy.Worker;
+import org.nemadrive.trainer.strategy.Workers;
+import org.nemadrive.trainer.strategy.enomad.EnomadParameters.Refinement;
 
 /**
  * ENOMAD, Sec. 2.3 of the paper: an evolutionary loop whose individuals are refined by MADS, and

@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.strategy;
+package org.nemadrive.trainer.strategy.enomad;
 
 import org.nemadrive.trainer.mads.MadsSettings;
 
