@@ -12,7 +12,7 @@ import org.nemadrive.trainer.mads.MadsSettings;
  * @param mutationRadius mutated weights are drawn from U(-radius, radius), default 20 (Sec. 2.3)
  * @param maxVariables most weights MADS refines at once, default 49 as for ENOMAD
  * @param boxRadius MADS stays within this of where it starts, each weight, default 2 as for ENOMAD
- * @param mads how MADS works: 25 evaluations a call, initial frame size 0.4, as for ENOMAD
+ * @param mads how MADS works: 25 evaluations a call, initial frame size 1, as for ENOMAD
  */
 public record CfnomadParameters(
     int populationSize,
