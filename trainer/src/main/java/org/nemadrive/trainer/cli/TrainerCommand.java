@@ -20,7 +20,8 @@ import picocli.CommandLine.ScopeType;
       ResumeCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      FilmCommand.class
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
