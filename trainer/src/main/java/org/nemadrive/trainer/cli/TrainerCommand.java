@@ -21,7 +21,9 @@ import picocli.CommandLine.ScopeType;
       EvaluateCommand.class,
       ExportCommand.class,
       ImportCommand.class,
-      FilmCommand.class
+      FilmCommand.class,
+      BenchmarkCommand.class,
+      ReportCommand.class
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
