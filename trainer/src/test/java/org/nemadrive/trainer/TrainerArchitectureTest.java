@@ -26,6 +26,37 @@ class TrainerArchitectureTest {
               "org.nemadrive.trainer.cli..");
 
   @ArchTest
+  static final ArchRule ONLY_ENOMAD_KNOWS_MADS =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.nemadrive.trainer.strategy.baseline..",
+              "org.nemadrive.trainer.run..",
+              "org.nemadrive.trainer.benchmark..",
+              "org.nemadrive.trainer.comparison..",
+              "org.nemadrive.trainer.figure..",
+              "org.nemadrive.trainer.film..",
+              "org.nemadrive.trainer.report..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.nemadrive.trainer.mads..");
+
+  @ArchTest
+  static final ArchRule WHAT_COMPARES_RUNS_NEITHER_RUNS_NOR_DRAWS_THEM =
+      noClasses()
+          .that()
+          .resideInAPackage("org.nemadrive.trainer.comparison..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.nemadrive.trainer.strategy..",
+              "org.nemadrive.trainer.benchmark..",
+              "org.nemadrive.trainer.figure..",
+              "org.nemadrive.trainer.film..",
+              "org.nemadrive.trainer.report..",
+              "org.nemadrive.trainer.cli..");
+
+  @ArchTest
   static final ArchRule NEITHER_TRAINER_NOR_SIMULATOR_KNOWS_THE_ROBOT =
       noClasses()
           .should()

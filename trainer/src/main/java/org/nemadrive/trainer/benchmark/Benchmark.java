@@ -65,19 +65,27 @@ public final class Benchmark {
         int number = i;
         running.add(pool.submit(() -> run(number, jobs.get(number), listener, failures)));
       }
-      for (Future<?> future : running) {
-        future.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the benchmark itself failed: " + e.getCause(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while running a benchmark", e);
+      waitFor(running, pool);
     }
     failures.sort(Comparator.comparingInt(failure -> jobs.indexOf(failure.job())));
     folder.writeFailures(failures);
     folder.writeTables();
     return failures;
+  }
+
+  private static void waitFor(List<Future<?>> running, ExecutorService pool) {
+    try {
+      for (Future<?> future : running) {
+        future.get();
+      }
+    } catch (ExecutionException e) {
+      pool.shutdownNow();
+      throw new IllegalStateException("the benchmark itself failed: " + e.getCause(), e.getCause());
+    } catch (InterruptedException e) {
+      pool.shutdownNow();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while running a benchmark", e);
+    }
   }
 
   private void run(int number, Job job, BenchmarkListener listener, List<Failure> failures) {

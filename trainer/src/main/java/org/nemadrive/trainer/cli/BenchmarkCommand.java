@@ -77,6 +77,8 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   @Mixin private ThreadOptions threadOptions;
 
+  @Mixin private FilmOptions filmOptions;
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -125,7 +127,8 @@ final class BenchmarkCommand implements Callable<Integer> {
       printSummary(printer, comparison);
     }
     if (!folder.comparisons().isEmpty()) {
-      printer.println("Report: " + new BenchmarkReport(folder, connectome).write(true));
+      printer.println(
+          "Report: " + new BenchmarkReport(folder, connectome).write(filmOptions.wanted()));
     }
     if (!failures.isEmpty()) {
       spec.commandLine()

@@ -12,8 +12,8 @@ import org.nemadrive.trainer.report.TrainingReport;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,10 +28,7 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "Folder of a run or of a benchmark.")
   private Path directory;
 
-  @Option(
-      names = "--no-films",
-      description = "Leave the GIF films of a benchmark out, which take a few seconds each.")
-  private boolean withoutFilms;
+  @Mixin private FilmOptions filmOptions;
 
   @Spec private CommandSpec spec;
 
@@ -46,7 +43,7 @@ final class ReportCommand implements Callable<Integer> {
             "no run of the benchmark in %s has finished a generation yet".formatted(directory));
       }
       folder.writeTables();
-      page = new BenchmarkReport(folder, connectome).write(!withoutFilms);
+      page = new BenchmarkReport(folder, connectome).write(filmOptions.wanted());
     } else {
       RunFolder folder = RunFolder.open(directory);
       page = new TrainingReport(folder, connectome, command(folder.settings())).write();

@@ -59,7 +59,8 @@ public final class CurvesFigure {
     CombinedDomainXYPlot combined = new CombinedDomainXYPlot(domain);
     combined.setGap(SUBPLOT_GAP);
     for (Measure measure : List.of(Measure.FOOD, Measure.L2, Measure.L0)) {
-      ValueAxis range = measure == Measure.FOOD ? foodAxis(foodCount) : logAxis(measure);
+      ValueAxis range =
+          measure == Measure.FOOD ? foodAxis(foodCount) : logAxis(measure, comparison);
       combined.add(subplot(comparison, effort, measure, range, styleOrder));
     }
     JFreeChart chart = new JFreeChart(null, Style.TITLE_FONT, combined, false);
@@ -130,11 +131,21 @@ public final class CurvesFigure {
     return axis;
   }
 
-  private static LogAxis logAxis(Measure measure) {
+  /** From 1 to the power of ten above all that is drawn, a tick for each power. */
+  private static LogAxis logAxis(Measure measure, Comparison comparison) {
     LogAxis axis = new LogAxis(measure.label());
-    axis.setSmallestValue(LOG_FLOOR);
-    axis.setAutoRange(true);
+    double largest =
+        comparison.curves().values().stream()
+            .flatMap(List::stream)
+            .flatMap(curve -> curve.rows().stream())
+            .mapToDouble(measure::of)
+            .max()
+            .orElse(1);
+    axis.setRange(LOG_FLOOR, Math.pow(10, Math.max(1, Math.ceil(Math.log10(largest) + 0.05))));
+    axis.setTickUnit(new NumberTickUnit(1));
     axis.setNumberFormatOverride(new DecimalFormat("#,##0"));
+    axis.setMinorTickCount(9);
+    axis.setMinorTickMarksVisible(true);
     style(axis);
     return axis;
   }

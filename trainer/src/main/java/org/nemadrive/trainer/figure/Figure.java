@@ -14,6 +14,7 @@ import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.text.TextUtils;
 import org.jfree.svg.SVGGraphics2D;
+import org.jfree.svg.ViewBox;
 import org.nemadrive.simulator.files.AtomicFile;
 
 /**
@@ -27,6 +28,9 @@ public record Figure(int width, int height, Consumer<Graphics2D> painter) {
   private static final int CHART_WIDTH = 900;
   private static final int PNG_SCALE = 2;
   private static final int FITTING_PASSES = 3;
+
+  /** DejaVu Sans is what text is measured with; the others are as wide or near to it. */
+  private static final String SVG_FONTS = "DejaVu Sans, Verdana, sans-serif";
 
   static {
     // Keeps rotated labels text in SVG, where JFreeChart would draw the outlines of their letters.
@@ -53,22 +57,23 @@ public record Figure(int width, int height, Consumer<Graphics2D> painter) {
 
   /** Writes the figure as SVG. */
   public void writeSvg(Path file) throws IOException {
-    String svg = svg("figure");
-    AtomicFile.write(file, out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
+    String document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg("figure") + "\n";
+    AtomicFile.write(file, out -> out.write(document.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
-   * The figure as an SVG document.
+   * The figure as an SVG element that scales with the room it is given.
    *
    * @param idPrefix what the names inside begin with; figures on one page need different ones, and
-   *     the same prefix gives the same document
+   *     the same prefix gives the same element
    */
   public String svg(String idPrefix) {
     SVGGraphics2D graphics = new SVGGraphics2D(width, height);
     graphics.setDefsKeyPrefix(idPrefix);
     graphics.setGeomDoubleConverter(Figure::rounded);
+    graphics.setFontFunction(family -> SVG_FONTS);
     painter.accept(graphics);
-    return graphics.getSVGDocument();
+    return graphics.getSVGElement(null, true, new ViewBox(0, 0, width, height), null, null);
   }
 
   /** A hundredth of a unit is finer than any printer. */

@@ -20,6 +20,7 @@ public final class NetworkFigure {
   private static final int MARGIN = 20;
   private static final int HEADER = 60;
   private static final int FOOTER = 74;
+  private static final double BIOLOGICAL_OPACITY = 0.42;
   private static final double CELL_RADIUS = 2.1;
   private static final double LARGEST_WEIGHT = 37;
   private static final double LARGEST_CHANGE = 20;
@@ -52,7 +53,7 @@ public final class NetworkFigure {
         graphics -> {
           NetworkPanel first = panel(connectome, layout, 0);
           title(graphics, 0, "Connectome, W0", weightsLine(connectome));
-          first.drawSynapses(graphics, biological, LARGEST_WEIGHT, 0.8);
+          first.drawSynapses(graphics, biological, LARGEST_WEIGHT, BIOLOGICAL_OPACITY);
           first.drawCells(graphics, CELL_RADIUS);
           layerNames(graphics, layout);
           key(graphics, 0, "excitatory", "inhibitory", "weight", LARGEST_WEIGHT);

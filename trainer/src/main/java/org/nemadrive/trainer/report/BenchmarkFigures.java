@@ -105,8 +105,8 @@ final class BenchmarkFigures {
             Champion.of(folder, connectome, curves, layout.name(), hero.strategy()).orElse(hero);
         trainedOn.add(own.task());
         WormPath path = WormPath.of(connectome, own.settings(), own.genome(), layout);
-        String whose = own.task().equals(layout.name()) ? "trained on it" : "not trained on it";
-        panels.add(panel(alias + ", " + whose, path));
+        String whose = own.task().equals(layout.name()) ? " (trained)" : "";
+        panels.add(panel(alias + whose, path));
       }
       for (int i = 0; i < panels.size(); i += PANELS_PER_ROW) {
         rows.add(new PathGridFigure.Row(hero.strategy(), panels.subList(i, i + PANELS_PER_ROW)));
@@ -119,8 +119,8 @@ final class BenchmarkFigures {
               "Fig. 3: paths on the six polygons",
               "Paths of the best genomes, trained on "
                   + String.join(" and ", trainedOn)
-                  + "; a polygon that was not trained on shows what carries over. Food items are"
-                  + " circles of the range in which they are eaten.",
+                  + "; polygons without the word trained show what carries over to them. Food items"
+                  + " are circles of the range in which they are eaten.",
               PathGridFigure.draw(rows, ForagingSettings.of(Dynamics.SYNCHRONOUS).world())));
     }
   }

@@ -16,8 +16,7 @@ import org.nemadrive.trainer.figure.Figure;
 public record NamedFigure(String name, String title, String caption, Figure figure) {
   /** The picture as SVG for a page; names inside do not clash with other figures'. */
   public String svg() {
-    String document = figure.svg(name);
-    return document.substring(document.indexOf("<svg"));
+    return figure.svg(name);
   }
 
   /** Writes each figure as SVG and PNG into a folder. */

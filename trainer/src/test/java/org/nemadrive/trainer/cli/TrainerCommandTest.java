@@ -168,6 +168,96 @@ class TrainerCommandTest {
   }
 
   @Test
+  void aBenchmarkEndsWithASummaryTablesFiguresAndAReport() throws IOException {
+    String[] command = {
+      "benchmark",
+      "--task",
+      "pentagon",
+      "--strategies",
+      "one-plus-one:trialsPerGeneration=5,cma-es:populationSize=8|16",
+      "--seeds",
+      "2",
+      "--evaluations",
+      "60",
+      "--no-films",
+      "--threads",
+      "2",
+      "--out",
+      dir("b")
+    };
+    assertEquals(0, run(command), err.toString());
+    assertTrue(out.toString().contains("6 runs of 60 evaluations each, 2 side by side"));
+    assertTrue(out.toString().lines().anyMatch(l -> l.startsWith("cma-es:populationSize=16 ")));
+    for (String name :
+        List.of(
+            "benchmark.json",
+            "curves.csv",
+            "results.csv",
+            "summary.csv",
+            "differences.csv",
+            "figures/fig2-network.svg",
+            "figures/fig4-computing-time.png",
+            "report.html")) {
+      assertTrue(Files.size(folder.resolve("b").resolve(name)) > 0, name);
+    }
+    assertFalse(Files.exists(folder.resolve("b/films")));
+    byte[] results = Files.readAllBytes(folder.resolve("b/results.csv"));
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("report", "--no-films", dir("b")));
+    assertTrue(out.toString().startsWith("Report: "));
+    assertArrayEquals(results, Files.readAllBytes(folder.resolve("b/results.csv")));
+    assertWrong(
+        "has a budget of 60 evaluations",
+        "benchmark",
+        "--task",
+        "pentagon",
+        "--evaluations",
+        "61",
+        "--out",
+        dir("b"));
+  }
+
+  @Test
+  void aBenchmarkWithAFailedRunEndsWith1AndKeepsTheOthers() throws IOException {
+    String[] command = {
+      "benchmark",
+      "--task",
+      "pentagon",
+      "--strategies",
+      "one-plus-one",
+      "--seeds",
+      "2",
+      "--evaluations",
+      "20",
+      "--no-films",
+      "--out",
+      dir("b")
+    };
+    assertEquals(0, run(command));
+    Files.writeString(
+        folder.resolve("b/runs/polygon5/one-plus-one-seed1/settings.json"), "no JSON");
+    command[6] = "3";
+    assertEquals(1, run(command));
+    assertTrue(err.toString().contains("failed: 1 of 3 runs, see "), err.toString());
+    assertTrue(out.toString().contains("by one-plus-one, seed 3: "), out.toString());
+  }
+
+  @Test
+  void aFilmIsAGifOrAPageAndARunHasAReport() throws IOException {
+    run("train", "--task", "pentagon", "--generations", "1", "--strategy", "ea", "--out", dir("r"));
+    String weights = dir("r/" + WEIGHTS);
+    assertEquals(
+        0, run("film", "--weights", weights, "--task", "circle", "--out", dir("film.html")));
+    assertTrue(Files.readString(folder.resolve("film.html")).contains("<h3>ea, circle</h3>"));
+    assertEquals(0, run("report", dir("r")));
+    assertTrue(
+        Files.readString(folder.resolve("r/report.html"))
+            .contains(
+                "trainer/bin/trainer train --task pentagon --strategy ea --seed 1 --generations"
+                    + " 1"));
+  }
+
+  @Test
   void wrongUsageEndsWith2AndASentenceAndNeverAStackTrace() throws IOException {
     Files.writeString(folder.resolve("bad.json"), "{\"format\": \"nemadrive-weights\", ");
     Files.writeString(folder.resolve("food.csv"), "x,y\n1,2\n3,four\n");
@@ -247,6 +337,43 @@ class TrainerCommandTest {
         "--out",
         dir("o"));
     assertWrong("no file at", "import", "--csv", dir("none.csv"), "--out", dir("o"));
+    assertWrong(
+        "expected a name that ends in .gif or .html",
+        "film",
+        "--weights",
+        "untrained",
+        "--task",
+        "circle",
+        "--out",
+        dir("film.mp4"));
+    assertWrong(
+        "found 2 layouts, a film shows one",
+        "film",
+        "--weights",
+        "untrained",
+        "--task",
+        "circle,grid",
+        "--out",
+        dir("film.gif"));
+    assertWrong("no run in", "report", dir("nothing"));
+    assertWrong(
+        "--seeds: found 0",
+        "benchmark",
+        "--task",
+        "circle",
+        "--seeds",
+        "0",
+        "--out",
+        dir("nothing"));
+    assertWrong(
+        "no parameter \"sigmo\"",
+        "benchmark",
+        "--task",
+        "circle",
+        "--strategies",
+        "openai-es:sigmo=1",
+        "--out",
+        dir("nothing"));
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.trainer.strategy.Individual;
+import org.nemadrive.trainer.strategy.Strategies;
 
 class TrainingTest {
   private static final ProgressListener NOBODY = (report, spent) -> {};
@@ -35,13 +36,20 @@ class TrainingTest {
     private static final long serialVersionUID = 1L;
   }
 
+  /** Every strategy, with a population small enough for at least three generations. */
+  static List<String> smallStrategies() {
+    return Strategies.names().stream()
+        .map(
+            name ->
+                name.contains("nomad") || name.equals("ea") ? name + ":populationSize=16" : name)
+        .toList();
+  }
+
   @ParameterizedTest
-  @MethodSource("org.nemadrive.trainer.strategy.Strategies#names")
+  @MethodSource("smallStrategies")
   void aRunThatIsKilledAndResumedAgainAndAgainEndsLikeOneThatNeverStopped(String strategy)
       throws IOException {
-    // At least three generations of each strategy.
-    int evaluations = strategy.contains("nomad") || strategy.equals("ea") ? 3500 : 1250;
-    Budget budget = new Budget(Budget.Unit.EVALUATIONS, evaluations);
+    Budget budget = new Budget(Budget.Unit.EVALUATIONS, 1250);
     Individual straight = run(create("straight", strategy, budget), NOBODY);
     RunFolder killed = create("killed", strategy, budget);
     Individual resumed = null;
