@@ -19,7 +19,7 @@ public final class BodyProfile {
   /**
    * Reads only what a simulated body needs; the rest of the profile is the controller's.
    *
-   * @throws org.nemadrive.simulator.profile.InvalidProfileException naming key and allowed values
+   * @throws org.nemadrive.simulator.files.InvalidInputException naming key and allowed values
    */
   public static BodyModel read(Path file) {
     return read(ProfileFile.read(file).root());

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.nemadrive.simulator.files.InvalidInputException;
 
 /** A hardware profile as a file: its text, its sections and the facts of every key asked for. */
 public final class ProfileFile {
@@ -31,16 +32,16 @@ public final class ProfileFile {
   /**
    * Reads a profile from disk.
    *
-   * @throws InvalidProfileException if there is no such file, or if it is not YAML
+   * @throws InvalidInputException if there is no such file, or if it is not YAML
    */
   public static ProfileFile read(Path file) {
     try {
       if (!Files.isRegularFile(file)) {
-        throw new InvalidProfileException(
+        throw ProfileSection.invalid(
             file.toString(), "(file)", "no such file", "a file from hardware-profiles/");
       }
       if (Files.size(file) > MAX_BYTES) {
-        throw new InvalidProfileException(
+        throw ProfileSection.invalid(
             file.toString(), "(file)", Files.size(file) + " bytes", "at most " + MAX_BYTES);
       }
       return new ProfileFile(file.toString(), Files.readString(file));
@@ -83,12 +84,12 @@ public final class ProfileFile {
     try {
       JsonNode node = mapper.readTree(text);
       if (node == null || !node.isObject()) {
-        throw new InvalidProfileException(name, "(file)", "no keys", "YAML with 'key: value'");
+        throw ProfileSection.invalid(name, "(file)", "no keys", "YAML with 'key: value'");
       }
       return node;
     } catch (JsonProcessingException e) {
       String where = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-      throw new InvalidProfileException(
+      throw ProfileSection.invalid(
           name,
           "(file" + where + ")",
           e.getOriginalMessage().lines().findFirst().orElse("something else"),

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.nemadrive.simulator.files.InvalidInputException;
 
 /**
  * One section of a hardware profile, read strictly: each getter names its key and what is allowed,
@@ -147,8 +148,14 @@ public final class ProfileSection {
   }
 
   /** The error for a value that is wrong in a way only the caller knows. */
-  public InvalidProfileException invalid(String key, String found, String allowed) {
-    return new InvalidProfileException(file, fullPath(key), found, allowed);
+  public InvalidInputException invalid(String key, String found, String allowed) {
+    return invalid(file, fullPath(key), found, allowed);
+  }
+
+  static InvalidInputException invalid(String file, String path, String found, String allowed) {
+    return new InvalidInputException(
+        "hardware profile %s: key '%s': found %s; allowed: %s"
+            .formatted(file, path, found, allowed));
   }
 
   private ProfileSection sectionOf(String key, JsonNode value) {
