@@ -1,7 +1,5 @@
 package org.nemadrive.controller.hardware;
 
-import org.nemadrive.controller.safety.StopReason;
-
 /**
  * A motor board with two wheels. {@link #start}, {@link #read} and {@link #drive} belong to the
  * control thread and allocate nothing but at start; {@link #stop} may be called by any thread at

@@ -1,7 +1,5 @@
 package org.nemadrive.controller.hardware;
 
-import org.nemadrive.controller.safety.StopReason;
-
 /** A board or sensor that cannot be started: why, what was found, and what to do next. */
 public final class BoardException extends Exception {
   private static final long serialVersionUID = 1L;

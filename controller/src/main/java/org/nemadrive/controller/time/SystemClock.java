@@ -3,11 +3,11 @@ package org.nemadrive.controller.time;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The machine's monotonic clock. Sleeps by parking; the last microseconds are spun, because a park
- * that short takes longer than asked.
+ * The machine's monotonic clock. Sleeps by parking; only what is shorter than a park can be is
+ * spun.
  */
 public final class SystemClock implements Clock {
-  private static final long SPIN_NS = 60_000;
+  private static final long SPIN_NS = 50_000;
 
   @Override
   public long nowNs() {
@@ -19,7 +19,7 @@ public final class SystemClock implements Clock {
     long leftNs = deadlineNs - System.nanoTime();
     while (leftNs > 0) {
       if (leftNs > SPIN_NS) {
-        LockSupport.parkNanos(leftNs - SPIN_NS);
+        LockSupport.parkNanos(leftNs);
       } else {
         Thread.onSpinWait();
       }

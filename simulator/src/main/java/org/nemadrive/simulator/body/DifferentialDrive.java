@@ -22,12 +22,14 @@ public final class DifferentialDrive {
   private int leftCommand;
   private int rightCommand;
   private boolean saturated;
+  private double capMps;
 
   /** A drive at rest. */
   public DifferentialDrive(BodyModel body) {
     this.body = body;
     this.mpsPerUnit = body.mmPerUnit() / 1000 / body.periodS();
     this.turnToWheelMps = body.wheelBaseMm() / 2000 / body.periodS();
+    this.capMps = body.maxWheelSpeedMps();
     this.maxStepMps = body.maxWheelAccelerationMps2() * body.periodS();
   }
 
@@ -38,6 +40,22 @@ public final class DifferentialDrive {
     leftCommand = 0;
     rightCommand = 0;
     saturated = false;
+    capMps = body.maxWheelSpeedMps();
+  }
+
+  /**
+   * From now on no wheel runs faster than the faster one did in the last tick, until {@link
+   * #liftCap}. For a robot that lost a sense.
+   */
+  public void capAtPresentSpeed() {
+    double left = Math.abs(body.scale().speedMps(leftCommand)) / (1 + body.trim());
+    double right = Math.abs(body.scale().speedMps(rightCommand)) / (1 - body.trim());
+    capMps = Math.min(capMps, Math.max(left, right));
+  }
+
+  /** Only the body's own limits hold again. */
+  public void liftCap() {
+    capMps = body.maxWheelSpeedMps();
   }
 
   /**
@@ -55,9 +73,9 @@ public final class DifferentialDrive {
     double right = forwardMps + sideMps;
 
     double peak = Math.max(Math.abs(left), Math.abs(right));
-    saturated = peak > body.maxWheelSpeedMps();
+    saturated = peak > capMps;
     if (saturated) {
-      double factor = body.maxWheelSpeedMps() / peak;
+      double factor = capMps / peak;
       left *= factor;
       right *= factor;
     }
@@ -94,6 +112,6 @@ public final class DifferentialDrive {
     if (size >= band) {
       return speedMps;
     }
-    return size * 2 < band ? 0 : Math.copySign(band, speedMps);
+    return size * 2 < band || band > capMps ? 0 : Math.copySign(band, speedMps);
   }
 }

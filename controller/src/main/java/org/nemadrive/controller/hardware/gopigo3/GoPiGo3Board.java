@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import org.nemadrive.controller.hardware.Board;
 import org.nemadrive.controller.hardware.BoardException;
 import org.nemadrive.controller.hardware.BoardReadings;
+import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.hardware.wire.Bytes;
 import org.nemadrive.controller.hardware.wire.IoStatus;
 import org.nemadrive.controller.hardware.wire.Port;
-import org.nemadrive.controller.safety.StopReason;
 import org.nemadrive.controller.time.Clock;
 
 /**
@@ -146,7 +146,6 @@ public final class GoPiGo3Board implements Board {
 
   @Override
   public synchronized StopReason stop() {
-    driving = false;
     IoStatus line = enable.exchange(LOW, 1, level, 0);
     StopReason both = stopLink.send(GoPiGo3Message.SET_MOTOR_PWM, BOTH, FLOAT);
     if (both != StopReason.NONE) {

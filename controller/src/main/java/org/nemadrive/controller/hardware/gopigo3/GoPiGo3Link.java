@@ -1,9 +1,9 @@
 package org.nemadrive.controller.hardware.gopigo3;
 
+import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.hardware.wire.Bytes;
 import org.nemadrive.controller.hardware.wire.IoStatus;
 import org.nemadrive.controller.hardware.wire.Port;
-import org.nemadrive.controller.safety.StopReason;
 
 /**
  * One conversation with a GoPiGo3: messages out, replies checked. A reply is good when its byte 3

@@ -2,10 +2,10 @@ package org.nemadrive.controller.hardware.simulated;
 
 import org.nemadrive.controller.hardware.Board;
 import org.nemadrive.controller.hardware.BoardReadings;
+import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.hardware.wire.Bytes;
 import org.nemadrive.controller.hardware.wire.IoStatus;
 import org.nemadrive.controller.hardware.wire.Port;
-import org.nemadrive.controller.safety.StopReason;
 
 /** The driver of a {@link SimulatedRobot}. */
 public final class SimulatedBoard implements Board {

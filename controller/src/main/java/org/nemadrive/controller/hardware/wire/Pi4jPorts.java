@@ -57,7 +57,7 @@ final class Pi4jPorts {
         DigitalState wanted = out[0] == 0 ? DigitalState.LOW : DigitalState.HIGH;
         line.state(wanted);
         return line.state() == wanted ? IoStatus.OK : IoStatus.FAILED;
-      } catch (RuntimeException | com.pi4j.io.exception.IOException e) {
+      } catch (RuntimeException e) {
         return IoStatus.FAILED;
       }
     }
@@ -79,7 +79,7 @@ final class Pi4jPorts {
   /** A duty in per cent; written only when it changed. */
   static final class PwmPort implements Port {
     private final Pwm pwm;
-    private int lastDuty = -1;
+    private volatile int lastDuty = -1;
 
     PwmPort(Pwm pwm) {
       this.pwm = pwm;
@@ -99,7 +99,7 @@ final class Pi4jPorts {
         }
         lastDuty = duty;
         return IoStatus.OK;
-      } catch (RuntimeException | com.pi4j.io.exception.IOException e) {
+      } catch (RuntimeException e) {
         lastDuty = -1;
         return IoStatus.FAILED;
       }

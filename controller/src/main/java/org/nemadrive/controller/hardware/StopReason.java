@@ -1,4 +1,4 @@
-package org.nemadrive.controller.safety;
+package org.nemadrive.controller.hardware;
 
 /** Why the wheels stand. One constant per cause a person can act on. */
 public enum StopReason {
