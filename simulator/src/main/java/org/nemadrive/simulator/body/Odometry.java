@@ -1,5 +1,7 @@
 package org.nemadrive.simulator.body;
 
+import org.nemadrive.simulator.world.Trigonometry;
+
 /**
  * Where a body is, from what its wheel encoders counted. Standard differential-drive dead reckoning
  * along the chord of the arc (Borenstein, Everett and Feng, "Where am I?", 1996, section 1.1).
@@ -36,11 +38,14 @@ public final class Odometry {
     double right = rightCounts * unitsPerCount;
     double turn = (right - left) / wheelBaseUnits;
     double way = (left + right) / 2;
-    double direction = heading + turn / 2;
-    x += way * StrictMath.cos(direction);
-    y += way * StrictMath.sin(direction);
-    double turned = heading + turn;
-    heading = turned - 2 * Math.PI * Math.floor((turned + Math.PI) / (2 * Math.PI));
+    double direction = wrap(heading + turn / 2);
+    x += way * Trigonometry.cos(direction);
+    y += way * Trigonometry.sin(direction);
+    heading = wrap(heading + turn);
+  }
+
+  private static double wrap(double angle) {
+    return angle - 2 * Math.PI * Math.floor((angle + Math.PI) / (2 * Math.PI));
   }
 
   /** World units along the heading 0. */

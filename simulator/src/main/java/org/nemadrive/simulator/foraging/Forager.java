@@ -19,6 +19,7 @@ public final class Forager {
   private final Locomotion locomotion;
   private final NeuronCore core;
   private final World world;
+  private final Pose centre;
 
   /** The robot around the worm, or null. */
   private final Body body;
@@ -34,6 +35,7 @@ public final class Forager {
         NeuronCore.of(
             settings.nerves().wire(connectome), settings.dynamics(), settings.threshold());
     world = new World(settings.world());
+    centre = settings.world().centre();
     body = settings.body().map(Body::new).orElse(null);
   }
 
@@ -44,7 +46,7 @@ public final class Forager {
 
   /** A whole run from the centre; the reward of all ticks, Eq. 5. */
   public double forage(FoodLayout layout) {
-    return forage(layout, settings.world().centre(), NOBODY);
+    return forage(layout, centre, NOBODY);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.nemadrive.simulator.weights;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ record WeightsDocument(
     String dynamics,
     WeightsOrigin origin,
     List<WeightEdit> edits,
-    String checksum) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) String checksum) {
   static final String FORMAT = "nemadrive-weights";
   static final int VERSION = 1;
 

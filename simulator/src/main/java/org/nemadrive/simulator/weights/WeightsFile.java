@@ -1,8 +1,6 @@
 package org.nemadrive.simulator.weights;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -11,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +41,6 @@ public final class WeightsFile {
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
-          .serializationInclusion(JsonInclude.Include.NON_NULL)
           .build();
 
   private WeightsFile() {}
@@ -140,8 +137,13 @@ public final class WeightsFile {
               .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
               .collect(Collectors.joining("."));
       throw new InvalidInputException(
-          "%s%s: %s; the file is incomplete or was edited by hand"
-              .formatted(file, field.isEmpty() ? "" : ", " + field, firstLine(e)),
+          "%s, %s: %s; the file is incomplete or was edited by hand"
+              .formatted(
+                  file,
+                  field.isEmpty() ? "the whole" : field,
+                  e instanceof UnrecognizedPropertyException
+                      ? "no such field in a weights file"
+                      : "missing, or not the kind of value expected there"),
           e);
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();

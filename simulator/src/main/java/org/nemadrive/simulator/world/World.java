@@ -3,8 +3,8 @@ package org.nemadrive.simulator.world;
 /**
  * One body foraging among food items. Not thread-safe; {@link #move} allocates nothing.
  *
- * <p>Sine and cosine come from {@link StrictMath}, so paths are the same to the last bit on every
- * processor; that costs about a fiftieth of an evaluation (see {@code EvaluationBenchmark}).
+ * <p>Only additions, multiplications, divisions and square roots of IEEE doubles happen here, so
+ * paths are the same to the last bit on every processor.
  */
 public final class World {
   /** What the body can feel of the world before a tick. */
@@ -83,8 +83,8 @@ public final class World {
    */
   public void move(double turn, double speed) {
     heading = wrap(heading + turn);
-    x = clamp(x + speed * StrictMath.cos(heading), parameters.width());
-    y = clamp(y + speed * StrictMath.sin(heading), parameters.height());
+    x = clamp(x + speed * Trigonometry.cos(heading), parameters.width());
+    y = clamp(y + speed * Trigonometry.sin(heading), parameters.height());
     forage();
   }
 
