@@ -5,7 +5,7 @@ package org.nemadrive.controller.hardware;
  * control thread and allocate nothing but at start; {@link #stop} may be called by any thread at
  * any time, also while another call hangs.
  */
-public interface Board extends AutoCloseable {
+public interface Board {
   /**
    * Proves that this is the board the profile names, floats the motors, sets limits, and raises the
    * enable line. Afterwards the wheels are free and wait for {@link #drive}. Called again after a
@@ -38,8 +38,4 @@ public interface Board extends AutoCloseable {
    * @return NONE if at least one means was confirmed, otherwise COMMAND_UNCONFIRMED
    */
   StopReason stop();
-
-  /** Stops and lets go of the enable line; never throws. */
-  @Override
-  void close();
 }

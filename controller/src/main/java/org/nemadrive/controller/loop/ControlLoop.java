@@ -238,6 +238,7 @@ public final class ControlLoop {
    * stop is not confirmed.
    */
   public void shutDown(StopReason reason) {
+    journal.shutDown(reason);
     if (stopped == StopReason.NONE || reason == StopReason.UNCAUGHT_ERROR) {
       stopped = reason;
     }

@@ -49,9 +49,13 @@ public final class TickFeed implements AutoCloseable {
 
   /** Hands over what is left, then ends the thread. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closed = true;
     LockSupport.unpark(thread);
-    thread.join(1000);
+    try {
+      thread.join(1000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -16,6 +16,9 @@ public interface TickJournal {
 
         @Override
         public void end(TickOutcome outcome, StopReason reason) {}
+
+        @Override
+        public void shutDown(StopReason reason) {}
       };
 
   /** A tick begins. */
@@ -26,4 +29,7 @@ public interface TickJournal {
 
   /** The tick ended. */
   void end(TickOutcome outcome, StopReason reason);
+
+  /** The robot is shut down for good. */
+  void shutDown(StopReason reason);
 }

@@ -168,11 +168,6 @@ public final class GoPiGo2Board implements Board {
     return StopReason.COMMAND_UNCONFIRMED;
   }
 
-  @Override
-  public void close() {
-    stop();
-  }
-
   private static void require(boolean ok, StopReason reason, String what) throws BoardException {
     if (!ok) {
       throw new BoardException(

@@ -80,7 +80,6 @@ public final class GoPiGo3Board implements Board {
     clock.pause(TWO_LOOPS_NS);
     requireFloating(GoPiGo3Message.GET_MOTOR_STATUS_LEFT, "left");
     requireFloating(GoPiGo3Message.GET_MOTOR_STATUS_RIGHT, "right");
-    lastReadNs = clock.nowNs();
   }
 
   @Override
@@ -155,11 +154,6 @@ public final class GoPiGo3Board implements Board {
     }
     boolean confirmed = line == IoStatus.OK || both == StopReason.NONE;
     return confirmed ? StopReason.NONE : StopReason.COMMAND_UNCONFIRMED;
-  }
-
-  @Override
-  public void close() {
-    stop();
   }
 
   private void floatAndLimit() throws BoardException {

@@ -90,9 +90,4 @@ public final class HBridgeBoard implements Board {
     boolean rightOff = right.off() == IoStatus.OK;
     return disabled || leftOff && rightOff ? StopReason.NONE : StopReason.COMMAND_UNCONFIRMED;
   }
-
-  @Override
-  public void close() {
-    stop();
-  }
 }

@@ -20,12 +20,11 @@ public final class HcSr04 implements Sensor {
   private static final double MAX_MM = 4000;
   private static final long MEASUREMENT_NS = 65_000_000;
   private static final int TRIES = 4;
-  private static final int LENGTH = 13;
 
   private final Port echo;
   private final Clock clock;
-  private final byte[] in = new byte[LENGTH];
-  private long lastMeasuredNs = Long.MIN_VALUE;
+  private final byte[] in = new byte[EchoTimer.LENGTH];
+  private int lastMeasurement;
 
   /** A sensor over an echo port. */
   public HcSr04(Port echo, Clock clock) {
@@ -51,23 +50,24 @@ public final class HcSr04 implements Sensor {
 
   @Override
   public void poll(long nowNs, SensorReading out) {
-    if (echo.exchange(in, 0, in, LENGTH) != IoStatus.OK) {
+    if (echo.exchange(in, 0, in, EchoTimer.LENGTH) != IoStatus.OK) {
       out.failed();
       return;
     }
     long measuredNs = nowNs - Bytes.signedLong(in, 5);
+    int measurement = Bytes.signedInt(in, 13);
     double mm = Bytes.signedInt(in, 1) * MM_PER_NS;
     if (in[0] == EchoTimer.NONE) {
       out.unchanged();
     } else if (in[0] != EchoTimer.ECHO || mm < MIN_MM / 2) {
       out.failed();
-    } else if (measuredNs == lastMeasuredNs) {
+    } else if (measurement == lastMeasurement) {
       out.unchanged();
     } else if (mm > MAX_MM) {
       out.nothing(measuredNs);
     } else {
       out.valid(mm, measuredNs);
     }
-    lastMeasuredNs = measuredNs;
+    lastMeasurement = measurement;
   }
 }

@@ -47,11 +47,6 @@ public final class SimulatedBoard implements Board {
     return StopReason.NONE;
   }
 
-  @Override
-  public void close() {
-    stop();
-  }
-
   private StopReason exchange() {
     IoStatus status = robot.exchange(out, out.length, in, in.length);
     return status == IoStatus.OK ? StopReason.NONE : StopReason.BOARD_SILENT;

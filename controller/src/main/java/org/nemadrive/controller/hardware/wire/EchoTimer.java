@@ -25,6 +25,9 @@ public final class EchoTimer implements Port {
   /** No echo came at all within the time limit: sensor dead or not wired. */
   public static final byte SILENT = 3;
 
+  /** Bytes in of an exchange. */
+  public static final int LENGTH = 17;
+
   private static final long TRIGGER_NS = 10_000;
   private static final long CYCLE_NS = 60_000_000;
 
@@ -40,6 +43,7 @@ public final class EchoTimer implements Port {
   private byte status = NONE;
   private int widthNs;
   private long measuredNs;
+  private int measurements;
 
   EchoTimer(DigitalOutput trigger, DigitalInput echo, Clock clock) {
     this.trigger = trigger;
@@ -56,12 +60,13 @@ public final class EchoTimer implements Port {
       due = nowNs - triggeredNs >= CYCLE_NS;
       if (due && waiting) {
         status = rose ? STUCK_HIGH : SILENT;
-        measuredNs = nowNs;
+        measured(nowNs);
         waiting = false;
       }
       in[0] = status;
       Bytes.putInt(in, 1, widthNs);
       Bytes.putLong(in, 5, nowNs - measuredNs);
+      Bytes.putInt(in, 13, measurements);
     }
     return due ? trigger(nowNs) : IoStatus.OK;
   }
@@ -75,7 +80,7 @@ public final class EchoTimer implements Port {
         rose = false;
         if (stuck) {
           status = STUCK_HIGH;
-          measuredNs = nowNs;
+          measured(nowNs);
           return IoStatus.OK;
         }
       }
@@ -88,6 +93,11 @@ public final class EchoTimer implements Port {
     }
   }
 
+  private void measured(long nowNs) {
+    measuredNs = nowNs;
+    measurements++;
+  }
+
   private void edge(boolean high) {
     long nowNs = clock.nowNs();
     synchronized (edges) {
@@ -97,7 +107,7 @@ public final class EchoTimer implements Port {
       } else if (rose) {
         status = ECHO;
         widthNs = (int) Math.min(nowNs - roseNs, Integer.MAX_VALUE);
-        measuredNs = nowNs;
+        measured(nowNs);
         rose = false;
         waiting = false;
       }

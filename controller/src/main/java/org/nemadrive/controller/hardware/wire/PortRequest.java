@@ -52,7 +52,8 @@ public sealed interface PortRequest {
   /**
    * A range finder with a trigger line and an echo line. Each exchange returns the last echo and
    * starts the next measurement if none is under way: a status byte (see {@link EchoTimer}), the
-   * echo's width in nanoseconds (4 bytes) and the measurement's age in nanoseconds (8 bytes).
+   * echo's width in nanoseconds (4 bytes), the measurement's age in nanoseconds (8 bytes) and its
+   * number (4 bytes).
    *
    * @param triggerLine BCM number
    * @param echoLine BCM number
