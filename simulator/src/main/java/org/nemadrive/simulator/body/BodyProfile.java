@@ -31,7 +31,7 @@ public final class BodyProfile {
     ProfileSection body = root.section("body");
     double mmPerUnit = body.number("mmPerUnit", 0.1, 100);
     double wheelRadiusMm = body.number("wheelRadiusMm", 5, 500);
-    double wheelBaseMm = body.number("wheelBaseMm", 20, 2000);
+    double wheelBaseMm = body.number("wheelBaseMm", 5, 2000);
     double countsPerTurn = body.number("countsPerTurn", 1, 100_000);
     EncoderKind encoder = body.choice("encoder", EncoderKind.class, EncoderKind.SIGNED);
     double maxSpeed = body.number("maxWheelSpeedMps", 0.01, 5);
