@@ -14,6 +14,7 @@ public final class EmulatedRobot {
   private final Floor floor;
   private final EmulatedPi pi;
   private final RobotProfile profile;
+  private final Realism realism;
   private GoPiGo3Firmware gopigo3;
   private GoPiGo2Firmware gopigo2;
   private HBridgeChip hbridge;
@@ -22,6 +23,7 @@ public final class EmulatedRobot {
 
   public EmulatedRobot(RobotProfile profile, ManualClock clock, Realism realism) {
     this.profile = profile;
+    this.realism = realism;
     this.clock = clock;
     faults = new Faults(clock);
     floor = new Floor(profile.body(), clock, realism);
@@ -73,7 +75,7 @@ public final class EmulatedRobot {
         pi.i2c(bus.address(), vl53l0x);
       }
       case Wiring.HcSr04Lines lines -> {
-        hcSr04 = new HcSr04Module(clock, floor, faults, pi.line(lines.echoLine()));
+        hcSr04 = new HcSr04Module(clock, floor, faults, pi.line(lines.echoLine()), realism);
         pi.line(lines.triggerLine()).watch(hcSr04::triggerLine);
       }
       default -> {}
@@ -128,6 +130,10 @@ public final class EmulatedRobot {
 
   public RobotProfile profile() {
     return profile;
+  }
+
+  public Realism realism() {
+    return realism;
   }
 
   public GoPiGo3Firmware gopigo3() {

@@ -4,12 +4,12 @@ import java.util.SplittableRandom;
 import org.nemadrive.simulator.body.BodyModel;
 
 /**
- * The robot on its floor: two wheels, a true pose that slips, and walls around an arena of 1600 x
- * 1200 world units that a range sensor looks at.
+ * The robot on its floor: two wheels, a true pose that slips, and a room 200 world units larger on
+ * each side than the arena of 1600 x 1200, whose walls a range sensor looks at.
  */
 public final class Floor {
-  private static final double WIDTH = 1600;
-  private static final double HEIGHT = 1200;
+  private static final double WIDTH = 2000;
+  private static final double HEIGHT = 1600;
 
   private final EmulatedWheel left;
   private final EmulatedWheel right;
@@ -76,14 +76,14 @@ public final class Floor {
     return right;
   }
 
-  /** World units. */
+  /** World units, in the arena's coordinates. */
   public double x() {
-    return x;
+    return x - 200;
   }
 
-  /** World units. */
+  /** World units, in the arena's coordinates. */
   public double y() {
-    return y;
+    return y - 200;
   }
 
   /** Radians, not wrapped. */

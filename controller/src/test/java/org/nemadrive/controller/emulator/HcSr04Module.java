@@ -16,7 +16,7 @@ public final class HcSr04Module {
   private static final double NS_PER_MM = 2 / 343e3 * 1e9;
   private static final double MAX_MM = 4000;
   private static final long NOTHING_NS = 38_000_000;
-  private static final long SHORTEST_TRIGGER_NS = 10_000;
+  private final long shortestTriggerNs;
 
   private final ManualClock clock;
   private final Floor floor;
@@ -26,7 +26,8 @@ public final class HcSr04Module {
   private long frozenNs = -1;
   private Trouble trouble = Trouble.NONE;
 
-  HcSr04Module(ManualClock clock, Floor floor, Faults faults, EmulatedLine echo) {
+  HcSr04Module(ManualClock clock, Floor floor, Faults faults, EmulatedLine echo, Realism realism) {
+    this.shortestTriggerNs = realism.inert() ? 10_000 : 0;
     this.clock = clock;
     this.floor = floor;
     this.faults = faults;
@@ -36,7 +37,7 @@ public final class HcSr04Module {
   void triggerLine(boolean high) {
     if (high) {
       triggeredNs = clock.nowNs();
-    } else if (clock.nowNs() - triggeredNs >= SHORTEST_TRIGGER_NS) {
+    } else if (clock.nowNs() - triggeredNs >= shortestTriggerNs) {
       measure();
     }
   }

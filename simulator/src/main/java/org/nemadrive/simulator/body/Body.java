@@ -17,8 +17,8 @@ public final class Body {
     this.model = model;
     this.drive = new DifferentialDrive(model);
     this.odometry = new Odometry(model);
-    this.left = new WheelTravel(model.encoder());
-    this.right = new WheelTravel(model.encoder());
+    this.left = new WheelTravel();
+    this.right = new WheelTravel();
   }
 
   /** Puts the body to rest at a pose: world units and radians. */

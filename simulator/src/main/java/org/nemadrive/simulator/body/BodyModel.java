@@ -8,7 +8,6 @@ package org.nemadrive.simulator.body;
  * @param mmPerUnit millimetres of floor for one unit of the simulated world, above 0
  * @param wheelBaseMm distance between the wheels' contact points, millimetres, above 0
  * @param countsPerMm encoder counts per millimetre of wheel travel, above 0
- * @param encoder what the encoders can tell
  * @param maxWheelSpeedMps largest wheel speed used, metres per second, above 0
  * @param maxWheelAccelerationMps2 largest change of wheel speed, metres per second squared, above 0
  * @param deadBandMps smallest wheel speed at which the wheel turns, metres per second; slower
@@ -22,7 +21,6 @@ public record BodyModel(
     double mmPerUnit,
     double wheelBaseMm,
     double countsPerMm,
-    EncoderKind encoder,
     double maxWheelSpeedMps,
     double maxWheelAccelerationMps2,
     double deadBandMps,

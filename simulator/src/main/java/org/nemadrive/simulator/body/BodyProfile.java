@@ -33,7 +33,6 @@ public final class BodyProfile {
     double wheelRadiusMm = body.number("wheelRadiusMm", 5, 500);
     double wheelBaseMm = body.number("wheelBaseMm", 5, 2000);
     double countsPerTurn = body.number("countsPerTurn", 1, 100_000);
-    EncoderKind encoder = body.choice("encoder", EncoderKind.class, EncoderKind.SIGNED);
     double maxSpeed = body.number("maxWheelSpeedMps", 0.01, 5);
     double maxAcceleration = body.number("maxWheelAccelerationMps2", 0.01, 100);
     double deadBand = body.number("deadBandMps", 0, 1, 0);
@@ -48,7 +47,6 @@ public final class BodyProfile {
         mmPerUnit,
         wheelBaseMm,
         countsPerMm,
-        encoder,
         maxSpeed,
         maxAcceleration,
         deadBand,

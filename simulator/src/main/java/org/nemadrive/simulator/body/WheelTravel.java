@@ -8,27 +8,19 @@ public final class WheelTravel {
   /** One count, in millionths of a count times nanoseconds per second. */
   private static final long ONE = 1_000_000_000L * WheelScale.MICRO;
 
-  private final EncoderKind encoder;
   private long rest;
 
-  /** A wheel whose encoder just counted. */
-  public WheelTravel(EncoderKind encoder) {
-    this.encoder = encoder;
-  }
-
   /**
-   * Runs the wheel and returns the counts seen, signed by the speed's direction.
+   * Runs the wheel and returns the counts seen, negative backwards.
    *
    * @param microCountsPerS speed, millionths of a count per second, up to 9e9
    * @param durationNs nanoseconds, 0 to 1e9
    */
   public int run(long microCountsPerS, long durationNs) {
-    boolean backwards = microCountsPerS < 0;
-    boolean upOnly = encoder == EncoderKind.UP_ONLY;
-    rest += (upOnly ? Math.abs(microCountsPerS) : microCountsPerS) * durationNs;
+    rest += microCountsPerS * durationNs;
     long counts = Math.floorDiv(rest, ONE);
     rest -= counts * ONE;
-    return (int) (upOnly && backwards ? -counts : counts);
+    return (int) counts;
   }
 
   /** The encoder just counted. */

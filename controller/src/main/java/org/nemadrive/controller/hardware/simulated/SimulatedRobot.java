@@ -28,8 +28,8 @@ public final class SimulatedRobot implements Port {
   /** A robot at rest. */
   public SimulatedRobot(BodyModel body) {
     this.body = body;
-    this.left = new WheelTravel(body.encoder());
-    this.right = new WheelTravel(body.encoder());
+    this.left = new WheelTravel();
+    this.right = new WheelTravel();
   }
 
   @Override
