@@ -89,8 +89,7 @@ final class EvaluateCommand implements Callable<Integer> {
     WeightsOption.Chosen chosen = weightsOption.read(connectome);
     ForagingSettings bare =
         ForagingSettings.of(dynamics == null ? chosen.dynamics() : DynamicsNames.parse(dynamics));
-    ForagingSettings settings =
-        profile == null ? bare : bare.withBody(BodyProfile.read(profile));
+    ForagingSettings settings = profile == null ? bare : bare.withBody(BodyProfile.read(profile));
     ForagingTask parsed = ForagingTask.parse(task, settings.world(), seed);
     if (jitter != null && !(jitter >= 0 && jitter < Double.POSITIVE_INFINITY)) {
       throw new InvalidInputException(
