@@ -29,6 +29,9 @@ public final class ControlLoop {
   /** Time after a stop in which the robot may roll out, nanoseconds. */
   private static final long ROLL_OUT_NS = 1_000_000_000;
 
+  /** Counts in a tick that a wheel at rest may show when somebody touches it. */
+  private static final int ROLL_OUT_COUNTS = 2;
+
   private final Board board;
   private final Senses senses;
   private final NeuronCore core;
@@ -42,13 +45,13 @@ public final class ControlLoop {
   private final LoopStatistics statistics;
   private final Clock clock;
   private final double mmPerCount;
-  private final int stallCounts;
 
   private final BoardReadings readings = new BoardReadings();
   private final TickSample sample;
   private StopReason stopped = StopReason.NOT_RELEASED;
   private String stopDetail = "";
-  private long stoppedNs;
+  private boolean watchingRollOut;
+  private long rollingOutSinceNs;
   private boolean moved;
   private long saturatedTicks;
   private int stimulus = NeuronCore.NO_STIMULUS;
@@ -81,7 +84,6 @@ public final class ControlLoop {
     this.statistics = statistics;
     this.clock = clock;
     this.mmPerCount = 1 / profile.body().countsPerMm();
-    this.stallCounts = 2;
     this.sample = new TickSample(brain.neuronCount());
   }
 
@@ -95,13 +97,13 @@ public final class ControlLoop {
     }
     fault = fault == StopReason.NONE ? read(nowNs) : fault;
     if (fault != StopReason.NONE) {
-      return end(stop(fault, nowNs));
+      return end(stop(fault));
     }
     think();
     limit();
     fault = write();
     if (fault != StopReason.NONE) {
-      return end(stop(fault, nowNs));
+      return end(stop(fault));
     }
     watchdog.feed(clock.nowNs()); // fed only by a command that reached the wheels
     return end(TickOutcome.DRIVEN);
@@ -153,10 +155,12 @@ public final class ControlLoop {
     return fault == StopReason.NONE ? mailbox.takeStop() : fault;
   }
 
-  private TickOutcome stop(StopReason reason, long nowNs) {
-    stopped = reason;
-    stoppedNs = nowNs;
+  private TickOutcome stop(StopReason fault) {
+    // Who was asked to stop meanwhile may see faults that the stop itself made: the request counts.
+    StopReason asked = mailbox.takeStop();
+    stopped = asked == StopReason.NONE ? fault : asked;
     stopDetail = "";
+    watchingRollOut = false;
     StopReason confirmed = board.stop();
     if (confirmed == StopReason.NONE) {
       watchdog.rest();
@@ -177,17 +181,27 @@ public final class ControlLoop {
     if (board.stop() == StopReason.NONE) {
       watchdog.rest();
     }
-    boolean readable = board.read(nowNs, readings) == StopReason.NONE;
-    encoders.check(nowNs, readings, 0, 0);
-    boolean turning =
-        Math.abs(encoders.leftStep()) > stallCounts || Math.abs(encoders.rightStep()) > stallCounts;
-    if (readable && turning) {
-      senses.move(encoders.leftStep(), encoders.rightStep());
-      if (nowNs - stoppedNs > ROLL_OUT_NS && stoppedNs != 0) {
-        stopped = StopReason.STOP_UNCONFIRMED;
-      }
+    if (board.read(nowNs, readings) == StopReason.NONE) {
+      watchRollOut(nowNs);
     }
     return TickOutcome.STANDING;
+  }
+
+  /** A robot may roll out after a stop; one that still turns later was not stopped. */
+  private void watchRollOut(long nowNs) {
+    boolean plausible = encoders.check(nowNs, readings, 0, 0) == StopReason.NONE;
+    if (moved && plausible) {
+      senses.move(encoders.leftStep(), encoders.rightStep());
+    }
+    if (!watchingRollOut) {
+      watchingRollOut = true;
+      rollingOutSinceNs = nowNs;
+      return;
+    }
+    int fastest = Math.max(Math.abs(encoders.leftStep()), Math.abs(encoders.rightStep()));
+    if (fastest > ROLL_OUT_COUNTS && nowNs - rollingOutSinceNs > ROLL_OUT_NS) {
+      stopped = StopReason.STOP_UNCONFIRMED;
+    }
   }
 
   /** Leaves the stop if board and sensors start; stays in it, with a new reason, if not. */
@@ -205,7 +219,7 @@ public final class ControlLoop {
       board.stop();
       stopped = e.reason();
       stopDetail = e.getMessage();
-      stoppedNs = nowNs;
+      watchingRollOut = false;
       LOG.error("The robot stays stopped: {}", e.getMessage());
     }
   }

@@ -2,7 +2,7 @@ package org.nemadrive.controller.emulator;
 
 /** What can go wrong with a robot, by name. */
 public enum Fault {
-  /** The board is hung: no reply, no command obeyed, the last command runs on. */
+  /** No message gets through in either direction; the board obeys its last command. */
   NO_REPLY,
   /** Replies are random bytes. */
   CORRUPTED_REPLY,

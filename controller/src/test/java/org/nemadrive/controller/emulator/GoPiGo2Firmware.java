@@ -111,7 +111,7 @@ public final class GoPiGo2Firmware implements EmulatedI2c {
     if (faults.has(Fault.BROWN_OUT)) {
       setWheels(EmulatedWheel.Power.COAST);
     }
-    if (faults.has(Fault.NO_REPLY) || clock.nowNs() < blockedUntilNs) {
+    if (clock.nowNs() < blockedUntilNs) {
       return;
     }
     if (armed && clock.nowNs() - fedNs >= timeoutMs * 1_000_000L) {

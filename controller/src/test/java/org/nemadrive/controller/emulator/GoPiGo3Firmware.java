@@ -254,7 +254,7 @@ public final class GoPiGo3Firmware {
 
   private void runMotors() {
     floor.left().stuck(faults.has(Fault.STUCK_MOTOR));
-    if (faults.has(Fault.NO_REPLY) || clock.nowNs() < silentUntilNs) {
+    if (clock.nowNs() < silentUntilNs) {
       return;
     }
     if (enabled) {
