@@ -26,7 +26,8 @@ public final class EmulatedRobot {
     this.realism = realism;
     this.clock = clock;
     faults = new Faults(clock);
-    floor = new Floor(profile.body(), clock, realism);
+    floor =
+        new Floor(profile.body(), clock, realism, profile.board() instanceof BoardSettings.GoPiGo3);
     pi = new EmulatedPi(faults);
     WheelScale scale = profile.body().scale();
     switch (profile.board()) {
@@ -42,23 +43,17 @@ public final class EmulatedRobot {
         gopigo2 = new GoPiGo2Firmware(clock, floor, faults, scale, realism);
         pi.i2c(0x08, gopigo2);
       }
-      case BoardSettings.HBridge settings -> wire(settings, scale, realism);
+      case BoardSettings.HBridge settings -> wire(settings, scale);
     }
     profile.touch().forEach(sensor -> wire(sensor.wiring()));
   }
 
-  private void wire(BoardSettings.HBridge settings, WheelScale scale, Realism realism) {
+  private void wire(BoardSettings.HBridge settings, WheelScale scale) {
     BoardSettings.Motor left = settings.left();
     BoardSettings.Motor right = settings.right();
     hbridge =
         new HBridgeChip(
-            clock,
-            floor,
-            faults,
-            scale,
-            realism,
-            pi.line(left.encoderLine()),
-            pi.line(right.encoderLine()));
+            clock, floor, faults, scale, pi.line(left.encoderLine()), pi.line(right.encoderLine()));
     pi.line(settings.enableLine()).watch(hbridge::standbyLine);
     pi.line(left.in1Line()).watch(high -> hbridge.in1(true, high));
     pi.line(left.in2Line()).watch(high -> hbridge.in2(true, high));

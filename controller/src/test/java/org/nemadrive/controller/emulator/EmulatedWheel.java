@@ -20,7 +20,11 @@ public final class EmulatedWheel {
   private static final double BRAKE_TIME_CONSTANT_S = 0.02;
   private static final double COAST_TIME_CONSTANT_S = 0.15;
 
+  private final ManualClock clock;
   private final boolean inert;
+  private final long delayNs;
+  private Power lastPower = Power.COAST;
+  private long lastTarget;
   private Power power = Power.COAST;
   private long target;
   private double speed;
@@ -29,11 +33,24 @@ public final class EmulatedWheel {
   private long rest;
   private double turned;
 
-  EmulatedWheel(boolean inert) {
+  EmulatedWheel(ManualClock clock, boolean inert, long delayNs) {
+    this.clock = clock;
     this.inert = inert;
+    this.delayNs = delayNs;
   }
 
+  /** Acts after the latency, if there is one. */
   void set(Power newPower, long newTarget) {
+    if (delayNs == 0) {
+      apply(newPower, newTarget);
+    } else if (newPower != lastPower || newTarget != lastTarget) {
+      lastPower = newPower;
+      lastTarget = newTarget;
+      clock.at(clock.nowNs() + delayNs, () -> apply(newPower, newTarget));
+    }
+  }
+
+  private void apply(Power newPower, long newTarget) {
     power = newPower;
     target = newTarget;
     if (!inert) {

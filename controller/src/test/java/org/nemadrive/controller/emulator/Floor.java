@@ -4,12 +4,13 @@ import java.util.SplittableRandom;
 import org.nemadrive.simulator.body.BodyModel;
 
 /**
- * The robot on its floor: two wheels, a true pose that slips, and a room 200 world units larger on
+ * The robot on its floor: two wheels, a true pose that slips, and a room 2000 world units larger on
  * each side than the arena of 1600 x 1200, whose walls a range sensor looks at.
  */
 public final class Floor {
-  private static final double WIDTH = 2000;
-  private static final double HEIGHT = 1600;
+  private static final double MARGIN = 2000;
+  private static final double WIDTH = 1600 + 2 * MARGIN;
+  private static final double HEIGHT = 1200 + 2 * MARGIN;
 
   private final EmulatedWheel left;
   private final EmulatedWheel right;
@@ -26,9 +27,11 @@ public final class Floor {
   private long slipUntilNs;
   private long lastNs;
 
-  Floor(BodyModel body, ManualClock clock, Realism realism) {
-    left = new EmulatedWheel(realism.inert());
-    right = new EmulatedWheel(realism.inert());
+  /** Motors of a board that regulates speed itself get their latency there, not here. */
+  Floor(BodyModel body, ManualClock clock, Realism realism, boolean regulated) {
+    long delayNs = regulated ? 0 : realism.commandDelayNs();
+    left = new EmulatedWheel(clock, realism.inert(), delayNs);
+    right = new EmulatedWheel(clock, realism.inert(), delayNs);
     unitsPerCount = 1 / body.countsPerMm() / body.mmPerUnit();
     baseUnits = body.wheelBaseMm() / body.mmPerUnit();
     mmPerUnit = body.mmPerUnit();
@@ -78,12 +81,12 @@ public final class Floor {
 
   /** World units, in the arena's coordinates. */
   public double x() {
-    return x - 200;
+    return x - MARGIN;
   }
 
   /** World units, in the arena's coordinates. */
   public double y() {
-    return y - 200;
+    return y - MARGIN;
   }
 
   /** Radians, not wrapped. */

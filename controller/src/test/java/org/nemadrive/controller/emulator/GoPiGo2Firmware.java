@@ -18,7 +18,6 @@ public final class GoPiGo2Firmware implements EmulatedI2c {
   private final Faults faults;
   private final WheelScale scale;
   private final boolean inert;
-  private final long commandDelayNs;
   private final Random junk = new Random(11);
 
   private final int[] buffer = new int[5];
@@ -49,7 +48,6 @@ public final class GoPiGo2Firmware implements EmulatedI2c {
     this.faults = faults;
     this.scale = scale;
     this.inert = realism.inert();
-    this.commandDelayNs = realism.commandDelayNs();
     clock.every(LOOP_NS, this::loop);
     clock.follow(now -> countUp());
   }
@@ -151,20 +149,12 @@ public final class GoPiGo2Firmware implements EmulatedI2c {
     } else {
       leftSpeed = speed;
     }
-    Runnable act =
-        () -> {
-          if (right) {
-            rightDirection = direction == 1 ? speed : -speed;
-          } else {
-            leftDirection = direction == 1 ? speed : -speed;
-          }
-          setWheels(EmulatedWheel.Power.BRAKE);
-        };
-    if (commandDelayNs == 0) {
-      act.run();
+    if (right) {
+      rightDirection = direction == 1 ? speed : -speed;
     } else {
-      clock.at(clock.nowNs() + commandDelayNs, act);
+      leftDirection = direction == 1 ? speed : -speed;
     }
+    setWheels(EmulatedWheel.Power.BRAKE);
   }
 
   private void stop() {

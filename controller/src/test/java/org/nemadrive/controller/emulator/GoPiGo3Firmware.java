@@ -129,14 +129,8 @@ public final class GoPiGo3Firmware {
           });
     } else if (type == 14 && length >= 5) {
       int speed = (short) ((sent[3] & 0xFF) << 8 | sent[4] & 0xFF);
-      later(
-          () ->
-              command(
-                  sent[2],
-                  m -> {
-                    m.dps = speed;
-                    m.dpsFlag = true;
-                  }));
+      command(sent[2], m -> m.dpsFlag = true);
+      later(() -> command(sent[2], m -> m.dps = speed));
     } else if (type == 15 && length >= 6) {
       int speed = (sent[4] & 0xFF) << 8 | sent[5] & 0xFF;
       command(

@@ -4,11 +4,9 @@ import org.nemadrive.simulator.body.WheelScale;
 
 /** A TB6612FNG by its truth table, with two wheels and one hall encoder each. */
 public final class HBridgeChip {
-  private final ManualClock clock;
   private final Floor floor;
   private final Faults faults;
   private final WheelScale scale;
-  private final long commandDelayNs;
   private final Channel left;
   private final Channel right;
   private boolean standby = true;
@@ -52,14 +50,11 @@ public final class HBridgeChip {
       Floor floor,
       Faults faults,
       WheelScale scale,
-      Realism realism,
       EmulatedLine leftEncoder,
       EmulatedLine rightEncoder) {
-    this.clock = clock;
     this.floor = floor;
     this.faults = faults;
     this.scale = scale;
-    this.commandDelayNs = realism.commandDelayNs();
     left = new Channel(floor.left(), leftEncoder);
     right = new Channel(floor.right(), rightEncoder);
     clock.follow(
@@ -93,17 +88,8 @@ public final class HBridgeChip {
 
   void duty(boolean isLeft, int percent) {
     Channel channel = isLeft ? left : right;
-    if (commandDelayNs == 0 || percent == 0) {
-      channel.duty = percent;
-      apply();
-    } else {
-      clock.at(
-          clock.nowNs() + commandDelayNs,
-          () -> {
-            channel.duty = percent;
-            apply();
-          });
-    }
+    channel.duty = percent;
+    apply();
   }
 
   /** Pulses that no wheel made. */

@@ -18,6 +18,13 @@ final class Trained {
     return WeightsFile.read(FILE, Connectome.celegans());
   }
 
+  /** The connectome that was trained inside the body of a robot. */
+  static TrainedWeights forRobot(String robot) {
+    String body = robot.startsWith("gopigo3") ? "gopigo3" : robot;
+    return WeightsFile.read(
+        FILE.resolveSibling("pentagon-" + body + ".json"), Connectome.celegans());
+  }
+
   static FoodLayout pentagonFood() {
     return ForagingTask.parse("pentagon", WorldParameters.DEFAULT, 1).layouts().get(0);
   }
