@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 
 /** When to stop: one of three options. */
 final class BudgetOptions {
-  static final long DEFAULT_EVALUATIONS = 250_000;
+  static final long DEFAULT_EVALUATIONS = 300_000;
 
   @Option(
       names = "--minutes",

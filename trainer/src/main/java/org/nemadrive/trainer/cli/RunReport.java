@@ -42,9 +42,10 @@ final class RunReport {
     } finally {
       removeHook(advice);
     }
+    out.println(effort(training));
     drawPaths(folder, training, best);
-    out.println(outcome(training, best));
     out.println("Weights: " + folder.bestWeightsFile());
+    out.println(outcome(training, best));
   }
 
   private static void removeHook(Thread hook) {
@@ -54,6 +55,15 @@ final class RunReport {
       // The JVM is shutting down already, so the advice is being printed: as it should be.
       return;
     }
+  }
+
+  private static String effort(Training training) {
+    return String.format(
+        Locale.ROOT,
+        "%,d evaluations in %,.1f s, %,.0f a second",
+        training.evaluations(),
+        training.seconds(),
+        training.evaluations() / training.seconds());
   }
 
   private String outcome(Training training, Individual best) {

@@ -17,7 +17,9 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.connectome.Synapse;
 import org.nemadrive.simulator.files.AtomicFile;
 
-/** The whole network as GraphML: cells with their kind, synapses with W0, weight and change. */
+/**
+ * The whole network as GraphML: cells with their kind, synapses with W0, trained weight and change.
+ */
 public final class NetworkGraphMl {
   private NetworkGraphMl() {}
 
@@ -41,7 +43,7 @@ public final class NetworkGraphMl {
     GraphMLExporter<Integer, Integer> exporter = new GraphMLExporter<>(connectome.cells()::get);
     exporter.registerAttribute(
         "kind", GraphMLExporter.AttributeCategory.NODE, AttributeType.STRING);
-    for (String name : new String[] {"w0", "weight", "change"}) {
+    for (String name : new String[] {"w0", "trained", "change"}) {
       exporter.registerAttribute(
           name, GraphMLExporter.AttributeCategory.EDGE, AttributeType.DOUBLE);
     }
@@ -65,7 +67,7 @@ public final class NetworkGraphMl {
   private static Map<String, Attribute> edge(double biological, double weight) {
     Map<String, Attribute> attributes = new LinkedHashMap<>();
     attributes.put("w0", DefaultAttribute.createAttribute(biological));
-    attributes.put("weight", DefaultAttribute.createAttribute(weight));
+    attributes.put("trained", DefaultAttribute.createAttribute(weight));
     attributes.put("change", DefaultAttribute.createAttribute(weight - biological));
     return attributes;
   }

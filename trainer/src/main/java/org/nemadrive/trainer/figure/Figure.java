@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.svg.SVGGraphics2D;
 import org.nemadrive.simulator.files.AtomicFile;
 
@@ -21,6 +22,11 @@ public record Figure(JFreeChart chart, double aspectRatio) {
   private static final int WIDTH = 900;
   private static final int PNG_SCALE = 2;
   private static final int FITTING_PASSES = 3;
+
+  static {
+    // Keeps rotated labels text in SVG, where JFreeChart would draw the outlines of their letters.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
+  }
 
   /** Writes the figure as SVG. */
   public void writeSvg(Path file) throws IOException {

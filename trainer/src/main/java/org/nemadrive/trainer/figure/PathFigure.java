@@ -35,6 +35,7 @@ public final class PathFigure {
   private static final float PATH_WIDTH = 2.6f;
   private static final double START_RADIUS = 9;
   private static final double GRID = 200;
+  private static final double TIME_GRID = 50;
 
   private PathFigure() {}
 
@@ -109,6 +110,7 @@ public final class PathFigure {
 
   private static PaintScaleLegend timeLegend(Viridis colours) {
     NumberAxis axis = new NumberAxis("time (ticks)");
+    axis.setTickUnit(new NumberTickUnit(TIME_GRID));
     axis.setLabelFont(LABEL_FONT);
     axis.setTickLabelFont(TICK_FONT);
     PaintScaleLegend legend = new PaintScaleLegend(colours, axis);

@@ -94,6 +94,16 @@ public final class Training {
     return foraging;
   }
 
+  /** Fitness evaluations spent so far. */
+  public long evaluations() {
+    return evaluations;
+  }
+
+  /** Time spent training so far, seconds. */
+  public double seconds() {
+    return seconds;
+  }
+
   /** Part of the budget that is spent, from 0; 1 or more when the run has ended. */
   public double budgetSpent() {
     return settings.budget().spent(generation, evaluations, seconds);
