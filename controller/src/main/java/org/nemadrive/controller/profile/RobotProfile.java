@@ -30,4 +30,10 @@ public record RobotProfile(
   public boolean isSimulated() {
     return board instanceof BoardSettings.Simulated;
   }
+
+  /** The same robot with food from the virtual arena. */
+  public RobotProfile withVirtualFood() {
+    return new RobotProfile(
+        name, body, board, safety, touch, FoodSource.VIRTUAL, Optional.empty(), text);
+  }
 }

@@ -7,7 +7,8 @@ package org.nemadrive.simulator.body;
  * @param periodNs duration of one tick, nanoseconds, above 0
  * @param mmPerUnit millimetres of floor for one unit of the simulated world, above 0
  * @param wheelBaseMm distance between the wheels' contact points, millimetres, above 0
- * @param countsPerMm encoder counts per millimetre of wheel travel, above 0
+ * @param wheelRadiusMm radius of a wheel, millimetres, above 0
+ * @param countsPerTurn encoder counts of one wheel turn, above 0
  * @param maxWheelSpeedMps largest wheel speed used, metres per second, above 0
  * @param maxWheelAccelerationMps2 largest change of wheel speed, metres per second squared, above 0
  * @param deadBandMps smallest wheel speed at which the wheel turns, metres per second; slower
@@ -20,7 +21,8 @@ public record BodyModel(
     long periodNs,
     double mmPerUnit,
     double wheelBaseMm,
-    double countsPerMm,
+    double wheelRadiusMm,
+    double countsPerTurn,
     double maxWheelSpeedMps,
     double maxWheelAccelerationMps2,
     double deadBandMps,
@@ -32,7 +34,8 @@ public record BodyModel(
     requirePositive("periodNs", periodNs);
     requirePositive("mmPerUnit", mmPerUnit);
     requirePositive("wheelBaseMm", wheelBaseMm);
-    requirePositive("countsPerMm", countsPerMm);
+    requirePositive("wheelRadiusMm", wheelRadiusMm);
+    requirePositive("countsPerTurn", countsPerTurn);
     requirePositive("maxWheelSpeedMps", maxWheelSpeedMps);
     requirePositive("maxWheelAccelerationMps2", maxWheelAccelerationMps2);
     if (!(deadBandMps >= 0 && deadBandMps < maxWheelSpeedMps)) {
@@ -47,6 +50,11 @@ public record BodyModel(
   /** Duration of one tick in seconds. */
   public double periodS() {
     return periodNs * 1e-9;
+  }
+
+  /** Encoder counts per millimetre of wheel travel. */
+  public double countsPerMm() {
+    return countsPerTurn / (2 * Math.PI * wheelRadiusMm);
   }
 
   private static void requirePositive(String name, double value) {

@@ -46,6 +46,11 @@ public record ForagingSettings(
     this(dynamics, threshold, nerves, locomotion, world, ticks, Optional.empty());
   }
 
+  /** The same with runs of another length. */
+  public ForagingSettings withTicks(int newTicks) {
+    return new ForagingSettings(dynamics, threshold, nerves, locomotion, world, newTicks, body);
+  }
+
   /** The same with a robot's body around the worm. */
   public ForagingSettings withBody(BodyModel robot) {
     return new ForagingSettings(

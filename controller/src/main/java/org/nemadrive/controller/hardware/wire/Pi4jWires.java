@@ -11,7 +11,9 @@ import com.pi4j.io.pwm.PwmType;
 import com.pi4j.io.spi.Spi;
 import com.pi4j.io.spi.SpiMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.nemadrive.controller.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ public final class Pi4jWires implements Wires {
   private final Context context;
   private final Clock clock;
   private final List<AutoCloseable> toClose = new ArrayList<>();
+  private final Map<PortRequest, Port> opened = new HashMap<>();
 
   /** Uses a context built with exactly the providers wanted; closes it at the end. */
   public Pi4jWires(Context context, Clock clock) {
@@ -32,6 +35,16 @@ public final class Pi4jWires implements Wires {
 
   @Override
   public Port open(PortRequest request) throws WireException {
+    Port known = opened.get(request);
+    if (known != null) {
+      return known;
+    }
+    Port port = openNew(request);
+    opened.put(request, port);
+    return port;
+  }
+
+  private Port openNew(PortRequest request) throws WireException {
     try {
       return switch (request) {
         case PortRequest.Spi spi -> spi(spi);
