@@ -31,7 +31,7 @@ final class HBridgeBench {
     @Override
     public String fact() {
       return "The enable line low stops both wheels while PWM and direction lines stay as they"
-                 + " are.";
+          + " are.";
     }
 
     @Override

@@ -14,7 +14,15 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Controller.Version.class,
     description = "Lets a trained connectome drive a two-wheeled robot in real time.",
-    subcommands = {RunCommand.class, CheckCommand.class, ReplayCommand.class})
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      DoctorCommand.class,
+      BenchCheckCommand.class,
+      HilCommand.class,
+      ReplayCommand.class,
+      MeasureCommand.class
+    })
 public final class Controller {
   /** Tells the version in the jar. */
   static final class Version implements CommandLine.IVersionProvider {
