@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "measure",
     mixinStandardHelpOptions = true,
     description = {
-      "Drives for a while and measures punctuality, thinking time, bytes allocated per tick,",
+      "Drives for a while and measures punctuality, thinking time, ticks that allocate,",
       "memory and the time to the first tick."
     })
 final class MeasureCommand implements Callable<Integer> {
@@ -45,8 +45,9 @@ final class MeasureCommand implements Callable<Integer> {
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private Instant firstTick;
-  private long settledBytes;
-  private long settledAt;
+  private long lastBytes;
+  private long allocatedBytes;
+  private long allocatingTicks;
 
   @Override
   public Integer call() throws Exception {
@@ -62,12 +63,10 @@ final class MeasureCommand implements Callable<Integer> {
               new Thread(() -> session.endAndWait(StopReason.SHUTDOWN, 1000), "shutdown"));
       session.release();
       session.run(done -> goOn(done, ticks, session));
-      long allocated = threads.getCurrentThreadAllocatedBytes() - settledBytes;
-      long measured = session.statistics().ticks() - settledAt;
       out.println(StatisticsText.of(session.statistics()));
       out.printf(
-          "allocated         %.3f bytes a tick after the first %d%n",
-          (double) allocated / measured, SETTLED_TICKS);
+          "allocating ticks  %d (%d bytes) after the first %d%n",
+          allocatingTicks, allocatedBytes, SETTLED_TICKS);
       out.printf("resident memory   %s, at most %s%n", memory("VmRSS"), memory("VmHWM"));
       out.printf(
           "first tick        %d ms after the start of the process%n",
@@ -82,13 +81,17 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   private boolean goOn(long done, long ticks, DriveSession session) {
-    if (done == 0) {
+    if (done == 1) {
       firstTick = Instant.now();
-    } else if (done == SETTLED_TICKS) {
-      settledAt = done;
-      settledBytes = threads.getCurrentThreadAllocatedBytes();
     }
-    return done <= ticks && (done == 0 || session.loop().stopReason() == StopReason.NONE);
+    long bytes = threads.getCurrentThreadAllocatedBytes();
+    if (done > SETTLED_TICKS && bytes != lastBytes) {
+      allocatingTicks++;
+      allocatedBytes += bytes - lastBytes;
+    }
+    boolean goOn = done <= ticks && (done == 0 || session.loop().stopReason() == StopReason.NONE);
+    lastBytes = threads.getCurrentThreadAllocatedBytes();
+    return goOn;
   }
 
   private static Instant started() {

@@ -57,6 +57,7 @@ public final class ProfileReader {
       }
     }
     root.finish();
+    LineClaims.check(root, board, touch, foodSensor);
     return new RobotProfile(name, body, board, safety, touch, source, foodSensor, file.text());
   }
 

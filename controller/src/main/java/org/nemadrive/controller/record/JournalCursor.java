@@ -1,7 +1,9 @@
 package org.nemadrive.controller.record;
 
 import java.util.Arrays;
+import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.hardware.wire.Bytes;
+import org.nemadrive.controller.hardware.wire.IoStatus;
 
 /** Reads the events of a journal in order; whoever wants another one than comes has diverged. */
 final class JournalCursor {
@@ -31,6 +33,10 @@ final class JournalCursor {
   int takeByte(byte type) {
     expect(type, 2);
     int value = events[at + 1];
+    int values = type == JournalEvent.RELEASE_REQUEST ? 2 : StopReason.values().length;
+    if (value < 0 || value >= values) {
+      throw new ReplayDivergedException(ticks, at, "the unknown value " + value);
+    }
     at += 2;
     return value;
   }
@@ -38,8 +44,11 @@ final class JournalCursor {
   /** Compares what the driver sends with what it sent, and gives it what it got. */
   int takeExchange(int port, byte[] out, int outLength, byte[] in, int inLength) {
     expect(JournalEvent.EXCHANGE, 7);
+    expectLength(7 + outLength + inLength);
     boolean same =
         events[at + 1] == (byte) port
+            && events[at + 2] >= 0
+            && events[at + 2] < IoStatus.values().length
             && Bytes.unsignedShort(events, at + 3) == outLength
             && Bytes.unsignedShort(events, at + 5) == inLength
             && Arrays.equals(events, at + 7, at + 7 + outLength, out, 0, outLength);
@@ -55,7 +64,9 @@ final class JournalCursor {
   /** Passes over an event that the replay makes anew. */
   void skipThought() {
     expect(JournalEvent.THOUGHT, 20);
-    at += 20 + 2 * Bytes.unsignedShort(events, at + 18);
+    int length = 20 + 2 * Bytes.unsignedShort(events, at + 18);
+    expectLength(length);
+    at += length;
   }
 
   /** Passes over the end of a tick. */
@@ -70,12 +81,16 @@ final class JournalCursor {
   }
 
   private void expect(byte type, int length) {
-    if (at + length > events.length) {
-      throw new ReplayDivergedException(ticks, at, "the end of the recording");
-    }
+    expectLength(length);
     if (events[at] != type) {
       throw new ReplayDivergedException(
-          ticks, at, "event '%c' where the replay makes '%c'".formatted(events[at], type));
+          ticks, at, "event %02x where the replay makes %02x".formatted(events[at], type));
+    }
+  }
+
+  private void expectLength(int length) {
+    if (at + length > events.length) {
+      throw new ReplayDivergedException(ticks, at, "the end of the recording");
     }
   }
 }

@@ -7,14 +7,18 @@ import java.util.PriorityQueue;
 import java.util.function.LongConsumer;
 import org.nemadrive.controller.time.Clock;
 
-/** A clock moved by hand. Emulated things move along with it, in the order of their times. */
+/**
+ * A clock moved by hand. Emulated things move along with it, in the order of their times. Only the
+ * thread that made it moves it; another thread that waits only yields.
+ */
 public final class ManualClock implements Clock {
   private record Event(long atNs, long order, Runnable action) {}
 
   private final PriorityQueue<Event> events =
       new PriorityQueue<>(Comparator.comparingLong(Event::atNs).thenComparingLong(Event::order));
   private final List<LongConsumer> followers = new ArrayList<>();
-  private long nowNs = 1_000_000_000;
+  private final Thread owner = Thread.currentThread();
+  private volatile long nowNs = 1_000_000_000;
   private long order;
   private boolean pausesTakeTime = true;
 
@@ -55,7 +59,9 @@ public final class ManualClock implements Clock {
 
   @Override
   public void pause(long durationNs) {
-    if (pausesTakeTime) {
+    if (Thread.currentThread() != owner) {
+      Thread.yield();
+    } else if (pausesTakeTime) {
       advanceTo(nowNs + durationNs);
     }
   }
