@@ -37,15 +37,13 @@ public final class Controller {
 
   /** Runs one command and ends the program with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    System.exit(commandLine().execute(args));
   }
 
-  /** Runs one command; the exit code. */
-  public static int run(String... args) {
+  static CommandLine commandLine() {
     return new CommandLine(new Controller())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(Controller::explain)
-        .execute(args);
+        .setExecutionExceptionHandler(Controller::explain);
   }
 
   /** A person's mistake is one sentence; only a bug shows where it happened. */
