@@ -1,0 +1,68 @@
+package org.nemadrive.simulator.foraging;
+
+import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.world.FoodLayout;
+
+/**
+ * Gives a genome its fitness on a task. One for each thread; evaluators with the same settings give
+ * the same numbers to the last bit.
+ */
+public final class FitnessEvaluator {
+  private final Forager forager;
+  private final ForagingTask task;
+  private final WiringPenalty penalty;
+  private final double[] biological;
+  private double fitness;
+  private int foodEaten;
+  private int changedWeights;
+
+  /**
+   * @param connectome the wiring, and W0
+   * @param settings how runs are made
+   * @param task what the genome is tested on
+   * @param penalty what it pays for leaving W0
+   */
+  public FitnessEvaluator(
+      Connectome connectome, ForagingSettings settings, ForagingTask task, WiringPenalty penalty) {
+    forager = new Forager(connectome, settings);
+    this.task = task;
+    this.penalty = penalty;
+    biological = connectome.biologicalWeights();
+  }
+
+  /**
+   * Runs a genome on every layout of the task.
+   *
+   * @param weights in canonical order, finite
+   * @return penalised fitness: Eq. 5 summed over layouts, less Eq. 6; can be negative
+   */
+  public double evaluate(double[] weights) {
+    forager.load(weights);
+    double sum = 0;
+    int eaten = 0;
+    for (int i = 0; i < task.layouts().size(); i++) {
+      FoodLayout layout = task.layouts().get(i);
+      sum += forager.forage(layout);
+      eaten += forager.foodEaten();
+    }
+    fitness = sum;
+    foodEaten = eaten;
+    changedWeights = GenomeDistance.changedWeights(weights, biological);
+    return sum - penalty.of(changedWeights);
+  }
+
+  /** Fitness of the last genome, Eq. 5, before the penalty. */
+  public double fitness() {
+    return fitness;
+  }
+
+  /** Food items that the last genome ate, over all layouts. */
+  public int foodEaten() {
+    return foodEaten;
+  }
+
+  /** L0 of the last genome: weights that differ from W0. */
+  public int changedWeights() {
+    return changedWeights;
+  }
+}

@@ -1,0 +1,47 @@
+package org.nemadrive.simulator.foraging;
+
+import org.nemadrive.simulator.neuron.Dynamics;
+import org.nemadrive.simulator.neuron.NeuronCore;
+import org.nemadrive.simulator.world.Locomotion;
+import org.nemadrive.simulator.world.WorldParameters;
+
+/**
+ * How a foraging run is made.
+ *
+ * @param dynamics order of deliveries within a tick
+ * @param threshold magnitude of the potential above which a neuron fires
+ * @param nerves groups of the connectome that the world touches and the body reads
+ * @param locomotion how muscles move the body
+ * @param world constants of the world
+ * @param ticks length T of a run in ticks (Eq. 5), 250 in the paper
+ */
+public record ForagingSettings(
+    Dynamics dynamics,
+    double threshold,
+    NervePlan nerves,
+    Locomotion locomotion,
+    WorldParameters world,
+    int ticks) {
+  /** Ticks of a run in the paper. */
+  public static final int DEFAULT_TICKS = 250;
+
+  public ForagingSettings {
+    if (ticks < 1) {
+      throw new IllegalArgumentException("ticks " + ticks + ", needs 1 or more");
+    }
+  }
+
+  /** The paper's settings, or for {@link Dynamics#GOPIGO} those of the seed project's code. */
+  public static ForagingSettings of(Dynamics dynamics) {
+    return new ForagingSettings(
+        dynamics,
+        NeuronCore.DEFAULT_THRESHOLD,
+        NervePlan.of(dynamics),
+        switch (dynamics) {
+          case SYNCHRONOUS -> Locomotion.Paper.DEFAULT;
+          case GOPIGO -> new Locomotion.Gopigo();
+        },
+        WorldParameters.DEFAULT,
+        DEFAULT_TICKS);
+  }
+}

@@ -1,0 +1,15 @@
+package org.nemadrive.simulator.foraging;
+
+import org.nemadrive.simulator.neuron.NeuronCore;
+import org.nemadrive.simulator.world.World;
+
+/** Looks on while a worm forages. */
+@FunctionalInterface
+public interface TickObserver {
+  /**
+   * Called at the end of each tick; what it is given may be read, not kept.
+   *
+   * @param tick number of the tick, from 0
+   */
+  void afterTick(int tick, NeuronCore core, World world);
+}
