@@ -24,7 +24,7 @@ public final class HomeAssistantDiscovery {
 
   public HomeAssistantDiscovery(Topics topics) {
     this.topics = topics;
-    id = "nemadrive_" + topics.robot().replace('-', '_');
+    id = "nemadrive-" + topics.robot();
   }
 
   /** The announcement. */
@@ -57,7 +57,7 @@ public final class HomeAssistantDiscovery {
         "°C");
     ObjectNode stop = parts.putObject("stop");
     stop.put("platform", "button");
-    stop.put("unique_id", id + "_stop");
+    stop.put("unique_id", id + "-stop");
     stop.put("name", "Emergency stop");
     stop.put("command_topic", topics.command("estop"));
     stop.put("payload_press", "true");
@@ -70,7 +70,7 @@ public final class HomeAssistantDiscovery {
       ObjectNode parts, String key, String name, String topic, String template, String unit) {
     ObjectNode sensor = parts.putObject(key);
     sensor.put("platform", "sensor");
-    sensor.put("unique_id", id + "_" + key);
+    sensor.put("unique_id", id + "-" + key);
     sensor.put("name", name);
     sensor.put("state_topic", topic);
     sensor.put("value_template", template);
