@@ -11,6 +11,12 @@ import javax.net.ssl.SSLSocketFactory;
  * The client makes unconnected sockets only; the other factory methods are refused.
  */
 final class HeldSocket {
+  /**
+   * Bytes the system may hold back unsent: a few dozen messages. With more, a slow network would be
+   * fed seconds of stale telemetry instead of the newest.
+   */
+  private static final int SEND_BUFFER_BYTES = 16_384;
+
   private Socket socket;
   private boolean closed;
 
@@ -26,6 +32,7 @@ final class HeldSocket {
 
   private synchronized Socket hold(Socket made) throws IOException {
     made.setTcpNoDelay(true);
+    made.setSendBufferSize(SEND_BUFFER_BYTES);
     socket = made;
     if (closed) {
       made.close();

@@ -3,6 +3,7 @@ package org.nemadrive.telemetry.link;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.NoSuchFileException;
@@ -42,6 +43,14 @@ public record LinkFault(Kind kind, String advice) {
   private static final int BAD_CREDENTIALS = 134;
   private static final int NOT_AUTHORIZED = 135;
   private static final int SESSION_TAKEN_OVER = 142;
+
+  /** Another client speaks in our name. */
+  public static LinkFault evicted() {
+    return new LinkFault(
+        Kind.EVICTED,
+        "another robot uses the same name at this broker; give every robot a name of its own and"
+            + " restart this one");
+  }
 
   /** The fault behind an exception. */
   static LinkFault of(Throwable thrown, BrokerAddress broker) {
@@ -90,12 +99,12 @@ public record LinkFault(Kind kind, String advice) {
           Kind.UNREACHABLE, "no machine is called " + broker.host() + "; check the broker address");
     }
     if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-      return new LinkFault(Kind.UNREACHABLE, "no broker answers at " + broker + "; is it running?");
+      return new LinkFault(Kind.UNREACHABLE, "no broker answers at " + broker + "; start it or correct the address");
     }
     if (cause instanceof SocketTimeoutException) {
       return new LinkFault(Kind.TIMEOUT, broker + " did not answer in time");
     }
-    if (cause instanceof EOFException) {
+    if (cause instanceof EOFException || cause instanceof SocketException) {
       return new LinkFault(Kind.CLOSED, broker + " closed the connection");
     }
     if (cause instanceof NoSuchFileException missing) {
@@ -115,12 +124,7 @@ public record LinkFault(Kind kind, String advice) {
                   + " (reason "
                   + reasonCode
                   + ")");
-      case SESSION_TAKEN_OVER ->
-          new LinkFault(
-              Kind.EVICTED,
-              "another client connected to "
-                  + broker
-                  + " with the same id; give every robot a name of its own and restart this one");
+      case SESSION_TAKEN_OVER -> evicted();
       default -> new LinkFault(Kind.CLOSED, broker + " ended the connection, reason " + reasonCode);
     };
   }

@@ -98,13 +98,15 @@ public final class LinkSupervisor {
   private void handle(LinkEvent event, long nowNs) {
     switch (event) {
       case LinkEvent.Connected connected -> {
+        if (phase != Phase.CONNECTING) {
+          return;
+        }
         enter(Phase.UP, nowNs);
         connects++;
         echoed = false;
         refusedSubscriptions = null;
         outbox.connectionChanged();
         LOG.info("Connected to the broker.");
-        said = null;
       }
       case LinkEvent.Subscribed(List<String> refused) -> {
         refusedSubscriptions = refused;
@@ -118,7 +120,10 @@ public final class LinkSupervisor {
           LOG.debug("The broker did not take a message: {}", reason);
         }
       }
-      case LinkEvent.Arrived(InboundMessage message) -> inbound.accept(message);
+      case LinkEvent.Arrived(InboundMessage message) -> {
+        echoNs = nowNs;
+        inbound.accept(message);
+      }
       case LinkEvent.Lost(LinkFault why) -> lost(why, nowNs);
     }
   }
@@ -133,6 +138,7 @@ public final class LinkSupervisor {
     outbox.connectionChanged();
     if (stable) {
       backOff.reset();
+      said = null;
     }
     if (why.kind() == LinkFault.Kind.EVICTED) {
       enter(Phase.EVICTED, nowNs);
@@ -170,6 +176,20 @@ public final class LinkSupervisor {
       link.abort();
     }
     enter(Phase.CLOSED, nowNs);
+  }
+
+  /**
+   * Leaves for good, politely, because a twin speaks in our name. Needed beside reason code 142,
+   * which Mosquitto 2.0.11 does not send: it only closes the older connection.
+   */
+  public void evict(long nowNs) {
+    if (phase == Phase.UP) {
+      fault = LinkFault.evicted();
+      link.close();
+      outbox.connectionChanged();
+      enter(Phase.EVICTED, nowNs);
+      LOG.error("No telemetry and no commands any more: {}", fault.advice());
+    }
   }
 
   /** Whether there is a connection. */

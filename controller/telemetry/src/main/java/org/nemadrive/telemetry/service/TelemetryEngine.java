@@ -53,7 +53,7 @@ public final class TelemetryEngine implements TelemetryPort {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long STATE_AGAIN_AFTER_NS = 1_000_000_000L;
-  private static final long SHORTEST_ECHO_LIMIT_NS = 5_000_000_000L;
+  private static final long SHORTEST_ECHO_LIMIT_NS = 7_000_000_000L;
   private static final String COMMANDS_REFUSED = "commands-refused";
 
   /** Makes the link, once the engine knows what it must say and hear. */
@@ -84,6 +84,7 @@ public final class TelemetryEngine implements TelemetryPort {
   private boolean commandsRefused;
   private long stateSentNs;
   private boolean wasUp;
+  private boolean stateEchoed;
 
   /**
    * Makes an engine that connects at its first step.
@@ -223,7 +224,7 @@ public final class TelemetryEngine implements TelemetryPort {
     if (message.topic().equals(topics.stream(Stream.HEALTH))) {
       echoed(message, nowNs);
     } else if (message.topic().equals(topics.state())) {
-      contradicted(message, nowNs);
+      reviewState(message, nowNs);
     } else if (message.topic().equals(HomeAssistantDiscovery.BIRTH_TOPIC)) {
       outbox.resendRetained();
     }
@@ -238,14 +239,24 @@ public final class TelemetryEngine implements TelemetryPort {
     }
   }
 
-  /** A will of an earlier connection, or another robot of the same name, spoke in our place. */
-  private void contradicted(InboundMessage message, long nowNs) {
+  /**
+   * Reads our own {@code state} as others see it. A will of an earlier connection is put right; a
+   * robot of the same name that lives is left alone with the name if its session id is the greater.
+   */
+  private void reviewState(InboundMessage message, long nowNs) {
     ObjectNode body = object(message);
-    boolean ours =
-        body != null
-            && body.path("sid").asText().equals(session().id())
-            && !body.path("state").asText().equals("lost");
-    if (!ours && nowNs - stateSentNs >= STATE_AGAIN_AFTER_NS) {
+    String sid = body == null ? "" : body.path("sid").asText();
+    String state = body == null ? "" : body.path("state").asText();
+    boolean ours = sid.equals(session().id());
+    if (ours && !state.equals("lost")) {
+      stateEchoed = true;
+    } else if (!ours && stateEchoed && (state.equals("ready") || state.equals("init"))) {
+      if (session().id().compareTo(sid) < 0) {
+        supervisor.evict(nowNs);
+      } else {
+        publishState(nowNs);
+      }
+    } else if (nowNs - stateSentNs >= STATE_AGAIN_AFTER_NS) {
       publishState(nowNs);
     }
   }

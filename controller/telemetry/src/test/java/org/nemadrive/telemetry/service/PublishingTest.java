@@ -19,6 +19,7 @@ import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.message.Topics;
 import org.nemadrive.telemetry.simulated.SimulatedLoop;
 import org.nemadrive.telemetry.testing.Mosquitto;
+import org.nemadrive.telemetry.testing.Rig;
 import org.nemadrive.telemetry.testing.Schemas;
 import org.nemadrive.telemetry.testing.Watcher;
 import org.nemadrive.telemetry.testing.Worms;
@@ -146,12 +147,11 @@ class PublishingTest {
     try (var broker = Mosquitto.open(folder).start();
         var watcher = Watcher.on(broker.address())) {
       var config = TelemetryConfig.of("nema-1", broker.address());
-      var robot = Worms.robot();
-      var died = new DyingTelemetry(config, robot.info(), robot);
+      var died = new Rig(config);
       died.stepUntilReady();
       died.die();
       var will = watcher.awaitState("lost", Mode.DISARMED.word());
-      assertEquals(died.sessionId(), will.json().path("sid").asText());
+      assertEquals(died.engine().session().id(), will.json().path("sid").asText());
       assertEquals(List.of(), Schemas.problems("state", will.payload()));
     }
   }
