@@ -99,7 +99,8 @@ public record LinkFault(Kind kind, String advice) {
           Kind.UNREACHABLE, "no machine is called " + broker.host() + "; check the broker address");
     }
     if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-      return new LinkFault(Kind.UNREACHABLE, "no broker answers at " + broker + "; start it or correct the address");
+      return new LinkFault(
+          Kind.UNREACHABLE, "no broker answers at " + broker + "; start it or correct the address");
     }
     if (cause instanceof SocketTimeoutException) {
       return new LinkFault(Kind.TIMEOUT, broker + " did not answer in time");

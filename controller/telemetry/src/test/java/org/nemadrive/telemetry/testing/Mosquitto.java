@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.nemadrive.telemetry.link.BrokerAddress;
@@ -18,6 +20,7 @@ import org.nemadrive.telemetry.link.BrokerAddress;
 /** A real Mosquitto process on loopback that can be killed, frozen and started again. */
 public final class Mosquitto implements AutoCloseable {
   private static final long PATIENCE_NS = 10_000_000_000L;
+  private static final Set<Integer> GIVEN_PORTS = ConcurrentHashMap.newKeySet();
 
   private final Path configuration;
   private final int port;
@@ -70,12 +73,16 @@ public final class Mosquitto implements AutoCloseable {
     return "user " + System.getProperty("user.name") + "\n";
   }
 
-  /** A TCP port nobody uses at this moment. */
+  /** A TCP port nobody uses at this moment and no test was given before. */
   public static int freePort() {
-    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+    while (true) {
+      try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        if (GIVEN_PORTS.add(probe.getLocalPort())) {
+          return probe.getLocalPort();
+        }
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
     }
   }
 
@@ -147,6 +154,11 @@ public final class Mosquitto implements AutoCloseable {
   /** Lets it go on. */
   public void thaw() {
     signal("CONT");
+  }
+
+  /** Makes it read its access rights again. */
+  public void reload() {
+    signal("HUP");
   }
 
   private void signal(String name) {
