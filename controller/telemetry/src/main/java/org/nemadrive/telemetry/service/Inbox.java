@@ -32,6 +32,10 @@ final class Inbox {
     }
   }
 
+  boolean isEmpty() {
+    return work.isEmpty();
+  }
+
   /** How many were refused since this was asked last. */
   long takeRefused() {
     return refused.getAndSet(0);

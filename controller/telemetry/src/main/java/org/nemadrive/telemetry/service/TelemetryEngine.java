@@ -289,7 +289,7 @@ public final class TelemetryEngine implements TelemetryPort {
 
   /** Whether the broker has everything that must not be lost. */
   public boolean isFlushed() {
-    return outbox.isFlushed();
+    return inbox.isEmpty() && outbox.isFlushed();
   }
 
   /** Closes connection and journal. */

@@ -24,6 +24,8 @@ public final class SimulatedRobot implements CommandHandler {
   private volatile TelemetryPort port = TelemetryPort.none();
   private volatile DriveLease lease;
   private volatile long movedTick;
+  private volatile long begunTick;
+  private volatile long estopTick;
 
   /**
    * Makes a robot that is disarmed.
@@ -69,6 +71,11 @@ public final class SimulatedRobot implements CommandHandler {
     return movedTick;
   }
 
+  /** Number of the newest tick that had begun when the robot was stopped last. */
+  public long estopTick() {
+    return estopTick;
+  }
+
   /** Arms and runs, as a person at the keyboard would. */
   public void start() {
     modes.arm("start");
@@ -84,6 +91,7 @@ public final class SimulatedRobot implements CommandHandler {
    * @param missedPeriods periods skipped since start
    */
   public void tick(long nowNs, long latenessNs, long durationNs, long missedPeriods) {
+    begunTick = sample.tick + 1;
     DriveLease driving = lease;
     Mode mode = modes.mode();
     boolean byHand = mode == Mode.ARMED && driving != null && nowNs - driving.expiresAtNs() < 0;
@@ -135,6 +143,7 @@ public final class SimulatedRobot implements CommandHandler {
 
   @Override
   public void estop(String cause) {
+    estopTick = begunTick;
     modes.estop(cause);
   }
 

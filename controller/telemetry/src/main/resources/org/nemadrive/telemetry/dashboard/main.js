@@ -57,5 +57,8 @@ function frame(now) {
   requestAnimationFrame(frame);
 }
 
+// For the browser's console and for tests.
+window.nemadrive = { model };
+
 connection.start();
 requestAnimationFrame(frame);

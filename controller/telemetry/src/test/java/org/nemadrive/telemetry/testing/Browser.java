@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
@@ -24,6 +26,12 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A real Chromium without a screen. */
 public final class Browser implements AutoCloseable {
   private static final long PATIENCE_NS = 30_000_000_000L;
+
+  private static final Logger DEVTOOLS_LOG = Logger.getLogger("org.openqa.selenium.devtools");
+
+  static {
+    DEVTOOLS_LOG.setLevel(Level.OFF); // it misses typed bindings for this browser; none are used
+  }
 
   private final ChromeDriver driver;
 
@@ -51,7 +59,7 @@ public final class Browser implements AutoCloseable {
         "--js-flags=--expose-gc",
         "--window-size=" + width + "," + height);
     var logs = new LoggingPreferences();
-    logs.enable(LogType.BROWSER, java.util.logging.Level.ALL);
+    logs.enable(LogType.BROWSER, Level.ALL);
     options.setCapability("goog:loggingPrefs", logs);
     var service =
         new ChromeDriverService.Builder()
@@ -124,7 +132,7 @@ public final class Browser implements AutoCloseable {
   /** Errors on the console: scripts that failed, files not found, what the policy blocked. */
   public List<String> errors() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-        .filter(entry -> entry.getLevel().intValue() >= java.util.logging.Level.SEVERE.intValue())
+        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
         .map(entry -> entry.getMessage())
         .toList();
   }
