@@ -20,6 +20,7 @@ import org.nemadrive.telemetry.TelemetryClock;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.link.BrokerAddress;
 import org.nemadrive.telemetry.link.LinkEvent;
+import org.nemadrive.telemetry.link.LinkFault;
 import org.nemadrive.telemetry.link.LinkSettings;
 import org.nemadrive.telemetry.link.PahoLink;
 import org.nemadrive.telemetry.message.InboundMessage;
@@ -50,6 +51,7 @@ final class LoadRun {
   private final TelemetryClock clock = TelemetryClock.system();
   private final Map<String, long[]> received = new HashMap<>();
   private final int[] latenciesUs = new int[MAX_LATENCIES];
+  private final long startUs = clock.epochMicros();
   private int latencies;
   private long bytes;
   private boolean counting;
@@ -65,21 +67,10 @@ final class LoadRun {
   String measure() throws IOException, InterruptedException {
     var subscriber = new PahoLink(subscriberSettings(), clock, this::count);
     subscriber.connect();
-    Thread drain =
-        Thread.ofPlatform()
-            .daemon()
-            .start(
-                () -> {
-                  while (!Thread.currentThread().isInterrupted()) {
-                    while (subscriber.poll() instanceof LinkEvent) {
-                      // Counted already, at first sight.
-                    }
-                    LockSupport.parkNanos(STEP_NS);
-                  }
-                });
+    awaitSubscribed(subscriber);
+    Thread drain = Thread.ofPlatform().daemon().start(() -> drain(subscriber));
     List<Member> members = members();
     connectAll(members);
-    Map<String, LaneCount> before = sent(members);
     var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long cpuBefore = system.getProcessCpuTime();
     setCounting(true);
@@ -91,7 +82,33 @@ final class LoadRun {
     drain.interrupt();
     members.forEach(member -> member.engine.close());
     subscriber.close();
-    return report(before, after, cpuNs);
+    return report(after, cpuNs);
+  }
+
+  private void awaitSubscribed(PahoLink subscriber) {
+    long endNs = clock.nanoTime() + PATIENCE_NS;
+    while (true) {
+      switch (subscriber.poll()) {
+        case LinkEvent.Subscribed subscribed -> {
+          return;
+        }
+        case LinkEvent.Lost(LinkFault fault) -> throw new IllegalStateException(fault.advice());
+        case null, default -> LockSupport.parkNanos(STEP_NS);
+      }
+      if (clock.nanoTime() > endNs) {
+        throw new IllegalStateException(broker + " did not answer within a minute");
+      }
+    }
+  }
+
+  /** Throws away what is queued for a telemetry thread: messages were counted at first sight. */
+  private static void drain(PahoLink subscriber) {
+    while (!Thread.currentThread().isInterrupted()) {
+      while (subscriber.poll() != null) {
+        // Thrown away.
+      }
+      LockSupport.parkNanos(STEP_NS);
+    }
   }
 
   private LinkSettings subscriberSettings() {
@@ -189,8 +206,11 @@ final class LoadRun {
   }
 
   private synchronized void count(InboundMessage message) {
-    if (message.retained()) {
-      return;
+    String text = new String(message.payload(), StandardCharsets.US_ASCII);
+    int at = text.indexOf(MARK) + MARK.length();
+    long sentUs = Long.parseLong(text, at, text.indexOf(',', at), 10);
+    if (sentUs < startUs) {
+      return; // retained by the broker from an earlier run
     }
     String lane = message.topic().substring(message.topic().lastIndexOf('/') + 1);
     received.computeIfAbsent(lane, any -> new long[1])[0]++;
@@ -198,16 +218,12 @@ final class LoadRun {
       return;
     }
     bytes += message.payload().length;
-    String text = new String(message.payload(), StandardCharsets.US_ASCII);
-    int at = text.indexOf(MARK) + MARK.length();
-    long sentUs = Long.parseLong(text, at, text.indexOf(',', at), 10);
     if (latencies < MAX_LATENCIES) {
       latenciesUs[latencies++] = (int) (clock.epochMicros() - sentUs);
     }
   }
 
-  private synchronized String report(
-      Map<String, LaneCount> before, Map<String, LaneCount> after, long cpuNs) {
+  private synchronized String report(Map<String, LaneCount> after, long cpuNs) {
     Arrays.sort(latenciesUs, 0, latencies);
     long sent = 0;
     long dropped = 0;

@@ -1,0 +1,52 @@
+package org.nemadrive.trainer.cli;
+
+import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.trainer.run.Budget;
+import picocli.CommandLine.Option;
+
+/** When to stop: one of three options. */
+final class BudgetOptions {
+  static final long DEFAULT_EVALUATIONS = 300_000;
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "M",
+      description = "Train for M minutes; the result depends on the machine.")
+  private Double minutes;
+
+  @Option(
+      names = "--evaluations",
+      paramLabel = "E",
+      description =
+          "Spend E fitness evaluations; same seed, same result (default: "
+              + DEFAULT_EVALUATIONS
+              + ").")
+  private Long evaluations;
+
+  @Option(
+      names = "--generations",
+      paramLabel = "G",
+      description = "Train for G generations; same seed, same result.")
+  private Integer generations;
+
+  static Budget defaultBudget() {
+    return new Budget(Budget.Unit.EVALUATIONS, DEFAULT_EVALUATIONS);
+  }
+
+  Budget budget() {
+    if (minutes != null) {
+      return budget("--minutes", Budget.Unit.MINUTES, minutes);
+    }
+    return generations != null
+        ? budget("--generations", Budget.Unit.GENERATIONS, generations)
+        : budget("--evaluations", Budget.Unit.EVALUATIONS, evaluations);
+  }
+
+  private static Budget budget(String option, Budget.Unit unit, double amount) {
+    if (!(amount > 0) || Double.isInfinite(amount)) {
+      throw new InvalidInputException(
+          "%s: found %s, expected a number above 0".formatted(option, amount));
+    }
+    return new Budget(unit, amount);
+  }
+}

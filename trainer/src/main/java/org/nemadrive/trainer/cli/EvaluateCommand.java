@@ -1,0 +1,189 @@
+package org.nemadrive.trainer.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
+import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.files.AtomicFile;
+import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.foraging.Forager;
+import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.simulator.foraging.GenomeDistance;
+import org.nemadrive.simulator.foraging.WiringPenalty;
+import org.nemadrive.simulator.world.FoodLayout;
+import org.nemadrive.simulator.world.Pose;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trainer evaluate}: what weights are worth, and how well that survives a nudge. */
+@Command(
+    name = "evaluate",
+    description = "Let weights forage and print what they are worth.",
+    mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+  private static final double UNITS_PER_RADIAN = 100;
+  private static final int MAX_RUNS = 1_000_000;
+
+  @Mixin private WeightsOption weightsOption;
+
+  @Option(
+      names = "--task",
+      paramLabel = "TASK[,TASK...]",
+      required = true,
+      description = "What to forage on, as for train.")
+  private String task;
+
+  @Option(
+      names = "--dynamics",
+      description =
+          "synchronous or gopigo (default: as the weights file says, synchronous for untrained).")
+  private String dynamics;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "OUT.csv",
+      description = "Write muscle sums, pose and food of every tick.")
+  private Path trace;
+
+  @Option(
+      names = "--jitter",
+      paramLabel = "SIGMA",
+      description =
+          "Start from random poses around the centre: normal, SIGMA units and SIGMA/100 radians.")
+  private Double jitter;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Runs with --jitter (default: ${DEFAULT-VALUE}).")
+  private int runs;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of random layouts and of --jitter (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Connectome connectome = Connectome.celegans();
+    WeightsOption.Chosen chosen = weightsOption.read(connectome);
+    ForagingSettings settings =
+        ForagingSettings.of(dynamics == null ? chosen.dynamics() : DynamicsNames.parse(dynamics));
+    ForagingTask parsed = ForagingTask.parse(task, settings.world(), seed);
+    if (jitter != null && !(jitter >= 0 && jitter < Double.POSITIVE_INFINITY)) {
+      throw new InvalidInputException(
+          "--jitter: found %s, expected a finite number from 0".formatted(jitter));
+    }
+    if (runs < 1 || runs > MAX_RUNS) {
+      throw new InvalidInputException(
+          "--runs: found %d, expected a whole number from 1 to %d".formatted(runs, MAX_RUNS));
+    }
+    Forager forager = new Forager(connectome, settings);
+    forager.load(chosen.genome());
+    PrintWriter out = spec.commandLine().getOut();
+    printRuns(out, forager, parsed, connectome, chosen.genome());
+    if (jitter != null) {
+      for (FoodLayout layout : parsed.layouts()) {
+        printJitter(out, forager, settings, layout);
+      }
+    }
+    if (trace != null) {
+      writeTrace(forager, settings, parsed);
+      out.println("Trace: " + trace);
+    }
+    return 0;
+  }
+
+  private static void printRuns(
+      PrintWriter out, Forager forager, ForagingTask task, Connectome connectome, double[] genome) {
+    double fitness = 0;
+    for (FoodLayout layout : task.layouts()) {
+      double reward = forager.forage(layout);
+      fitness += reward;
+      out.println(
+          format(
+              "%s: fitness %.6f, %d of %d food eaten",
+              layout.name(), reward, forager.foodEaten(), layout.count()));
+    }
+    double[] biological = connectome.biologicalWeights();
+    int changed = GenomeDistance.changedWeights(genome, biological);
+    out.println(format("penalised fitness %.6f", fitness - WiringPenalty.DEFAULT.of(changed)));
+    out.println(
+        format(
+            "L0 %,d of %,d weights changed, L2 %.6f",
+            changed, connectome.weightCount(), GenomeDistance.euclidean(genome, biological)));
+  }
+
+  private void printJitter(
+      PrintWriter out, Forager forager, ForagingSettings settings, FoodLayout layout) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Pose centre = settings.world().centre();
+    StreamingStatistics food = new StreamingStatistics();
+    StreamingStatistics fitness = new StreamingStatistics();
+    for (int run = 0; run < runs; run++) {
+      Pose start =
+          new Pose(
+              centre.x() + jitter * random.nextGaussian(),
+              centre.y() + jitter * random.nextGaussian(),
+              centre.heading() + jitter / UNITS_PER_RADIAN * random.nextGaussian());
+      fitness.addValue(forager.forage(layout, start, (tick, core, world) -> {}));
+      food.addValue(forager.foodEaten());
+    }
+    out.println(format("%s, %,d starts around the centre, sigma %s:", layout.name(), runs, jitter));
+    out.println("  food eaten: " + summary(food));
+    out.println("  fitness: " + summary(fitness));
+  }
+
+  private static String summary(StreamingStatistics statistics) {
+    return format(
+        "mean %.2f, standard deviation %.2f, minimum %.2f, maximum %.2f",
+        statistics.getMean(),
+        statistics.getN() > 1 ? statistics.getStandardDeviation() : 0,
+        statistics.getMin(),
+        statistics.getMax());
+  }
+
+  private void writeTrace(Forager forager, ForagingSettings settings, ForagingTask task)
+      throws IOException {
+    StringBuilder rows =
+        new StringBuilder(
+            "layout,tick,a_left,a_right,x,y,heading_rad,sees_food,food_left,reward\n");
+    for (FoodLayout layout : task.layouts()) {
+      forager.forage(
+          layout,
+          settings.world().centre(),
+          (tick, core, world) ->
+              rows.append(
+                  "%s,%d,%s,%s,%s,%s,%s,%d,%d,%s\n"
+                      .formatted(
+                          layout.name(),
+                          tick,
+                          core.left(),
+                          core.right(),
+                          world.x(),
+                          world.y(),
+                          world.heading(),
+                          world.seesFood() ? 1 : 0,
+                          world.foodLeft(),
+                          world.reward())));
+    }
+    AtomicFile.write(trace, out -> out.write(rows.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

@@ -1,0 +1,106 @@
+package org.nemadrive.trainer.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.foraging.FitnessEvaluator;
+import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.simulator.foraging.WiringPenalty;
+import org.nemadrive.simulator.world.FoodLayout;
+import org.nemadrive.trainer.figure.Figure;
+import org.nemadrive.trainer.figure.PathFigure;
+import org.nemadrive.trainer.figure.WormPath;
+import org.nemadrive.trainer.run.RunFolder;
+import org.nemadrive.trainer.run.Training;
+import org.nemadrive.trainer.strategy.Individual;
+
+/** Carries a run to its end and shows what came of it. */
+final class RunReport {
+  private final Connectome connectome;
+  private final PrintWriter out;
+
+  RunReport(Connectome connectome, PrintWriter out) {
+    this.connectome = connectome;
+    this.out = out;
+  }
+
+  /** Trains to the end of the budget, draws the best path and prints the outcome. */
+  void finish(RunFolder folder, Training training, int threads) throws IOException {
+    Thread advice =
+        new Thread(
+            () -> {
+              out.println();
+              out.println("Stopped. Go on with: trainer resume " + folder.path());
+              out.flush();
+            });
+    Runtime.getRuntime().addShutdownHook(advice);
+    Individual best;
+    try (ProgressDisplay display = ProgressDisplay.fitting(out)) {
+      best = training.run(threads, display);
+    } finally {
+      removeHook(advice);
+    }
+    out.println(effort(training));
+    drawPaths(folder, training, best);
+    out.println("Weights: " + folder.bestWeightsFile());
+    out.println(outcome(training, best));
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is shutting down already, so the advice is being printed: as it should be.
+      return;
+    }
+  }
+
+  private static String effort(Training training) {
+    return String.format(
+        Locale.ROOT,
+        "%,d evaluations in %,.1f s, %,.0f a second",
+        training.evaluations(),
+        training.seconds(),
+        training.evaluations() / training.seconds());
+  }
+
+  private String outcome(Training training, Individual best) {
+    FitnessEvaluator untrained =
+        new FitnessEvaluator(
+            connectome, training.foraging(), training.task(), WiringPenalty.DEFAULT);
+    untrained.evaluate(connectome.biologicalWeights());
+    return String.format(
+        Locale.ROOT,
+        "%d of %d food eaten (untrained: %d), %,d of %,d weights changed",
+        best.foodEaten(),
+        training.task().foodCount(),
+        untrained.foodEaten(),
+        best.changedWeights(),
+        connectome.weightCount());
+  }
+
+  private void drawPaths(RunFolder folder, Training training, Individual best) throws IOException {
+    ForagingTask task = training.task();
+    for (int i = 0; i < task.layouts().size(); i++) {
+      FoodLayout layout = task.layouts().get(i);
+      WormPath path = WormPath.of(connectome, training.foraging(), best.genome(), layout);
+      Figure figure =
+          PathFigure.draw(
+              path,
+              training.foraging().world(),
+              "%s, trained by %s: %d of %d food eaten"
+                  .formatted(
+                      layout.name(),
+                      folder.settings().strategy(),
+                      path.foodEaten(),
+                      layout.count()));
+      String suffix = task.layouts().size() == 1 ? "" : "-" + (i + 1);
+      Path png = folder.pictureFile(suffix, "png");
+      figure.writeSvg(folder.pictureFile(suffix, "svg"));
+      figure.writePng(png);
+      out.println("Path: " + png);
+    }
+  }
+}

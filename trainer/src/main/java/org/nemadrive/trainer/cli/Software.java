@@ -1,0 +1,17 @@
+package org.nemadrive.trainer.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** Name and version of this program, as its jar says. */
+public final class Software implements IVersionProvider {
+  /** Name and version in one line. */
+  static String nameAndVersion() {
+    String version = Software.class.getPackage().getImplementationVersion();
+    return "nemadrive trainer " + (version == null ? "(not packaged)" : version);
+  }
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {nameAndVersion()};
+  }
+}

@@ -1,0 +1,113 @@
+package org.nemadrive.trainer.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.simulator.weights.WeightsFile;
+import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.trainer.run.Budget;
+import org.nemadrive.trainer.run.RunFolder;
+import org.nemadrive.trainer.run.RunSettings;
+import org.nemadrive.trainer.run.Training;
+import org.nemadrive.trainer.strategy.Strategies;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trainer train}: a new run. */
+@Command(
+    name = "train",
+    description = "Train a connectome and show what it learned.",
+    mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+  @Option(
+      names = "--task",
+      paramLabel = "TASK[,TASK...]",
+      required = true,
+      description =
+          "What to train on: triangle to octagon (polygon3 to polygon8), circle, square600, grid,"
+              + " clusters, random, file:PATH (CSV of x,y); fitness is the sum over a list.")
+  private String task;
+
+  @Option(
+      names = "--strategy",
+      defaultValue = "menomad",
+      description = "How to train (default: ${DEFAULT-VALUE}). One of: ${COMPLETION-CANDIDATES}.",
+      completionCandidates = StrategyNames.class)
+  private String strategy;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of all randomness (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @ArgGroup(exclusive = true, multiplicity = "0..1")
+  private BudgetOptions budgetOptions;
+
+  @Mixin private ThreadOptions threadOptions;
+
+  @Option(
+      names = "--from",
+      paramLabel = "WEIGHTS",
+      description = "Start from these weights instead of the biological ones.")
+  private Path from;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder of the run (default: a new one below runs/).")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Connectome connectome = Connectome.celegans();
+    int threads = threadOptions.count();
+    Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
+    ForagingTask parsed = ForagingTask.parse(task, WorldParameters.DEFAULT, seed);
+    Strategies.requireKnown(strategy);
+    if (from != null) {
+      WeightsFile.read(from, connectome);
+    }
+    Path path = out == null ? unusedFolder(parsed.name()) : out;
+    RunFolder folder =
+        RunFolder.create(
+            path,
+            new RunSettings(
+                Software.nameAndVersion(),
+                connectome.identity(),
+                task,
+                strategy,
+                seed,
+                budget,
+                from == null ? null : RunFolder.START_WEIGHTS));
+    if (from != null) {
+      Files.copy(from, folder.startWeightsFile());
+    }
+    var printer = spec.commandLine().getOut();
+    printer.println(
+        "Training on %s by %s, seed %d, %s, in %s"
+            .formatted(parsed.name(), strategy, seed, budget, path));
+    printer.flush();
+    Training training = new Training(folder, connectome, System::nanoTime);
+    new RunReport(connectome, printer).finish(folder, training, threads);
+    return 0;
+  }
+
+  private Path unusedFolder(String taskName) {
+    String name = "%s-%s-seed%d".formatted(taskName, strategy, seed).replaceAll("[^\\w,.-]", "_");
+    Path folder = Path.of("runs", name);
+    for (int i = 2; Files.exists(folder); i++) {
+      folder = Path.of("runs", name + "-" + i);
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,84 @@
+package org.nemadrive.trainer.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.nemadrive.simulator.files.InvalidInputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program {@code trainer}. */
+@Command(
+    name = "trainer",
+    description = "Trains the nervous system of a worm to forage, and shows what it learned.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Software.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      TrainCommand.class,
+      ResumeCommand.class,
+      EvaluateCommand.class,
+      ExportCommand.class,
+      ImportCommand.class
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:something failed that is not the caller's doing",
+      "2:wrong usage or input; the message says what to do"
+    })
+public final class TrainerCommand implements Runnable {
+  @Option(
+      names = "--stacktrace",
+      description = "Print the whole story of a failure, for a bug report.",
+      scope = ScopeType.INHERIT)
+  private boolean stacktrace;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Runs the program and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The program, ready to be run; what it prints can be redirected. */
+  public static CommandLine commandLine() {
+    TrainerCommand top = new TrainerCommand();
+    CommandLine line = new CommandLine(top);
+    line.setParameterExceptionHandler(TrainerCommand::reportUsage);
+    line.setExecutionExceptionHandler((e, command, parsed) -> top.report(e, command));
+    return line;
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "no command given");
+  }
+
+  private static int reportUsage(CommandLine.ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("error: " + e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("See \"%s --help\".".formatted(command.getCommandSpec().qualifiedName()));
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private int report(Exception e, CommandLine command) {
+    PrintWriter err = command.getErr();
+    if (stacktrace) {
+      e.printStackTrace(err);
+    }
+    if (e instanceof InvalidInputException) {
+      err.println("error: " + e.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
+    String what = e instanceof IOException ? "a file could not be read or written: " : "";
+    err.println("failed: " + what + (e.getMessage() == null ? e.toString() : e.getMessage()));
+    if (!stacktrace) {
+      err.println("Run it again with --stacktrace for a bug report.");
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+}

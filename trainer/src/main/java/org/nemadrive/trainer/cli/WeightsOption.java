@@ -1,0 +1,32 @@
+package org.nemadrive.trainer.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.neuron.Dynamics;
+import org.nemadrive.simulator.weights.TrainedWeights;
+import org.nemadrive.simulator.weights.WeightsFile;
+import picocli.CommandLine.Option;
+
+/** Which weights: a file, or those nature gave. */
+final class WeightsOption {
+  private static final String UNTRAINED = "untrained";
+
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE|" + UNTRAINED,
+      required = true,
+      description = "Weights file, or \"" + UNTRAINED + "\" for the biological weights.")
+  private String weights;
+
+  /** The genome and the dynamics it is to be run with. */
+  record Chosen(double[] genome, Dynamics dynamics) {}
+
+  Chosen read(Connectome connectome) {
+    if (weights.toLowerCase(Locale.ROOT).equals(UNTRAINED)) {
+      return new Chosen(connectome.biologicalWeights(), Dynamics.SYNCHRONOUS);
+    }
+    TrainedWeights read = WeightsFile.read(Path.of(weights), connectome);
+    return new Chosen(read.genome(), read.dynamics());
+  }
+}

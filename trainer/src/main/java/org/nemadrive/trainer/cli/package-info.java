@@ -1,0 +1,5 @@
+/**
+ * The command line: reads what a person asks for, calls the rest, prints what came of it. No
+ * training, drawing or file format lives here.
+ */
+package org.nemadrive.trainer.cli;

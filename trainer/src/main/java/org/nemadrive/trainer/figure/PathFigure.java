@@ -1,0 +1,140 @@
+package org.nemadrive.trainer.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Paint;
+import java.awt.geom.Ellipse2D;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYShapeAnnotation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.title.PaintScaleLegend;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.DefaultXYDataset;
+import org.nemadrive.simulator.world.WorldParameters;
+
+/**
+ * The path of a worm over the food, coloured by time. Food items are circles of the range in which
+ * they are eaten, filled once eaten.
+ */
+public final class PathFigure {
+  private static final Font TITLE_FONT = new Font(Font.SANS_SERIF, Font.BOLD, 15);
+  private static final Font LABEL_FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  private static final Font TICK_FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+  private static final Color EATEN = new Color(0xF2B48C);
+  private static final Color EATEN_EDGE = new Color(0xA8501A);
+  private static final Color LEFT_EDGE = new Color(0x777777);
+  private static final float EDGE_WIDTH = 1.3f;
+  private static final float PATH_WIDTH = 2.6f;
+  private static final double START_RADIUS = 9;
+  private static final double GRID = 200;
+  private static final double TIME_GRID = 50;
+
+  private PathFigure() {}
+
+  /**
+   * Draws one path.
+   *
+   * @param path the path and its food
+   * @param world arena and ranges
+   * @param title what it shows, for people
+   */
+  public static Figure draw(WormPath path, WorldParameters world, String title) {
+    int ticks = path.x().length - 1;
+    Viridis colours = new Viridis(0, ticks);
+    DefaultXYDataset line = new DefaultXYDataset();
+    line.addSeries("path", new double[][] {path.x(), path.y()});
+    XYPlot plot =
+        new XYPlot(
+            line,
+            axis("x (world units)", world.width()),
+            axis("y (world units)", world.height()),
+            new ColouredLine(colours));
+    plot.getRangeAxis().setInverted(true);
+    plot.setBackgroundPaint(Color.WHITE);
+    plot.setDomainGridlinePaint(new Color(0xDDDDDD));
+    plot.setRangeGridlinePaint(new Color(0xDDDDDD));
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    double range = world.consumptionRange();
+    for (int i = 0; i < path.layout().count(); i++) {
+      boolean eaten = path.eats(i, range);
+      addCircle(
+          plot,
+          path.layout().x(i),
+          path.layout().y(i),
+          range,
+          eaten ? EATEN_EDGE : LEFT_EDGE,
+          eaten ? EATEN : Color.WHITE);
+    }
+    addCircle(plot, path.x()[0], path.y()[0], START_RADIUS, Color.BLACK, Color.BLACK);
+    JFreeChart chart = new JFreeChart(title, TITLE_FONT, plot, false);
+    chart.setBackgroundPaint(Color.WHITE);
+    chart.setPadding(new RectangleInsets(8, 8, 8, 8));
+    TextTitle key =
+        new TextTitle(
+            "filled circle: food eaten   open circle: food left   black dot: start", TICK_FONT);
+    key.setPosition(RectangleEdge.BOTTOM);
+    key.setHorizontalAlignment(HorizontalAlignment.CENTER);
+    chart.addSubtitle(key);
+    chart.addSubtitle(timeLegend(colours));
+    return new Figure(chart, world.width() / world.height());
+  }
+
+  private static NumberAxis axis(String label, double length) {
+    NumberAxis axis = new NumberAxis(label);
+    axis.setRange(0, length);
+    axis.setTickUnit(new NumberTickUnit(GRID));
+    axis.setLabelFont(LABEL_FONT);
+    axis.setTickLabelFont(TICK_FONT);
+    return axis;
+  }
+
+  private static void addCircle(
+      XYPlot plot, double x, double y, double radius, Paint edge, Paint fill) {
+    plot.getRenderer()
+        .addAnnotation(
+            new XYShapeAnnotation(
+                new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius),
+                new BasicStroke(EDGE_WIDTH),
+                edge,
+                fill),
+            Layer.BACKGROUND);
+  }
+
+  private static PaintScaleLegend timeLegend(Viridis colours) {
+    NumberAxis axis = new NumberAxis("time (ticks)");
+    axis.setTickUnit(new NumberTickUnit(TIME_GRID));
+    axis.setLabelFont(LABEL_FONT);
+    axis.setTickLabelFont(TICK_FONT);
+    PaintScaleLegend legend = new PaintScaleLegend(colours, axis);
+    legend.setPosition(RectangleEdge.RIGHT);
+    legend.setMargin(new RectangleInsets(30, 10, 60, 4));
+    legend.setStripWidth(14);
+    return legend;
+  }
+
+  /** A line whose segments have the colour of their time. */
+  private static final class ColouredLine extends XYLineAndShapeRenderer {
+    private static final long serialVersionUID = 1L;
+    private final transient Viridis colours;
+
+    ColouredLine(Viridis colours) {
+      super(true, false);
+      this.colours = colours;
+      setDefaultStroke(new BasicStroke(PATH_WIDTH, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+      setAutoPopulateSeriesStroke(false);
+    }
+
+    @Override
+    public Paint getItemPaint(int row, int column) {
+      return colours.getPaint(column);
+    }
+  }
+}

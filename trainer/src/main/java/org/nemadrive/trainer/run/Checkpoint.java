@@ -1,0 +1,102 @@
+package org.nemadrive.trainer.run;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
+import org.nemadrive.simulator.files.AtomicFile;
+import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.trainer.strategy.Strategy;
+
+/**
+ * All that a run needs to go on after a generation.
+ *
+ * @param generation generations done
+ * @param evaluations evaluations spent
+ * @param seconds time spent training
+ * @param bestEvaluations evaluations that were spent when the best individual was found
+ * @param strategyState what the strategy saved
+ */
+record Checkpoint(
+    int generation, long evaluations, double seconds, long bestEvaluations, byte[] strategyState) {
+  private static final int MAGIC = 0x4E445243; // "NDRC"
+  private static final int VERSION = 1;
+
+  /** The state of a run between two generations. */
+  static Checkpoint of(
+      int generation, long evaluations, double seconds, long bestEvaluations, Strategy strategy)
+      throws IOException {
+    ByteArrayOutputStream state = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(state)) {
+      strategy.save(out);
+    }
+    return new Checkpoint(generation, evaluations, seconds, bestEvaluations, state.toByteArray());
+  }
+
+  void restore(Strategy strategy) throws IOException {
+    strategy.restore(new DataInputStream(new ByteArrayInputStream(strategyState)));
+  }
+
+  void write(Path file) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeInt(MAGIC);
+      out.writeInt(VERSION);
+      out.writeInt(generation);
+      out.writeLong(evaluations);
+      out.writeDouble(seconds);
+      out.writeLong(bestEvaluations);
+      out.writeInt(strategyState.length);
+      out.write(strategyState);
+      CRC32 crc = new CRC32();
+      crc.update(bytes.toByteArray());
+      out.writeLong(crc.getValue());
+    }
+    AtomicFile.write(file, bytes::writeTo);
+  }
+
+  /**
+   * @throws InvalidInputException if the file is no whole checkpoint of this version
+   */
+  static Checkpoint read(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      if (in.readInt() != MAGIC) {
+        throw damaged(file);
+      }
+      int version = in.readInt();
+      if (version != VERSION) {
+        throw new InvalidInputException(
+            "%s has version %d, this program reads %d; resume it with the program that began it"
+                .formatted(file, version, VERSION));
+      }
+      int generation = in.readInt();
+      long evaluations = in.readLong();
+      double seconds = in.readDouble();
+      long bestEvaluations = in.readLong();
+      int length = in.readInt();
+      if (length < 0 || length > in.available() - Long.BYTES) {
+        throw damaged(file);
+      }
+      byte[] state = in.readNBytes(length);
+      CRC32 crc = new CRC32();
+      crc.update(bytes, 0, bytes.length - in.available());
+      if (in.readLong() != crc.getValue()) {
+        throw damaged(file);
+      }
+      return new Checkpoint(generation, evaluations, seconds, bestEvaluations, state);
+    } catch (EOFException e) {
+      throw damaged(file);
+    }
+  }
+
+  private static InvalidInputException damaged(Path file) {
+    return new InvalidInputException(
+        file + " is damaged; restore it from a copy, or begin the run anew in another folder");
+  }
+}

@@ -1,0 +1,21 @@
+package org.nemadrive.trainer.run;
+
+import org.nemadrive.trainer.strategy.Individual;
+
+/**
+ * Where a run stands after a generation.
+ *
+ * @param generation its number, from 1
+ * @param seconds time spent training
+ * @param evaluations evaluations spent
+ * @param best best individual so far
+ * @param medianPenalisedFitness median of the population
+ * @param distance L2 of the best individual from W0
+ */
+public record GenerationReport(
+    int generation,
+    double seconds,
+    long evaluations,
+    Individual best,
+    double medianPenalisedFitness,
+    double distance) {}

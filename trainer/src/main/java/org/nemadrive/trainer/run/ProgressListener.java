@@ -1,0 +1,13 @@
+package org.nemadrive.trainer.run;
+
+/** Told of a run's progress, on the thread that runs it. */
+@FunctionalInterface
+public interface ProgressListener {
+  /**
+   * Called at the end of each generation, after everything of it is on disk.
+   *
+   * @param report where the run stands
+   * @param budgetSpent part of the budget that is spent, from 0 to 1 or a little above
+   */
+  void afterGeneration(GenerationReport report, double budgetSpent);
+}

@@ -1,0 +1,21 @@
+package org.nemadrive.trainer.run;
+
+/**
+ * What a run was asked to do: everything its result depends on.
+ *
+ * @param software name and version of the program that began it
+ * @param connectome identity of the connectome
+ * @param task layouts of food, as on the command line
+ * @param strategy name of the strategy
+ * @param seed all randomness comes from it
+ * @param budget when it ends
+ * @param startWeights file in the run folder with the weights it starts from; null for W0
+ */
+public record RunSettings(
+    String software,
+    String connectome,
+    String task,
+    String strategy,
+    long seed,
+    Budget budget,
+    String startWeights) {}

@@ -1,0 +1,166 @@
+package org.nemadrive.trainer.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.function.LongSupplier;
+import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.foraging.FitnessEvaluator;
+import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.simulator.foraging.GenomeDistance;
+import org.nemadrive.simulator.foraging.WiringPenalty;
+import org.nemadrive.simulator.neuron.Dynamics;
+import org.nemadrive.simulator.weights.TrainedWeights;
+import org.nemadrive.simulator.weights.WeightsFile;
+import org.nemadrive.simulator.weights.WeightsOrigin;
+import org.nemadrive.trainer.strategy.Individual;
+import org.nemadrive.trainer.strategy.Strategies;
+import org.nemadrive.trainer.strategy.Strategy;
+import org.nemadrive.trainer.strategy.TrainingProblem;
+import org.nemadrive.trainer.strategy.Workers;
+
+/**
+ * A training run. After every generation all of it is on disk, so that whatever stops it costs at
+ * most the generation it was in; resumed, it ends with the same genome as if it had never stopped.
+ */
+public final class Training {
+  private static final double NANOSECONDS_PER_SECOND = 1e9;
+
+  private final RunFolder folder;
+  private final RunSettings settings;
+  private final Connectome connectome;
+  private final ForagingSettings foraging = ForagingSettings.of(Dynamics.SYNCHRONOUS);
+  private final ForagingTask task;
+  private final double[] biological;
+  private final Strategy strategy;
+  private final LongSupplier nanoClock;
+  private int generation;
+  private long evaluations;
+  private double seconds;
+  private long bestEvaluations;
+
+  /**
+   * Prepares a run, at its beginning or where its checkpoint left it.
+   *
+   * @param folder the run's folder
+   * @param connectome the connectome it trains
+   * @param nanoClock monotonic time in nanoseconds
+   * @throws InvalidInputException if the settings or the checkpoint cannot be used
+   */
+  public Training(RunFolder folder, Connectome connectome, LongSupplier nanoClock)
+      throws IOException {
+    this.folder = folder;
+    this.connectome = connectome;
+    this.nanoClock = nanoClock;
+    settings = folder.settings();
+    if (!settings.connectome().equals(connectome.identity())) {
+      throw new InvalidInputException(
+          "%s was trained on connectome %s, this program has %s"
+              .formatted(folder.path(), settings.connectome(), connectome.identity()));
+    }
+    task = ForagingTask.parse(settings.task(), foraging.world(), settings.seed());
+    biological = connectome.biologicalWeights();
+    double[] start =
+        settings.startWeights() == null
+            ? biological
+            : WeightsFile.read(folder.path().resolve(settings.startWeights()), connectome).genome();
+    strategy =
+        Strategies.create(
+            settings.strategy(), new TrainingProblem(biological, start, settings.seed()));
+    if (Files.exists(folder.checkpointFile())) {
+      Checkpoint checkpoint = Checkpoint.read(folder.checkpointFile());
+      checkpoint.restore(strategy);
+      generation = checkpoint.generation();
+      evaluations = checkpoint.evaluations();
+      seconds = checkpoint.seconds();
+      bestEvaluations = checkpoint.bestEvaluations();
+    }
+  }
+
+  /** What the run trains on. */
+  public ForagingTask task() {
+    return task;
+  }
+
+  /** How foraging runs are made. */
+  public ForagingSettings foraging() {
+    return foraging;
+  }
+
+  /** Fitness evaluations spent so far. */
+  public long evaluations() {
+    return evaluations;
+  }
+
+  /** Time spent training so far, seconds. */
+  public double seconds() {
+    return seconds;
+  }
+
+  /** Part of the budget that is spent, from 0; 1 or more when the run has ended. */
+  public double budgetSpent() {
+    return settings.budget().spent(generation, evaluations, seconds);
+  }
+
+  /**
+   * Trains until the budget is spent.
+   *
+   * @param threads number of worker threads; it changes no result
+   * @param listener told of each generation
+   * @return the best individual
+   */
+  public Individual run(int threads, ProgressListener listener) throws IOException {
+    try (Workers workers = new Workers(threads, this::evaluator);
+        History history = new History(folder.historyFile(), generation)) {
+      long lastNanos = nanoClock.getAsLong();
+      while (budgetSpent() < 1) {
+        Individual before = strategy.best();
+        evaluations += strategy.advance(workers, settings.budget().evaluationsLeft(evaluations));
+        generation++;
+        long nowNanos = nanoClock.getAsLong();
+        seconds += (nowNanos - lastNanos) / NANOSECONDS_PER_SECOND;
+        lastNanos = nowNanos;
+        Individual best = strategy.best();
+        if (before == null || best.penalisedFitness() > before.penalisedFitness()) {
+          bestEvaluations = evaluations;
+          WeightsFile.write(folder.bestWeightsFile(), trainedWeights(best));
+        }
+        GenerationReport report =
+            new GenerationReport(
+                generation,
+                seconds,
+                evaluations,
+                best,
+                strategy.medianPenalisedFitness(),
+                GenomeDistance.euclidean(best.genome(), biological));
+        history.add(report);
+        Checkpoint.of(generation, evaluations, seconds, bestEvaluations, strategy)
+            .write(folder.checkpointFile());
+        listener.afterGeneration(report, budgetSpent());
+      }
+    }
+    return strategy.best();
+  }
+
+  private FitnessEvaluator evaluator() {
+    return new FitnessEvaluator(connectome, foraging, task, WiringPenalty.DEFAULT);
+  }
+
+  private TrainedWeights trainedWeights(Individual best) {
+    return new TrainedWeights(
+        connectome,
+        foraging.dynamics(),
+        best.genome(),
+        new WeightsOrigin(
+            settings.software(),
+            task.name(),
+            settings.strategy(),
+            settings.seed(),
+            bestEvaluations,
+            best.fitness(),
+            best.penalisedFitness(),
+            best.foodEaten(),
+            task.foodCount()));
+  }
+}

@@ -1,0 +1,43 @@
+package org.nemadrive.trainer.strategy;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.stream.IntStream;
+
+/** Writes individuals as their differences from W0, exactly. */
+final class GenomeCodec {
+  private final double[] biological;
+
+  GenomeCodec(double[] biological) {
+    this.biological = biological;
+  }
+
+  /** Indices of the weights that differ from W0, ascending. */
+  int[] changedGenes(double[] genome) {
+    return IntStream.range(0, genome.length).filter(i -> genome[i] != biological[i]).toArray();
+  }
+
+  void write(Individual individual, DataOutput out) throws IOException {
+    int[] changed = changedGenes(individual.genome());
+    out.writeInt(changed.length);
+    for (int gene : changed) {
+      out.writeInt(gene);
+      out.writeDouble(individual.genome()[gene]);
+    }
+    out.writeDouble(individual.penalisedFitness());
+    out.writeDouble(individual.fitness());
+    out.writeInt(individual.foodEaten());
+    out.writeInt(individual.changedWeights());
+  }
+
+  Individual read(DataInput in) throws IOException {
+    double[] genome = biological.clone();
+    int changed = in.readInt();
+    for (int k = 0; k < changed; k++) {
+      int gene = in.readInt();
+      genome[gene] = in.readDouble();
+    }
+    return new Individual(genome, in.readDouble(), in.readDouble(), in.readInt(), in.readInt());
+  }
+}

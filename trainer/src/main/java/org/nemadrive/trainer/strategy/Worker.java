@@ -1,0 +1,40 @@
+package org.nemadrive.trainer.strategy;
+
+import org.nemadrive.simulator.foraging.FitnessEvaluator;
+
+/** What one thread needs to try genomes. Used by one thread at a time. */
+public final class Worker {
+  private final FitnessEvaluator evaluator;
+
+  Worker(FitnessEvaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /**
+   * Penalised fitness of a genome, one evaluation.
+   *
+   * @param genome weights in canonical order; read, not kept
+   */
+  public double penalisedFitness(double[] genome) {
+    return evaluator.evaluate(genome);
+  }
+
+  /**
+   * The individual of a genome, one evaluation.
+   *
+   * @param genome weights in canonical order; kept, and must not change any more
+   */
+  public Individual evaluate(double[] genome) {
+    return lastAsIndividual(genome, evaluator.evaluate(genome));
+  }
+
+  /** Puts the findings of the last evaluation together with its genome, which is kept. */
+  Individual lastAsIndividual(double[] genome, double penalisedFitness) {
+    return new Individual(
+        genome,
+        penalisedFitness,
+        evaluator.fitness(),
+        evaluator.foodEaten(),
+        evaluator.changedWeights());
+  }
+}

@@ -1,0 +1,79 @@
+package org.nemadrive.trainer.strategy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.nemadrive.simulator.foraging.FitnessEvaluator;
+
+/**
+ * Platform threads that try genomes side by side. Jobs must depend on nothing but their number, so
+ * that the number of threads changes no result.
+ */
+public final class Workers implements AutoCloseable {
+  private final List<Worker> workers = new ArrayList<>();
+  private final ExecutorService threads;
+
+  /** One job of many. */
+  @FunctionalInterface
+  public interface Job {
+    /**
+     * @param worker this thread's own
+     * @param number which job, from 0
+     */
+    void run(Worker worker, int number);
+  }
+
+  /**
+   * @param count number of threads, at least 1
+   * @param evaluator makes an evaluator for each
+   */
+  public Workers(int count, Supplier<FitnessEvaluator> evaluator) {
+    for (int i = 0; i < count; i++) {
+      workers.add(new Worker(evaluator.get()));
+    }
+    threads =
+        Executors.newFixedThreadPool(
+            count, Thread.ofPlatform().daemon().name("worker-", 0).factory());
+  }
+
+  /**
+   * Runs jobs 0 to {@code count - 1} and waits for all of them.
+   *
+   * @throws IllegalStateException if a job failed, or the waiting thread was interrupted
+   */
+  public void forEach(int count, Job job) {
+    AtomicInteger next = new AtomicInteger();
+    List<Future<?>> running = new ArrayList<>();
+    for (Worker worker : workers) {
+      running.add(
+          threads.submit(
+              () -> {
+                for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                  job.run(worker, i);
+                }
+              }));
+    }
+    try {
+      for (Future<?> future : running) {
+        future.get();
+      }
+    } catch (ExecutionException e) {
+      next.set(count);
+      throw new IllegalStateException("a training job failed: " + e.getCause(), e.getCause());
+    } catch (InterruptedException e) {
+      next.set(count);
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while training", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,281 @@
+package org.nemadrive.trainer.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The program as a person meets it: what is printed, what is written, how it ends. */
+class TrainerCommandTest {
+  private static final String WEIGHTS = "best-weights.json";
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+
+  @Test
+  void trainingEndsWithWhatWasLearnedAPictureAndWeights() throws IOException {
+    assertEquals(0, run("train", "--task", "pentagon", "--evaluations", "3000", "--out", dir("a")));
+    assertTrue(out.toString().contains("of 36 food eaten (untrained: 4), "), out.toString());
+    assertTrue(out.toString().lines().anyMatch(l -> l.endsWith(" of 3,682 weights changed")));
+    for (String name :
+        List.of(
+            "settings.json", "history.csv", "checkpoint.bin", WEIGHTS, "path.svg", "path.png")) {
+      assertTrue(Files.size(folder.resolve("a").resolve(name)) > 0, name);
+    }
+  }
+
+  @Test
+  void theSameCommandWith1And2ThreadsGivesTheSameWeightsFile() throws IOException {
+    for (String threads : List.of("1", "2")) {
+      assertEquals(
+          0,
+          run(
+              "train",
+              "--task",
+              "triangle,circle",
+              "--strategy",
+              "renomad",
+              "--seed",
+              "4",
+              "--evaluations",
+              "2500",
+              "--threads",
+              threads,
+              "--out",
+              dir(threads)));
+    }
+    assertArrayEquals(
+        Files.readAllBytes(folder.resolve("1").resolve(WEIGHTS)),
+        Files.readAllBytes(folder.resolve("2").resolve(WEIGHTS)));
+    assertTrue(Files.exists(folder.resolve("1/path-2.png")), "one picture a layout");
+  }
+
+  @Test
+  void aFinishedRunCanBeResumedAndStaysAsItWas() throws IOException {
+    run("train", "--task", "pentagon", "--generations", "2", "--strategy", "ea", "--out", dir("r"));
+    byte[] before = Files.readAllBytes(folder.resolve("r").resolve(WEIGHTS));
+    assertEquals(0, run("resume", dir("r")));
+    assertArrayEquals(before, Files.readAllBytes(folder.resolve("r").resolve(WEIGHTS)));
+  }
+
+  @Test
+  void evaluatePrintsFitnessFoodAndDistancesOfTheUntrainedWorm() {
+    assertEquals(0, run("evaluate", "--weights", "untrained", "--task", "pentagon"));
+    assertEquals(
+        """
+        polygon5: fitness 124.695346, 4 of 36 food eaten
+        penalised fitness 124.695346
+        L0 0 of 3,682 weights changed, L2 0.000000
+        """,
+        out.toString());
+  }
+
+  @Test
+  void evaluateRunsTheGopigoDynamicsOnRequest() {
+    assertEquals(
+        0,
+        run("evaluate", "--weights", "untrained", "--task", "square600", "--dynamics", "gopigo"));
+    assertTrue(out.toString().startsWith("square600: fitness 213.941533, 7 of 36 food eaten"));
+  }
+
+  @Test
+  void withoutJitterEveryRunIsTheSame() {
+    assertEquals(
+        0,
+        run(
+            "evaluate",
+            "--weights",
+            "untrained",
+            "--task",
+            "pentagon",
+            "--jitter",
+            "0",
+            "--runs",
+            "5"));
+    assertTrue(
+        out.toString()
+            .contains(
+                "food eaten: mean 4.00, standard deviation 0.00, minimum 4.00, maximum 4.00"));
+  }
+
+  @Test
+  void jitterFollowsTheSeed() {
+    String[] command = {
+      "evaluate",
+      "--weights",
+      "untrained",
+      "--task",
+      "pentagon",
+      "--jitter",
+      "20",
+      "--runs",
+      "30",
+      "--seed",
+      "1"
+    };
+    run(command);
+    String first = out.toString();
+    out.getBuffer().setLength(0);
+    run(command);
+    assertEquals(first, out.toString());
+    command[command.length - 1] = "2";
+    out.getBuffer().setLength(0);
+    run(command);
+    assertFalse(first.equals(out.toString()));
+  }
+
+  @Test
+  void theTraceHasOneRowATick() throws IOException {
+    run("evaluate", "--weights", "untrained", "--task", "pentagon", "--trace", dir("t.csv"));
+    List<String> rows = Files.readAllLines(folder.resolve("t.csv"));
+    assertEquals(251, rows.size());
+    assertEquals("polygon5,0,0.0,0.0,810.7,600.0,0.0,0,36,0.0", rows.get(1));
+  }
+
+  @Test
+  void exportedWeightsComeBackByImport() {
+    run("train", "--task", "pentagon", "--generations", "1", "--out", dir("x"));
+    assertEquals(0, run("export", "--weights", dir("x/" + WEIGHTS), "--out", dir("x.csv")));
+    assertEquals(0, run("import", "--csv", dir("x.csv"), "--out", dir("y.json")));
+    out.getBuffer().setLength(0);
+    run("evaluate", "--weights", dir("x/" + WEIGHTS), "--task", "pentagon");
+    String original = out.toString();
+    out.getBuffer().setLength(0);
+    run("evaluate", "--weights", dir("y.json"), "--task", "pentagon");
+    assertEquals(original, out.toString());
+    assertEquals(
+        0,
+        run(
+            "export",
+            "--weights",
+            dir("y.json"),
+            "--format",
+            "graphml",
+            "--out",
+            dir("y.graphml")));
+  }
+
+  @Test
+  void wrongUsageEndsWith2AndASentenceAndNeverAStackTrace() throws IOException {
+    Files.writeString(folder.resolve("bad.json"), "{\"format\": \"nemadrive-weights\", ");
+    Files.writeString(folder.resolve("food.csv"), "x,y\n1,2\n3,four\n");
+    assertWrong("no command given");
+    assertWrong("Unmatched argument at index 0: 'trane'", "trane");
+    assertWrong("Missing required option: '--task", "train");
+    assertWrong("no task \"polygon9\"; there are", "train", "--task", "polygon9");
+    assertWrong("has an empty name", "train", "--task", "");
+    assertWrong(
+        "food.csv, line 3, column y: found \"four\", expected a finite number",
+        "train",
+        "--task",
+        "file:" + dir("food.csv"));
+    assertWrong(
+        "no file at nowhere.csv",
+        "evaluate",
+        "--weights",
+        "untrained",
+        "--task",
+        "file:nowhere.csv");
+    assertWrong("no strategy \"magic\"", "train", "--task", "pentagon", "--strategy", "magic");
+    assertWrong("--minutes: found -1.0", "train", "--task", "pentagon", "--minutes", "-1");
+    assertWrong("--minutes: found NaN", "train", "--task", "pentagon", "--minutes", "NaN");
+    assertWrong("--evaluations: found 0", "train", "--task", "pentagon", "--evaluations", "0");
+    assertWrong("'many' is not an int", "train", "--task", "pentagon", "--generations", "many");
+    assertWrong(
+        "mutually exclusive",
+        "train",
+        "--task",
+        "pentagon",
+        "--minutes",
+        "1",
+        "--generations",
+        "1");
+    assertWrong("--threads: found 0", "train", "--task", "pentagon", "--threads", "0");
+    assertWrong("no weights file at", "train", "--task", "pentagon", "--from", dir("none.json"));
+    assertWrong(
+        "is no complete JSON", "evaluate", "--weights", dir("bad.json"), "--task", "circle");
+    assertWrong(
+        "--jitter: found -1.0",
+        "evaluate",
+        "--weights",
+        "untrained",
+        "--task",
+        "circle",
+        "--jitter",
+        "-1");
+    assertWrong(
+        "--runs: found 0",
+        "evaluate",
+        "--weights",
+        "untrained",
+        "--task",
+        "circle",
+        "--jitter",
+        "1",
+        "--runs",
+        "0");
+    assertWrong(
+        "no dynamics \"chaos\"; there are synchronous, gopigo",
+        "evaluate",
+        "--weights",
+        "untrained",
+        "--task",
+        "circle",
+        "--dynamics",
+        "chaos");
+    assertWrong("no run in", "resume", dir("nothing"));
+    assertWrong("is not empty", "train", "--task", "circle", "--out", folder.toString());
+    assertWrong(
+        "Invalid value for option '--format'",
+        "export",
+        "--weights",
+        "untrained",
+        "--format",
+        "xml",
+        "--out",
+        dir("o"));
+    assertWrong("no file at", "import", "--csv", dir("none.csv"), "--out", dir("o"));
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenEndsWith1AndASentence() throws IOException {
+    Files.writeString(folder.resolve("file"), "");
+    assertEquals(1, run("export", "--weights", "untrained", "--out", dir("file") + "/below/x.csv"));
+    assertTrue(err.toString().startsWith("failed: a file could not be read or written: "));
+    assertFalse(err.toString().contains("\tat "));
+  }
+
+  private void assertWrong(String part, String... args) {
+    err.getBuffer().setLength(0);
+    out.getBuffer().setLength(0);
+    String command = String.join(" ", args);
+    assertEquals(2, run(args), command + "\n" + err);
+    assertTrue(err.toString().startsWith("error: "), command + "\n" + err);
+    assertTrue(err.toString().contains(part), command + "\n" + err);
+    assertFalse(err.toString().contains("\tat "), command + "\n" + err);
+    assertFalse(err.toString().contains("Exception"), command + "\n" + err);
+  }
+
+  private String dir(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private int run(String... args) {
+    CommandLine line = TrainerCommand.commandLine();
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    return line.execute(args);
+  }
+}

@@ -1,0 +1,117 @@
+package org.nemadrive.trainer.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.simulator.neuron.Dynamics;
+import org.nemadrive.simulator.world.FoodLayouts;
+
+class PathFigureTest {
+  private static final String EATEN = "rgb(242,180,140)";
+
+  private final Connectome worm = Connectome.celegans();
+  private final ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
+
+  @TempDir private Path folder;
+
+  @Test
+  void thePathBeginsAtTheCentreAndEatsAsMuchAsTheRun() {
+    WormPath path = path();
+    assertEquals(251, path.x().length);
+    assertEquals(800, path.x()[0]);
+    assertEquals(600, path.y()[0]);
+    assertEquals(4, path.foodEaten());
+    long eaten = IntStream.range(0, 36).filter(i -> path.eats(i, 20)).count();
+    assertEquals(4, eaten);
+  }
+
+  @Test
+  void theSvgShowsTheTitleTheAxesWithUnitsAndOneFilledCircleForEachItemEaten() throws IOException {
+    Path file = folder.resolve("path.svg");
+    PathFigure.draw(path(), settings.world(), "untrained").writeSvg(file);
+    String svg = Files.readString(file);
+    assertTrue(svg.contains(">untrained</text>"));
+    assertTrue(svg.contains(">x (world units)</text>"));
+    assertTrue(svg.contains(">y (world units)</text>"));
+    assertTrue(svg.contains(">time (ticks)</text>"));
+    assertEquals(
+        4, svg.split("fill:" + EATEN.replace("(", "\\(").replace(")", "\\)"), -1).length - 1);
+  }
+
+  @Test
+  void theSameRunGivesTheSameSvg() throws IOException {
+    Path first = folder.resolve("1.svg");
+    Path second = folder.resolve("2.svg");
+    PathFigure.draw(path(), settings.world(), "t").writeSvg(first);
+    PathFigure.draw(path(), settings.world(), "t").writeSvg(second);
+    assertEquals(Files.readString(first), Files.readString(second));
+  }
+
+  @Test
+  void thePngShowsTheArenaUndistorted() throws IOException {
+    Path file = folder.resolve("path.png");
+    PathFigure.draw(path(), settings.world(), "untrained").writePng(file);
+    BufferedImage image = ImageIO.read(file.toFile());
+    assertEquals(1800, image.getWidth());
+    // The first item eaten, found from the left, is a disc: as wide as it is high.
+    int eaten = new Color(242, 180, 140).getRGB();
+    int firstX = -1;
+    int firstY = -1;
+    for (int x = 0; x < image.getWidth() && firstX < 0; x++) {
+      for (int y = 0; y < image.getHeight() && firstX < 0; y++) {
+        if (image.getRGB(x, y) == eaten) {
+          firstX = x;
+          firstY = y;
+        }
+      }
+    }
+    assertTrue(firstX > 0, "no eaten food in the picture");
+    int maxX = firstX;
+    int minY = firstY;
+    int maxY = firstY;
+    for (int x = firstX; x < firstX + 60; x++) {
+      for (int y = firstY - 30; y < firstY + 30; y++) {
+        if (image.getRGB(x, y) == eaten) {
+          maxX = Math.max(maxX, x);
+          minY = Math.min(minY, y);
+          maxY = Math.max(maxY, y);
+        }
+      }
+    }
+    assertEquals(maxX - firstX, maxY - minY, 3);
+  }
+
+  @Test
+  void viridisKeepsItsOrderInGrey() {
+    Viridis scale = new Viridis(0, 100);
+    double last = -1;
+    for (int value = 0; value <= 100; value++) {
+      Color colour = (Color) scale.getPaint(value);
+      double luminance =
+          0.2126 * colour.getRed() + 0.7152 * colour.getGreen() + 0.0722 * colour.getBlue();
+      assertTrue(luminance > last, "at " + value);
+      last = luminance;
+    }
+    assertEquals(new Color(0x440154), scale.getPaint(-5));
+    assertEquals(new Color(0xFDE725), scale.getPaint(200));
+  }
+
+  private WormPath path() {
+    return WormPath.of(
+        worm,
+        settings,
+        worm.biologicalWeights(),
+        new FoodLayouts(settings.world()).byName("pentagon", 0));
+  }
+}
