@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,6 +18,7 @@ import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -37,8 +39,9 @@ import org.nemadrive.telemetry.message.OutboundMessage;
  *       reconnect is off, and every attempt is a new client with empty memory, so that no message,
  *       topic alias or packet id of an earlier connection can come back.
  *   <li>Its threads outlive a crashed program: it gets an executor of daemon threads per attempt.
- *   <li>It counts publishes of every QoS against the broker's receive maximum, and a publish beyond
- *       it throws after a topic alias was already promised: the window here is one below that.
+ *   <li>It queues without limit while its sender waits for the socket, yet counts publishes of
+ *       every QoS against the broker's receive maximum, and a publish beyond that throws after a
+ *       topic alias was already promised: publishes are counted here, one below that maximum.
  *   <li>Disconnecting can wait for a stuck socket: sockets are made here, and closed here.
  *   <li>Subscribing inside a callback deadlocks: callbacks only put events into a queue; the
  *       subscription is made by the telemetry thread.
@@ -131,6 +134,7 @@ public final class PahoLink implements MqttLink {
     private final ScheduledExecutorService threads =
         Executors.newScheduledThreadPool(8, new DaemonThreads("mqtt-" + settings.clientId()));
     private final HeldSocket socket = new HeldSocket();
+    private final AtomicInteger underWay = new AtomicInteger();
     private MqttAsyncClient client;
     private int window;
 
@@ -201,8 +205,12 @@ public final class PahoLink implements MqttLink {
     }
 
     boolean publish(OutboundMessage outbound, long token) {
+      if (underWay.get() >= window) {
+        return false;
+      }
       try {
         client.publish(outbound.topic(), message(outbound), null, new PublishListener(token));
+        underWay.incrementAndGet();
         return true;
       } catch (MqttException full) {
         return false;
@@ -241,10 +249,11 @@ public final class PahoLink implements MqttLink {
     private void lost(Throwable thrown) {
       int code = thrown instanceof MqttException mqtt ? mqtt.getReasonCode() : 0;
       boolean fromBroker = code >= REASON_FAILED && code < 256;
+      boolean alreadyClosed = code == MqttClientException.REASON_CODE_CLIENT_NOT_CONNECTED;
       happened.add(
           new LinkEvent.Lost(
-              fromBroker
-                  ? LinkFault.of(code, settings.address())
+              fromBroker || alreadyClosed
+                  ? LinkFault.of(alreadyClosed ? 0 : code, settings.address())
                   : LinkFault.of(thrown, settings.address())));
     }
 
@@ -337,6 +346,7 @@ public final class PahoLink implements MqttLink {
 
       @Override
       public void onSuccess(IMqttToken token) {
+        underWay.decrementAndGet();
         int[] codes = token.getReasonCodes();
         int code = codes == null || codes.length == 0 ? 0 : codes[0];
         happened.add(new LinkEvent.Delivered(published, code < REASON_FAILED, "reason " + code));
@@ -344,6 +354,7 @@ public final class PahoLink implements MqttLink {
 
       @Override
       public void onFailure(IMqttToken token, Throwable thrown) {
+        underWay.decrementAndGet();
         happened.add(new LinkEvent.Delivered(published, false, String.valueOf(thrown)));
       }
     }
