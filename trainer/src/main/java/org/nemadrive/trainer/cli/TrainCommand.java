@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.weights.WeightsFile;
@@ -60,6 +61,14 @@ final class TrainCommand implements Callable<Integer> {
   private Path from;
 
   @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description =
+          "Train inside the body of this robot: its wheels, limits and encoders, from a hardware"
+              + " profile.")
+  private Path profile;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Folder of the run (default: a new one below runs/).")
@@ -77,6 +86,9 @@ final class TrainCommand implements Callable<Integer> {
     if (from != null) {
       WeightsFile.read(from, connectome);
     }
+    if (profile != null) {
+      BodyProfile.read(profile);
+    }
     Path path = out == null ? unusedFolder(parsed.name()) : out;
     RunFolder folder =
         RunFolder.create(
@@ -88,9 +100,13 @@ final class TrainCommand implements Callable<Integer> {
                 strategy,
                 seed,
                 budget,
-                from == null ? null : RunFolder.START_WEIGHTS));
+                from == null ? null : RunFolder.START_WEIGHTS,
+                profile == null ? null : RunFolder.ROBOT_PROFILE));
     if (from != null) {
       Files.copy(from, folder.startWeightsFile());
+    }
+    if (profile != null) {
+      Files.copy(profile, folder.robotProfileFile());
     }
     var printer = spec.commandLine().getOut();
     printer.println(
