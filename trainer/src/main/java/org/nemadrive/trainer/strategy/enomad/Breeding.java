@@ -1,8 +1,9 @@
-package org.nemadrive.trainer.strategy;
+package org.nemadrive.trainer.strategy.enomad;
 
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.nemadrive.trainer.strategy.Individual;
 
 /** The operators of the evolutionary loop, Sec. 2.3 of the paper. */
 final class Breeding {

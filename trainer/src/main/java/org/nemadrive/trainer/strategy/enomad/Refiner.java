@@ -1,10 +1,12 @@
-package org.nemadrive.trainer.strategy;
+package org.nemadrive.trainer.strategy.enomad;
 
 import java.util.List;
 import org.nemadrive.trainer.mads.Bounds;
 import org.nemadrive.trainer.mads.KnownPoint;
 import org.nemadrive.trainer.mads.Mads;
 import org.nemadrive.trainer.mads.MadsSettings;
+import org.nemadrive.trainer.strategy.Individual;
+import org.nemadrive.trainer.strategy.Worker;
 
 /** Lets MADS refine some weights of one individual: the bridge between worms and numbers. */
 final class Refiner {

@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.strategy;
+package org.nemadrive.trainer.strategy.enomad;
 
 import org.nemadrive.trainer.mads.MadsSettings;
 
@@ -13,6 +13,9 @@ import org.nemadrive.trainer.mads.MadsSettings;
  * @param mutationRadius mutated weights are drawn from U(-radius, radius), default 20 (Sec. 2.3)
  * @param maxVariables most weights MADS refines at once, default 49
  * @param boxRadius MADS stays within this of where it starts, each weight, default 2
+ * @param startRadius 0 to start from the weights given; else each individual of the first
+ *     generation has all its weights drawn from U(-radius, radius): 20 for rENOMAD from random
+ *     weights (supplementary figure), each its own draw as in the authors' public code
  * @param mads how MADS works: 25 evaluations a call, initial frame size 1
  */
 public record EnomadParameters(
@@ -22,6 +25,7 @@ public record EnomadParameters(
     double mutationRadius,
     int maxVariables,
     double boxRadius,
+    double startRadius,
     MadsSettings mads) {
 
   /** Which weights of an individual MADS refines. */
@@ -42,6 +46,8 @@ public record EnomadParameters(
    */
   private static final double MADS_INITIAL_FRAME_SIZE = 1;
 
+  private static final double MUTATION_RADIUS = 20;
+
   public EnomadParameters {
     if (populationSize < 4 || populationSize % 2 != 0) {
       throw new IllegalArgumentException(
@@ -52,42 +58,53 @@ public record EnomadParameters(
           "mutations %d and maxVariables %d, need at least 0 and 1"
               .formatted(mutations, maxVariables));
     }
-    if (!(mutationRadius > 0 && boxRadius > 0)) {
+    if (!(mutationRadius > 0 && boxRadius > 0 && startRadius >= 0)) {
       throw new IllegalArgumentException(
-          "mutationRadius %s and boxRadius %s, need positive numbers"
-              .formatted(mutationRadius, boxRadius));
+          "mutationRadius %s, boxRadius %s and startRadius %s, need positive numbers, the last or 0"
+              .formatted(mutationRadius, boxRadius, startRadius));
     }
   }
 
   /** mENOMAD: mutations, refined. */
   public static EnomadParameters menomad() {
-    return of(Refinement.CHANGED, 5);
+    return of(Refinement.CHANGED, 5, 0);
   }
 
   /** rENOMAD: random weights, refined; no mutations. */
   public static EnomadParameters renomad() {
-    return of(Refinement.RANDOM, 0);
+    return of(Refinement.RANDOM, 0, 0);
+  }
+
+  /** rENOMAD that knows nothing of biology at its start. */
+  public static EnomadParameters renomadRandom() {
+    return of(Refinement.RANDOM, 0, MUTATION_RADIUS);
   }
 
   /** The same loop without MADS. */
   public static EnomadParameters ea() {
-    return of(Refinement.NONE, 5);
+    return of(Refinement.NONE, 5, 0);
   }
 
-  private static EnomadParameters of(Refinement refinement, int mutations) {
+  private static EnomadParameters of(Refinement refinement, int mutations, double startRadius) {
     return new EnomadParameters(
-        refinement,
-        64,
-        mutations,
-        20,
-        49,
-        2,
-        MadsSettings.defaults(MADS_EVALUATIONS).withInitialFrameSize(MADS_INITIAL_FRAME_SIZE));
+        refinement, 64, mutations, MUTATION_RADIUS, 49, 2, startRadius, defaultMads());
+  }
+
+  /** MADS as all variants use it. */
+  static MadsSettings defaultMads() {
+    return MadsSettings.defaults(MADS_EVALUATIONS).withInitialFrameSize(MADS_INITIAL_FRAME_SIZE);
   }
 
   /** These parameters with MADS working otherwise. */
   public EnomadParameters withMads(MadsSettings settings) {
     return new EnomadParameters(
-        refinement, populationSize, mutations, mutationRadius, maxVariables, boxRadius, settings);
+        refinement,
+        populationSize,
+        mutations,
+        mutationRadius,
+        maxVariables,
+        boxRadius,
+        startRadius,
+        settings);
   }
 }

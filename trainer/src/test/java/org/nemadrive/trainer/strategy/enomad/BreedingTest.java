@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.strategy;
+package org.nemadrive.trainer.strategy.enomad;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.nemadrive.trainer.strategy.Individual;
 
 /** The random operators of the evolutionary loop, checked as distributions. */
 class BreedingTest {
