@@ -20,7 +20,10 @@ import picocli.CommandLine.ScopeType;
       ResumeCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      FilmCommand.class,
+      BenchmarkCommand.class,
+      ReportCommand.class
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {

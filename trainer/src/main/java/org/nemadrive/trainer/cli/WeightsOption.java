@@ -19,14 +19,22 @@ final class WeightsOption {
       description = "Weights file, or \"" + UNTRAINED + "\" for the biological weights.")
   private String weights;
 
+  private String title = UNTRAINED;
+
   /** The genome and the dynamics it is to be run with. */
   record Chosen(double[] genome, Dynamics dynamics) {}
+
+  /** What the weights are, for titles: the strategy that trained them, or that none did. */
+  String title() {
+    return title;
+  }
 
   Chosen read(Connectome connectome) {
     if (weights.toLowerCase(Locale.ROOT).equals(UNTRAINED)) {
       return new Chosen(connectome.biologicalWeights(), Dynamics.SYNCHRONOUS);
     }
     TrainedWeights read = WeightsFile.read(Path.of(weights), connectome);
+    title = read.origin() == null ? weights : read.origin().strategy();
     return new Chosen(read.genome(), read.dynamics());
   }
 }

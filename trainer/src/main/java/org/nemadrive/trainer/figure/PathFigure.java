@@ -2,7 +2,6 @@ package org.nemadrive.trainer.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Paint;
 import java.awt.geom.Ellipse2D;
 import org.jfree.chart.JFreeChart;
@@ -25,12 +24,6 @@ import org.nemadrive.simulator.world.WorldParameters;
  * they are eaten, filled once eaten.
  */
 public final class PathFigure {
-  private static final Font TITLE_FONT = new Font(Font.SANS_SERIF, Font.BOLD, 15);
-  private static final Font LABEL_FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-  private static final Font TICK_FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
-  private static final Color EATEN = new Color(0xF2B48C);
-  private static final Color EATEN_EDGE = new Color(0xA8501A);
-  private static final Color LEFT_EDGE = new Color(0x777777);
   private static final float EDGE_WIDTH = 1.3f;
   private static final float PATH_WIDTH = 2.6f;
   private static final double START_RADIUS = 9;
@@ -59,8 +52,8 @@ public final class PathFigure {
             new ColouredLine(colours));
     plot.getRangeAxis().setInverted(true);
     plot.setBackgroundPaint(Color.WHITE);
-    plot.setDomainGridlinePaint(new Color(0xDDDDDD));
-    plot.setRangeGridlinePaint(new Color(0xDDDDDD));
+    plot.setDomainGridlinePaint(Style.PALE);
+    plot.setRangeGridlinePaint(Style.PALE);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     double range = world.consumptionRange();
     for (int i = 0; i < path.layout().count(); i++) {
@@ -70,29 +63,30 @@ public final class PathFigure {
           path.layout().x(i),
           path.layout().y(i),
           range,
-          eaten ? EATEN_EDGE : LEFT_EDGE,
-          eaten ? EATEN : Color.WHITE);
+          eaten ? Style.EATEN_EDGE : Style.LEFT_EDGE,
+          eaten ? Style.EATEN : Color.WHITE);
     }
     addCircle(plot, path.x()[0], path.y()[0], START_RADIUS, Color.BLACK, Color.BLACK);
-    JFreeChart chart = new JFreeChart(title, TITLE_FONT, plot, false);
+    JFreeChart chart = new JFreeChart(title, Style.TITLE_FONT, plot, false);
     chart.setBackgroundPaint(Color.WHITE);
     chart.setPadding(new RectangleInsets(8, 8, 8, 8));
     TextTitle key =
         new TextTitle(
-            "filled circle: food eaten   open circle: food left   black dot: start", TICK_FONT);
+            "filled circle: food eaten   open circle: food left   black dot: start",
+            Style.TICK_FONT);
     key.setPosition(RectangleEdge.BOTTOM);
     key.setHorizontalAlignment(HorizontalAlignment.CENTER);
     chart.addSubtitle(key);
     chart.addSubtitle(timeLegend(colours));
-    return new Figure(chart, world.width() / world.height());
+    return Figure.of(chart, world.width() / world.height());
   }
 
   private static NumberAxis axis(String label, double length) {
     NumberAxis axis = new NumberAxis(label);
     axis.setRange(0, length);
     axis.setTickUnit(new NumberTickUnit(GRID));
-    axis.setLabelFont(LABEL_FONT);
-    axis.setTickLabelFont(TICK_FONT);
+    axis.setLabelFont(Style.LABEL_FONT);
+    axis.setTickLabelFont(Style.TICK_FONT);
     return axis;
   }
 
@@ -111,8 +105,8 @@ public final class PathFigure {
   private static PaintScaleLegend timeLegend(Viridis colours) {
     NumberAxis axis = new NumberAxis("time (ticks)");
     axis.setTickUnit(new NumberTickUnit(TIME_GRID));
-    axis.setLabelFont(LABEL_FONT);
-    axis.setTickLabelFont(TICK_FONT);
+    axis.setLabelFont(Style.LABEL_FONT);
+    axis.setTickLabelFont(Style.TICK_FONT);
     PaintScaleLegend legend = new PaintScaleLegend(colours, axis);
     legend.setPosition(RectangleEdge.RIGHT);
     legend.setMargin(new RectangleInsets(30, 10, 60, 4));

@@ -1,7 +1,6 @@
 package org.nemadrive.trainer.figure;
 
 import java.awt.Color;
-import java.awt.Paint;
 import org.jfree.chart.renderer.PaintScale;
 
 /**
@@ -11,7 +10,7 @@ import org.jfree.chart.renderer.PaintScale;
  * @param lowerBound value of the darkest colour
  * @param upperBound value of the brightest colour
  */
-record Viridis(double lowerBound, double upperBound) implements PaintScale {
+public record Viridis(double lowerBound, double upperBound) implements PaintScale {
   private static final int[] ANCHORS = {
     0x440154, 0x472D7B, 0x3B528B, 0x2C728E, 0x21918C, 0x28AE80, 0x5EC962, 0xADDC30, 0xFDE725
   };
@@ -27,7 +26,7 @@ record Viridis(double lowerBound, double upperBound) implements PaintScale {
   }
 
   @Override
-  public Paint getPaint(double value) {
+  public Color getPaint(double value) {
     double part = (value - lowerBound) / (upperBound - lowerBound);
     double place = Math.min(Math.max(part, 0), 1) * (ANCHORS.length - 1);
     int below = Math.min((int) place, ANCHORS.length - 2);

@@ -8,17 +8,72 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.nemadrive.simulator.files.AtomicFile;
+import org.nemadrive.simulator.files.CsvRow;
+import org.nemadrive.simulator.files.CsvTable;
+import org.nemadrive.simulator.files.InvalidInputException;
 
 /**
  * The history of a run: one CSV row a generation. Fitness and food are those of the best individual
  * so far, L0 and L2 its distances from W0.
  */
-final class History implements AutoCloseable {
-  private static final String HEADER =
-      "generation,seconds,evaluations,best_penalised_fitness,median_penalised_fitness,best_fitness,"
-          + "food_eaten,changed_weights_l0,distance_l2";
+public final class History implements AutoCloseable {
+  private static final String[] COLUMNS = {
+    "generation",
+    "seconds",
+    "evaluations",
+    "best_penalised_fitness",
+    "median_penalised_fitness",
+    "best_fitness",
+    "food_eaten",
+    "changed_weights_l0",
+    "distance_l2"
+  };
+  private static final String HEADER = String.join(",", COLUMNS);
 
   private final BufferedWriter writer;
+
+  /**
+   * One row.
+   *
+   * @param generation number of the generation, from 1
+   * @param seconds time spent training
+   * @param evaluations evaluations spent
+   * @param penalisedFitness of the best individual so far
+   * @param fitness of the best individual so far, Eq. 5
+   * @param foodEaten by the best individual so far
+   * @param changedWeights its L0
+   * @param distance its L2
+   */
+  public record Row(
+      int generation,
+      double seconds,
+      long evaluations,
+      double penalisedFitness,
+      double fitness,
+      int foodEaten,
+      int changedWeights,
+      double distance) {}
+
+  /**
+   * Reads a history.
+   *
+   * @throws InvalidInputException if the file is missing or no history
+   */
+  public static List<Row> read(Path file) {
+    return CsvTable.read(file, COLUMNS).stream().map(History::row).toList();
+  }
+
+  private static Row row(CsvRow row) {
+    return new Row(
+        row.wholeNumber(COLUMNS[0], 1, Integer.MAX_VALUE),
+        row.finite(COLUMNS[1]),
+        (long) row.finite(COLUMNS[2]),
+        row.finite(COLUMNS[3]),
+        row.finite(COLUMNS[5]),
+        row.wholeNumber(COLUMNS[6], 0, Integer.MAX_VALUE),
+        row.wholeNumber(COLUMNS[7], 0, Integer.MAX_VALUE),
+        row.finite(COLUMNS[8]));
+  }
 
   /**
    * Opens a history to go on after a generation; rows beyond it, which a killed run may have left,

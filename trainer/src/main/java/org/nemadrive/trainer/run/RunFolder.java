@@ -1,15 +1,9 @@
 package org.nemadrive.trainer.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.nemadrive.simulator.files.AtomicFile;
 import org.nemadrive.simulator.files.InvalidInputException;
 
 /**
@@ -22,13 +16,6 @@ public final class RunFolder {
 
   /** Name of the file with the robot around the worm, if there is one. */
   public static final String ROBOT_PROFILE = "robot-profile.yaml";
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .build();
 
   private final Path folder;
 
@@ -56,7 +43,7 @@ public final class RunFolder {
     }
     RunFolder run = new RunFolder(folder);
     Files.createDirectories(folder);
-    AtomicFile.write(run.settingsFile(), out -> out.write(JSON.writeValueAsBytes(settings)));
+    JsonFile.write(run.settingsFile(), settings);
     return run;
   }
 
@@ -80,16 +67,7 @@ public final class RunFolder {
    * @throws InvalidInputException if they cannot be read
    */
   public RunSettings settings() {
-    try {
-      return JSON.readValue(Files.readAllBytes(settingsFile()), RunSettings.class);
-    } catch (JsonProcessingException e) {
-      throw new InvalidInputException(
-          "%s cannot be used: %s; restore it from a copy"
-              .formatted(settingsFile(), e.getOriginalMessage()),
-          e);
-    } catch (IOException e) {
-      throw new InvalidInputException("cannot read " + settingsFile() + ": " + e.getMessage(), e);
-    }
+    return JsonFile.read(settingsFile(), RunSettings.class);
   }
 
   /** The folder itself. */

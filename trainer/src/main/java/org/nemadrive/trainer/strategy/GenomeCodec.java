@@ -6,19 +6,23 @@ import java.io.IOException;
 import java.util.stream.IntStream;
 
 /** Writes individuals as their differences from W0, exactly. */
-final class GenomeCodec {
+public final class GenomeCodec {
   private final double[] biological;
 
-  GenomeCodec(double[] biological) {
+  /**
+   * @param biological W0 in canonical order
+   */
+  public GenomeCodec(double[] biological) {
     this.biological = biological;
   }
 
   /** Indices of the weights that differ from W0, ascending. */
-  int[] changedGenes(double[] genome) {
+  public int[] changedGenes(double[] genome) {
     return IntStream.range(0, genome.length).filter(i -> genome[i] != biological[i]).toArray();
   }
 
-  void write(Individual individual, DataOutput out) throws IOException {
+  /** Writes an individual, as the weights it changed and what is known of it. */
+  public void write(Individual individual, DataOutput out) throws IOException {
     int[] changed = changedGenes(individual.genome());
     out.writeInt(changed.length);
     for (int gene : changed) {
@@ -31,7 +35,8 @@ final class GenomeCodec {
     out.writeInt(individual.changedWeights());
   }
 
-  Individual read(DataInput in) throws IOException {
+  /** Reads an individual that {@link #write} wrote. */
+  public Individual read(DataInput in) throws IOException {
     double[] genome = biological.clone();
     int changed = in.readInt();
     for (int k = 0; k < changed; k++) {

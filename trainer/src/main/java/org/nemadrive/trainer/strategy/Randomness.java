@@ -6,18 +6,18 @@ import java.util.SplittableRandom;
  * Independent random streams, one for each seed, generation and place in the population, so that no
  * number depends on which thread draws it or when.
  */
-final class Randomness {
+public final class Randomness {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
   private Randomness() {}
 
   /** The seed of a stream. */
-  static long seed(long seed, int generation, int place) {
+  public static long seed(long seed, int generation, int place) {
     return mix(mix(mix(seed) + generation * GOLDEN_GAMMA) + place * GOLDEN_GAMMA);
   }
 
   /** A stream. */
-  static SplittableRandom stream(long seed, int generation, int place) {
+  public static SplittableRandom stream(long seed, int generation, int place) {
     return new SplittableRandom(seed(seed, generation, place));
   }
 

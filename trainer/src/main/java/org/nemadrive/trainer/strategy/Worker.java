@@ -29,7 +29,7 @@ public final class Worker {
   }
 
   /** Puts the findings of the last evaluation together with its genome, which is kept. */
-  Individual lastAsIndividual(double[] genome, double penalisedFitness) {
+  public Individual lastAsIndividual(double[] genome, double penalisedFitness) {
     return new Individual(
         genome,
         penalisedFitness,

@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
 
 /**
- * Platform threads that try genomes side by side. Jobs must depend on nothing but their number, so
- * that the number of threads changes no result.
+ * Platform threads that try genomes side by side; one alone is the calling thread, whose computing
+ * time is then that of all the work. Jobs must depend on nothing but their number, so that the
+ * number of threads changes no result.
  */
 public final class Workers implements AutoCloseable {
   private final List<Worker> workers = new ArrayList<>();
@@ -47,6 +48,10 @@ public final class Workers implements AutoCloseable {
    * @throws IllegalStateException if a job failed, or the waiting thread was interrupted
    */
   public void forEach(int count, Job job) {
+    if (workers.size() == 1) {
+      forEachHere(count, job);
+      return;
+    }
     AtomicInteger next = new AtomicInteger();
     List<Future<?>> running = new ArrayList<>();
     for (Worker worker : workers) {
@@ -69,6 +74,16 @@ public final class Workers implements AutoCloseable {
       next.set(count);
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while training", e);
+    }
+  }
+
+  private void forEachHere(int count, Job job) {
+    try {
+      for (int i = 0; i < count; i++) {
+        job.run(workers.getFirst(), i);
+      }
+    } catch (RuntimeException e) {
+      throw new IllegalStateException("a training job failed: " + e, e);
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.weights.TrainedWeights;
@@ -36,10 +36,12 @@ class TrainingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"menomad", "renomad", "ea"})
+  @MethodSource("org.nemadrive.trainer.strategy.Strategies#names")
   void aRunThatIsKilledAndResumedAgainAndAgainEndsLikeOneThatNeverStopped(String strategy)
       throws IOException {
-    Budget budget = new Budget(Budget.Unit.EVALUATIONS, 5000);
+    // At least three generations of each strategy.
+    int evaluations = strategy.contains("nomad") || strategy.equals("ea") ? 3500 : 1250;
+    Budget budget = new Budget(Budget.Unit.EVALUATIONS, evaluations);
     Individual straight = run(create("straight", strategy, budget), NOBODY);
     RunFolder killed = create("killed", strategy, budget);
     Individual resumed = null;

@@ -1,0 +1,205 @@
+package org.nemadrive.trainer.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.simulator.neuron.Dynamics;
+import org.nemadrive.simulator.world.FoodLayout;
+import org.nemadrive.simulator.world.FoodLayouts;
+import org.nemadrive.trainer.benchmark.BenchmarkFolder;
+import org.nemadrive.trainer.comparison.Comparison;
+import org.nemadrive.trainer.comparison.Curve;
+import org.nemadrive.trainer.comparison.Effort;
+import org.nemadrive.trainer.figure.CurvesFigure;
+import org.nemadrive.trainer.figure.NetworkFigure;
+import org.nemadrive.trainer.figure.PathGridFigure;
+import org.nemadrive.trainer.figure.WormPath;
+import org.nemadrive.trainer.strategy.Strategies;
+
+/**
+ * The figures of Churchland and Garcia-Ojalvo (2025), drawn from the runs of a benchmark, under the
+ * paper's numbers.
+ */
+final class BenchmarkFigures {
+  /** Strategies that start from random weights, which the paper shows in a figure of their own. */
+  private static final String RANDOM_START = "renomad-random";
+
+  private static final List<String> HEROES = List.of("renomad", "menomad");
+  private static final int PANELS_PER_ROW = 3;
+
+  private final BenchmarkFolder folder;
+  private final Connectome connectome;
+  private final List<Curve> curves;
+  private final List<Comparison> comparisons;
+  private final List<String> strategies;
+  private final List<String> styleOrder;
+  private final String firstTask;
+
+  BenchmarkFigures(BenchmarkFolder folder, Connectome connectome) {
+    this.folder = folder;
+    this.connectome = connectome;
+    curves = folder.curves();
+    comparisons = folder.comparisons();
+    strategies = folder.settings().strategies();
+    Set<String> order = new LinkedHashSet<>(Strategies.names());
+    order.addAll(strategies);
+    // Variants of one strategy get the looks of their places instead, which differ.
+    styleOrder = Strategies.names().containsAll(strategies) ? List.copyOf(order) : strategies;
+    firstTask = folder.settings().tasks().getFirst();
+  }
+
+  /** All figures that the runs at hand suffice for. */
+  List<NamedFigure> all() {
+    List<NamedFigure> figures = new ArrayList<>();
+    addNetwork(figures);
+    addPolygons(figures);
+    for (Comparison comparison : comparisons) {
+      addCurves(figures, comparison);
+    }
+    addStrategies(figures);
+    return figures;
+  }
+
+  /** The best genomes of the paper's two variants; of the first two strategies without them. */
+  List<Champion> heroes() {
+    List<String> names =
+        HEROES.stream().anyMatch(strategies::contains)
+            ? HEROES
+            : strategies.subList(0, Math.min(2, strategies.size()));
+    return names.stream()
+        .flatMap(name -> Champion.of(folder, connectome, curves, firstTask, name).stream())
+        .toList();
+  }
+
+  private void addNetwork(List<NamedFigure> figures) {
+    List<NetworkFigure.Trained> trained =
+        heroes().stream()
+            .map(c -> new NetworkFigure.Trained("Changed by " + c.strategy(), c.genome()))
+            .toList();
+    figures.add(
+        new NamedFigure(
+            "fig2-network",
+            "Fig. 2: the connectome and what training changes of it",
+            "a: all synapses of the untrained connectome, sensory neurons at the left, the"
+                + " recurrent rest in the middle with the best-connected innermost, the muscles"
+                + " that move the body at the right. Other panels: synapses whose weights the best"
+                + " genome of a strategy changed on "
+                + firstTask
+                + ". Muscles of the head, which move nothing here, are left out.",
+            NetworkFigure.draw(connectome, trained)));
+  }
+
+  private void addPolygons(List<NamedFigure> figures) {
+    List<PathGridFigure.Row> rows = new ArrayList<>();
+    Set<String> trainedOn = new LinkedHashSet<>();
+    for (Champion hero : heroes()) {
+      FoodLayouts layouts = new FoodLayouts(hero.settings().world());
+      List<PathGridFigure.Panel> panels = new ArrayList<>();
+      for (String alias : FoodLayouts.POLYGON_ALIASES) {
+        FoodLayout layout = layouts.byName(alias, 0);
+        Champion own =
+            Champion.of(folder, connectome, curves, layout.name(), hero.strategy()).orElse(hero);
+        trainedOn.add(own.task());
+        WormPath path = WormPath.of(connectome, own.settings(), own.genome(), layout);
+        String whose = own.task().equals(layout.name()) ? "trained on it" : "not trained on it";
+        panels.add(panel(alias + ", " + whose, path));
+      }
+      for (int i = 0; i < panels.size(); i += PANELS_PER_ROW) {
+        rows.add(new PathGridFigure.Row(hero.strategy(), panels.subList(i, i + PANELS_PER_ROW)));
+      }
+    }
+    if (!rows.isEmpty()) {
+      figures.add(
+          new NamedFigure(
+              "fig3-polygons",
+              "Fig. 3: paths on the six polygons",
+              "Paths of the best genomes, trained on "
+                  + String.join(" and ", trainedOn)
+                  + "; a polygon that was not trained on shows what carries over. Food items are"
+                  + " circles of the range in which they are eaten.",
+              PathGridFigure.draw(rows, ForagingSettings.of(Dynamics.SYNCHRONOUS).world())));
+    }
+  }
+
+  private void addCurves(List<NamedFigure> figures, Comparison comparison) {
+    String suffix = comparisons.size() == 1 ? "" : "-" + comparison.task();
+    Comparison paper = comparison.without(RANDOM_START);
+    if (!paper.curves().isEmpty()) {
+      figures.add(curves("fig4-computing-time" + suffix, "Fig. 4", paper, Effort.CPU_SECONDS));
+      figures.add(curves("fig4-evaluations" + suffix, "Fig. 4", paper, Effort.EVALUATIONS));
+    }
+    if (comparison.curves().containsKey(RANDOM_START)) {
+      figures.add(curves("figS1-random-start" + suffix, "Fig. S1", comparison, Effort.CPU_SECONDS));
+    }
+  }
+
+  private NamedFigure curves(String name, String number, Comparison comparison, Effort effort) {
+    int food =
+        ForagingTask.parse(comparison.task(), ForagingSettings.of(Dynamics.SYNCHRONOUS).world(), 1)
+            .foodCount();
+    return new NamedFigure(
+        name,
+        "%s: training on %s against %s"
+            .formatted(
+                number,
+                comparison.task(),
+                effort == Effort.CPU_SECONDS ? "computing time" : "evaluations"),
+        "The best genome so far: food eaten, distance from the biological weights W0 (L2) and"
+            + " number of weights changed (L0); mean over "
+            + runs(comparison)
+            + ", band one standard deviation to each side. L2 and L0 on logarithmic axes from 1."
+            + " A curve begins when every run of its strategy has finished a generation and ends"
+            + " with the first run that ends.",
+        CurvesFigure.draw(comparison, effort, food, styleOrder));
+  }
+
+  private static String runs(Comparison comparison) {
+    int least = comparison.curves().values().stream().mapToInt(List::size).min().orElseThrow();
+    int most = comparison.curves().values().stream().mapToInt(List::size).max().orElseThrow();
+    String count = least == most ? Integer.toString(most) : least + " to " + most;
+    return count + (most == 1 ? " seed" : " seeds");
+  }
+
+  private void addStrategies(List<NamedFigure> figures) {
+    for (Comparison comparison : comparisons) {
+      ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
+      FoodLayout layout =
+          ForagingTask.parse(comparison.task(), settings.world(), 1).layouts().getFirst();
+      List<PathGridFigure.Panel> panels = new ArrayList<>();
+      panels.add(
+          panel(
+              "untrained",
+              WormPath.of(connectome, settings, connectome.biologicalWeights(), layout)));
+      for (String strategy : comparison.curves().keySet()) {
+        Champion.of(folder, connectome, curves, comparison.task(), strategy)
+            .ifPresent(
+                c ->
+                    panels.add(
+                        panel(
+                            strategy, WormPath.of(connectome, c.settings(), c.genome(), layout))));
+      }
+      List<PathGridFigure.Row> rows = new ArrayList<>();
+      for (int i = 0; i < panels.size(); i += PANELS_PER_ROW) {
+        rows.add(
+            new PathGridFigure.Row(
+                "", panels.subList(i, Math.min(i + PANELS_PER_ROW, panels.size()))));
+      }
+      String suffix = comparisons.size() == 1 ? "" : "-" + comparison.task();
+      figures.add(
+          new NamedFigure(
+              "fig5-strategies" + suffix,
+              "Fig. 5: paths on %s, untrained and by every strategy".formatted(layout.name()),
+              "Paths of the best genome of each strategy over all seeds, by penalised fitness.",
+              PathGridFigure.draw(rows, settings.world())));
+    }
+  }
+
+  private static PathGridFigure.Panel panel(String name, WormPath path) {
+    return new PathGridFigure.Panel(
+        "%s: %d of %d".formatted(name, path.foodEaten(), path.layout().count()), path);
+  }
+}

@@ -1,0 +1,173 @@
+package org.nemadrive.trainer.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.simulator.neuron.Dynamics;
+import org.nemadrive.simulator.world.FoodLayout;
+import org.nemadrive.trainer.benchmark.BenchmarkFolder;
+import org.nemadrive.trainer.comparison.Comparison;
+import org.nemadrive.trainer.comparison.Difference;
+import org.nemadrive.trainer.comparison.Measure;
+import org.nemadrive.trainer.comparison.Spread;
+import org.nemadrive.trainer.film.FilmFrames;
+import org.nemadrive.trainer.film.GifFilm;
+import org.nemadrive.trainer.film.Recording;
+import org.nemadrive.trainer.strategy.Strategies;
+
+/** Everything a benchmark has to show: figures, films and one page with all of it. */
+public final class BenchmarkReport {
+  private static final double SIGNIFICANT = 0.05;
+
+  private final BenchmarkFolder folder;
+  private final Connectome connectome;
+  private final BenchmarkFigures figures;
+
+  /**
+   * @param folder the benchmark's folder, with at least one run that has begun
+   * @param connectome what was trained
+   */
+  public BenchmarkReport(BenchmarkFolder folder, Connectome connectome) {
+    this.folder = folder;
+    this.connectome = connectome;
+    figures = new BenchmarkFigures(folder, connectome);
+  }
+
+  /** A film on the page. */
+  private record Scene(String file, String title, Recording recording, double[] genome) {}
+
+  /**
+   * Writes figures, films and the page into the benchmark's folder.
+   *
+   * @param films whether to write the films as GIF too, which takes a few seconds each
+   * @return the page
+   */
+  public Path write(boolean films) throws IOException {
+    List<NamedFigure> all = figures.all();
+    NamedFigure.writeAll(all, folder.path().resolve("figures"));
+    List<Scene> scenes = scenes();
+    ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
+    List<Map<String, Object>> replays = new ArrayList<>();
+    for (Scene scene : scenes) {
+      if (films) {
+        GifFilm.write(
+            folder.path().resolve("films").resolve(scene.file()),
+            new FilmFrames(scene.recording(), connectome, scene.genome(), settings, scene.title()));
+      }
+      replays.add(
+          Map.of(
+              "title",
+              scene.title(),
+              "json",
+              ReplayData.of(scene.title(), scene.recording(), connectome, scene.genome(), settings)
+                  .toJson()));
+    }
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("title", "Benchmark on " + String.join(", ", folder.settings().tasks()));
+    model.put("settings", settingsOnPage());
+    model.put("parameters", parametersOnPage());
+    model.put("provenance", folder.provenance());
+    model.put("comparisons", folder.comparisons().stream().map(this::onPage).toList());
+    model.put("figures", all);
+    model.put("replays", replays);
+    Path page = folder.path().resolve("report.html");
+    HtmlTemplate.write(page, "benchmark.ftlh", model);
+    return page;
+  }
+
+  private List<Scene> scenes() {
+    ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
+    FoodLayout layout =
+        ForagingTask.parse(folder.settings().tasks().getFirst(), settings.world(), 1)
+            .layouts()
+            .getFirst();
+    List<Scene> scenes = new ArrayList<>();
+    double[] biological = connectome.biologicalWeights();
+    scenes.add(
+        new Scene(
+            "filmS1-untrained.gif",
+            "Film S1: untrained, " + layout.name(),
+            Recording.of(connectome, settings, biological, layout),
+            biological));
+    for (Champion hero : figures.heroes()) {
+      int number = scenes.size() + 1;
+      scenes.add(
+          new Scene(
+              "filmS%d-%s.gif".formatted(number, hero.strategy().replaceAll("[^\\w.=-]", "_")),
+              "Film S%d: %s, %s".formatted(number, hero.strategy(), layout.name()),
+              Recording.of(connectome, hero.settings(), hero.genome(), layout),
+              hero.genome()));
+    }
+    return scenes;
+  }
+
+  private Map<String, String> settingsOnPage() {
+    var settings = folder.settings();
+    Map<String, String> map = new LinkedHashMap<>();
+    map.put("Tasks", String.join(", ", settings.tasks()));
+    map.put("Strategies", String.join(", ", settings.strategies()));
+    map.put("Seeds", "1 to " + settings.seeds());
+    map.put("Budget of a run", settings.budget().toString());
+    map.put("Runs at hand", "%d of %d".formatted(folder.curves().size(), settings.jobs().size()));
+    map.put("Connectome", connectome.name() + ", SHA-256 " + settings.connectome());
+    return map;
+  }
+
+  private Map<String, String> parametersOnPage() {
+    Map<String, String> map = new LinkedHashMap<>();
+    for (String strategy : folder.settings().strategies()) {
+      String record = Strategies.parameters(strategy).toString();
+      map.put(strategy, record.substring(record.indexOf('[') + 1, record.length() - 1));
+    }
+    return map;
+  }
+
+  private Map<String, Object> onPage(Comparison comparison) {
+    List<TableRow> summary = new ArrayList<>();
+    List<TableRow> differences = new ArrayList<>();
+    for (Measure measure : Measure.values()) {
+      comparison.spreads(measure).forEach((name, s) -> summary.add(summaryRow(measure, name, s)));
+      comparison.differences(measure).forEach(d -> differences.add(differenceRow(measure, d)));
+    }
+    return Map.of("task", comparison.task(), "summary", summary, "differences", differences);
+  }
+
+  private static TableRow summaryRow(Measure measure, String strategy, Spread s) {
+    return new TableRow(
+        List.of(
+            measure.label(),
+            strategy,
+            Integer.toString(s.count()),
+            number(s.mean()),
+            number(s.deviation()),
+            number(s.median()),
+            number(s.lowerQuartile()),
+            number(s.upperQuartile()),
+            number(s.minimum()),
+            number(s.maximum())),
+        false);
+  }
+
+  private static TableRow differenceRow(Measure measure, Difference d) {
+    return new TableRow(
+        List.of(
+            measure.label(),
+            d.first(),
+            d.second(),
+            String.format(Locale.ROOT, "%.3g", d.pValue()),
+            String.format(Locale.ROOT, "%.3g", d.correctedPValue()),
+            String.format(Locale.ROOT, "%.2f", d.effectSize())),
+        d.correctedPValue() < SIGNIFICANT);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%,.2f", value);
+  }
+}

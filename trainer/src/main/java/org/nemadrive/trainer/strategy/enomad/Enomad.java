@@ -1,0 +1,161 @@
+package org.nemadrive.trainer.strategy.enomad;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.nemadrive.trainer.strategy.GenomeCodec;
+import org.nemadrive.trainer.strategy.Individual;
+import org.nemadrive.trainer.strategy.Population;
+import org.nemadrive.trainer.strategy.Randomness;
+import org.nemadrive.trainer.strategy.Strategy;
+import org.nemadrive.trainer.strategy.TrainingProblem;
+import org.nemadrive.trainer.strategy.Workers;
+
+/**
+ * ENOMAD, Sec. 2.3 of the paper: an evolutionary loop whose individuals are refined by MADS, and
+ * without MADS the plain evolutionary algorithm it is compared with. Fitness is penalised fitness
+ * throughout; the best individual is never lost.
+ */
+public final class Enomad implements Strategy {
+  private static final int[] NOTHING = {};
+
+  private final EnomadParameters parameters;
+  private final TrainingProblem problem;
+  private final GenomeCodec codec;
+  private final Refiner refiner;
+
+  private Population population = Population.EMPTY;
+  private int generation;
+
+  /**
+   * @param parameters which variant, and how it works
+   * @param problem what it works on
+   */
+  public Enomad(EnomadParameters parameters, TrainingProblem problem) {
+    this.parameters = parameters;
+    this.problem = problem;
+    codec = new GenomeCodec(problem.biological());
+    refiner = new Refiner(parameters.mads(), parameters.boxRadius());
+  }
+
+  @Override
+  public int advance(Workers workers, long maxEvaluations) {
+    generation++;
+    List<double[]> offspring = offspring();
+    int size = parameters.populationSize();
+    int survivors = size - offspring.size();
+    int[][] genes = new int[size][];
+    int[] wants = new int[size];
+    for (int place = 0; place < size; place++) {
+      boolean survivor = place < survivors;
+      double[] genome =
+          survivor
+              ? population.individuals().get(place).genome()
+              : offspring.get(place - survivors);
+      genes[place] = genesToRefine(genome, place);
+      wants[place] =
+          (survivor ? 0 : 1) + (genes[place].length > 0 ? parameters.mads().maxEvaluations() : 0);
+    }
+    int[] shares = EvaluationShares.of(maxEvaluations, wants);
+    Individual[] next = new Individual[size];
+    int[] spent = new int[size];
+    workers.forEach(
+        size,
+        (worker, place) -> {
+          Individual individual;
+          if (place < survivors) {
+            individual = population.individuals().get(place);
+          } else if (shares[place] > 0) {
+            individual = worker.evaluate(offspring.get(place - survivors));
+            spent[place] = 1;
+          } else {
+            return;
+          }
+          int left = shares[place] - spent[place];
+          if (genes[place].length > 0 && left > 0) {
+            long seed = Randomness.seed(problem.seed(), -generation, place);
+            var refined = refiner.refine(worker, individual, genes[place], left, seed);
+            individual = refined.individual();
+            spent[place] += refined.evaluations();
+          }
+          next[place] = individual;
+        });
+    population =
+        new Population(Arrays.stream(next).filter(individual -> individual != null).toList());
+    return Arrays.stream(spent).sum();
+  }
+
+  /** The first generation: all from the start. Later: the better half's children. */
+  private List<double[]> offspring() {
+    List<double[]> offspring = new ArrayList<>();
+    if (population.isEmpty()) {
+      for (int place = 0; place < parameters.populationSize(); place++) {
+        offspring.add(founder(place));
+      }
+      return offspring;
+    }
+    int survivors = parameters.populationSize() / 2;
+    List<Individual> all = population.individuals();
+    List<Individual> parents = all.subList(0, Math.min(survivors, all.size()));
+    for (int place = parents.size(); place < parameters.populationSize(); place++) {
+      SplittableRandom random = Randomness.stream(problem.seed(), generation, place);
+      double[] child = Breeding.offspring(parents, random);
+      Breeding.mutate(child, parameters.mutations(), parameters.mutationRadius(), random);
+      offspring.add(child);
+    }
+    return offspring;
+  }
+
+  /** The start, mutated but for the first; or weights drawn anew. */
+  private double[] founder(int place) {
+    double[] genome = problem.start().clone();
+    SplittableRandom random = Randomness.stream(problem.seed(), generation, place);
+    if (parameters.startRadius() > 0) {
+      double radius = parameters.startRadius();
+      Arrays.setAll(genome, gene -> random.nextDouble(-radius, radius));
+    } else if (place > 0) {
+      Breeding.mutate(genome, parameters.mutations(), parameters.mutationRadius(), random);
+    }
+    return genome;
+  }
+
+  private int[] genesToRefine(double[] genome, int place) {
+    int[] genes =
+        switch (parameters.refinement()) {
+          case NONE -> NOTHING;
+          case CHANGED -> codec.changedGenes(genome);
+          case RANDOM ->
+              Breeding.sample(
+                  genome.length,
+                  parameters.maxVariables(),
+                  Randomness.stream(problem.seed(), -generation, place));
+        };
+    return genes.length > parameters.maxVariables() ? NOTHING : genes;
+  }
+
+  @Override
+  public Individual best() {
+    return population.best();
+  }
+
+  @Override
+  public double medianPenalisedFitness() {
+    return population.medianPenalisedFitness();
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    out.writeInt(generation);
+    population.write(codec, out);
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    generation = in.readInt();
+    population = Population.read(codec, in);
+  }
+}
