@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nemadrive.controller.emulator.Realism;
@@ -14,8 +13,11 @@ import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.World;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 class NoisyRobotTest {
+  private static final Logger LOG = LoggerFactory.getLogger(NoisyRobotTest.class);
   private static final int SEEDS = 20;
   private static final int TICKS = ForagingSettings.DEFAULT_TICKS;
 
@@ -24,7 +26,7 @@ class NoisyRobotTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"gopigo3", "gopigo3-vl53l0x", "gopigo2", "hbridge"})
-  void slipInertiaAndLatencyAreNoFaultsAndTheRobotKeepsEating(String name, TestReporter report) {
+  void slipInertiaAndLatencyAreNoFaultsAndTheRobotKeepsEating(String name) {
     RobotProfile profile = Rig.profile(name);
     Food ideal = drive(profile, Realism.IDEAL);
     Food[] noisy =
@@ -35,10 +37,14 @@ class NoisyRobotTest {
     double floor = IntStream.range(0, SEEDS).map(i -> noisy[i].trueFloor()).average().orElseThrow();
     int least = IntStream.range(0, SEEDS).map(i -> noisy[i].virtual()).min().orElseThrow();
     int most = IntStream.range(0, SEEDS).map(i -> noisy[i].virtual()).max().orElseThrow();
-    report.publishEntry(
+    LOG.info(
+        "{}: ideal {}, 20 noisy seeds mean {} ({} to {}), by the true pose {}",
         name,
-        "ideal %d, noisy mean %.1f (%d to %d), by the true pose %.1f"
-            .formatted(ideal.virtual(), mean, least, most, floor));
+        ideal.virtual(),
+        mean,
+        least,
+        most,
+        floor);
     assertTrue(most > 0, "no noisy robot found any food");
     assertEquals(
         noisy[SEEDS - 1],

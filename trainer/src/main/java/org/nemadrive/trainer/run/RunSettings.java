@@ -20,4 +20,16 @@ public record RunSettings(
     long seed,
     Budget budget,
     String startWeights,
-    String robotProfile) {}
+    String robotProfile) {
+  /** Settings of a run without a robot around the worm. */
+  public RunSettings(
+      String software,
+      String connectome,
+      String task,
+      String strategy,
+      long seed,
+      Budget budget,
+      String startWeights) {
+    this(software, connectome, task, strategy, seed, budget, startWeights, null);
+  }
+}
