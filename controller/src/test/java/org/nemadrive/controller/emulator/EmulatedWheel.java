@@ -32,6 +32,7 @@ public final class EmulatedWheel {
   private long counts;
   private long rest;
   private double turned;
+  private double load;
 
   EmulatedWheel(ManualClock clock, boolean inert, long delayNs) {
     this.clock = clock;
@@ -58,6 +59,11 @@ public final class EmulatedWheel {
     }
   }
 
+  /** Part by which the present load makes the wheel slower or faster than it is driven. */
+  void load(double part) {
+    load = part;
+  }
+
   void stuck(boolean isStuck) {
     stuck = isStuck;
   }
@@ -76,7 +82,7 @@ public final class EmulatedWheel {
   }
 
   private void settle(long stepNs) {
-    double goal = power == Power.DRIVE ? target : 0;
+    double goal = power == Power.DRIVE ? target * (1 - load) : 0;
     double constant =
         switch (power) {
           case DRIVE -> DRIVE_TIME_CONSTANT_S;

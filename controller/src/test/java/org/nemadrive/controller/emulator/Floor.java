@@ -47,6 +47,9 @@ public final class Floor {
     if (nowNs >= slipUntilNs) {
       leftSlip = slip * random.nextGaussian();
       rightSlip = slip * random.nextGaussian();
+      // What makes a tyre slip also loads its motor.
+      left.load(slip * random.nextGaussian());
+      right.load(slip * random.nextGaussian());
       slipUntilNs = nowNs + 100_000_000;
     }
     double leftBefore = left.turned();
