@@ -4,24 +4,27 @@ import org.nemadrive.trainer.mads.mesh.HouseholderBasis;
 
 /**
  * Probes the directions of one orthonormal basis, each once and with a random sign, before anything
- * else is known. After k probes the models know the slope in k dimensions; a poll would stop at the
+ * else is known, and goes on from every success. After k probes the models know the slope in k dimensions; a poll would stop at the
  * first success and know next to nothing.
  *
- * <p>The sweep looks at the budget: it spends a part of it at most, so that enough is left to walk
- * down the slope. If the budget is too small for all directions, it is the slope in a random
- * subspace that is found. A sweep happens once in a run.
+ * <p>The sweep looks at the budget: once it has a success it spends a part of it at most, so that
+ * enough is left to walk down the slope, which is then the slope in a random subspace. Without a
+ * success there is no slope worth walking, and it goes on. A sweep happens once in a run.
+ *
+ * <p>The axes are the default basis: many objectives charge something for every variable that
+ * leaves its start, and a dense basis pays for all of them at once.
  */
 public final class SweepSearch implements SearchStep {
   /**
-   * @param budgetShare largest part of the evaluations left that the sweep spends, above 0, at most
-   *     1
+   * @param budgetShare largest part of the evaluations left that a sweep with a success spends, above
+   *     0, at most 1
    * @param directions which basis it probes
    */
   public record Parameters(double budgetShare, Directions directions)
       implements SearchStep.Parameters {
-    /** The defaults: seven tenths of the budget, Householder directions. */
+    /** The defaults: seven tenths of the budget, along the axes. */
     public Parameters() {
-      this(0.7, Directions.HOUSEHOLDER);
+      this(0.7, Directions.COORDINATE);
     }
 
     public Parameters {
@@ -81,8 +84,10 @@ public final class SweepSearch implements SearchStep {
     basis.draw(n, context.random());
     context.random().nextPermutation(order, n);
     double share = Math.ceil(parameters.budgetShare * context.remainingEvaluations());
-    int probes = (int) Math.min(n, share);
-    for (int k = 0; k < probes && context.remainingEvaluations() > 0; k++) {
+    for (int k = 0; k < n && context.remainingEvaluations() > 0; k++) {
+      if (k >= share && context.improved()) {
+        return;
+      }
       probe(context, order[k]);
     }
   }
