@@ -3,6 +3,7 @@ package org.nemadrive.trainer.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.trainer.madsbench.MadsBenchmarkCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +21,8 @@ import picocli.CommandLine.ScopeType;
       ResumeCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      MadsBenchmarkCommand.class
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {

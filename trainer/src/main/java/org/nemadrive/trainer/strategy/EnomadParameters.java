@@ -82,7 +82,7 @@ public record EnomadParameters(
         20,
         49,
         2,
-        MadsSettings.defaults(MADS_EVALUATIONS).withInitialFrameSize(MADS_INITIAL_FRAME_SIZE));
+        MadsSettings.first(MADS_EVALUATIONS).withInitialFrameSize(MADS_INITIAL_FRAME_SIZE));
   }
 
   /** These parameters with MADS working otherwise. */

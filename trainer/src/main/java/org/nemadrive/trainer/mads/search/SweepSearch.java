@@ -4,8 +4,8 @@ import org.nemadrive.trainer.mads.mesh.HouseholderBasis;
 
 /**
  * Probes the directions of one orthonormal basis, each once and with a random sign, before anything
- * else is known, and goes on from every success. After k probes the models know the slope in k dimensions; a poll would stop at the
- * first success and know next to nothing.
+ * else is known, and goes on from every success. After k probes the models know the slope in k
+ * dimensions; a poll would stop at the first success and know next to nothing.
  *
  * <p>The sweep looks at the budget: once it has a success it spends a part of it at most, so that
  * enough is left to walk down the slope, which is then the slope in a random subspace. Without a
@@ -16,8 +16,8 @@ import org.nemadrive.trainer.mads.mesh.HouseholderBasis;
  */
 public final class SweepSearch implements SearchStep {
   /**
-   * @param budgetShare largest part of the evaluations left that a sweep with a success spends, above
-   *     0, at most 1
+   * @param budgetShare largest part of the evaluations left that a sweep with a success spends,
+   *     above 0, at most 1
    * @param directions which basis it probes
    */
   public record Parameters(double budgetShare, Directions directions)
