@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       FilmCommand.class,
       BenchmarkCommand.class,
       ReportCommand.class,
+      WatchCommand.class,
       MadsBenchmarkCommand.class
     },
     exitCodeListHeading = "Exit codes:%n",
