@@ -12,7 +12,7 @@ package org.nemadrive.telemetry;
  * @param evaluationBudget evaluations at which the run ends, 0 when it ends otherwise
  * @param evaluationsPerS evaluations per second, lately
  * @param bestFitness penalised fitness of the best individual
- * @param meanFitness mean penalised fitness of the generation
+ * @param medianFitness median penalised fitness of the generation
  * @param bestFood food items the best individual eats
  * @param foodItems food items there are
  * @param weightsChanged weights of the best individual that differ from W0
@@ -28,7 +28,7 @@ public record Progress(
     long evaluationBudget,
     double evaluationsPerS,
     double bestFitness,
-    double meanFitness,
+    double medianFitness,
     int bestFood,
     int foodItems,
     int weightsChanged,

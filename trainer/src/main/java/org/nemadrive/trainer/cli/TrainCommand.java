@@ -14,6 +14,7 @@ import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunSettings;
 import org.nemadrive.trainer.run.Training;
 import org.nemadrive.trainer.strategy.Strategies;
+import org.nemadrive.trainer.watch.ProgressPublisher;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +54,7 @@ final class TrainCommand implements Callable<Integer> {
   private BudgetOptions budgetOptions;
 
   @Mixin private ThreadOptions threadOptions;
+  @Mixin private BrokerOptions brokerOptions;
 
   @Option(
       names = "--from",
@@ -83,6 +85,9 @@ final class TrainCommand implements Callable<Integer> {
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
     ForagingTask parsed = ForagingTask.parse(task, WorldParameters.DEFAULT, seed);
     Strategies.requireKnown(strategy);
+    if (brokerOptions.wanted()) {
+      brokerOptions.config("");
+    }
     if (from != null) {
       WeightsFile.read(from, connectome);
     }
@@ -114,7 +119,19 @@ final class TrainCommand implements Callable<Integer> {
             .formatted(parsed.name(), strategy, seed, budget, path));
     printer.flush();
     Training training = new Training(folder, connectome, System::nanoTime);
-    new RunReport(connectome, printer).finish(folder, training, threads);
+    RunReport report = new RunReport(connectome, printer);
+    if (!brokerOptions.wanted()) {
+      report.finish(folder, training, threads, (generation, spent) -> {});
+      return 0;
+    }
+    try (ProgressPublisher publisher =
+        ProgressPublisher.connect(
+            brokerOptions.config(""),
+            folder.settings(),
+            path.getFileName().toString(),
+            parsed.foodCount())) {
+      report.finish(folder, training, threads, publisher);
+    }
     return 0;
   }
 
