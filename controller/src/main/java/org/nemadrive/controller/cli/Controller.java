@@ -28,12 +28,17 @@ public final class Controller {
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Controller.class.getPackage().getImplementationVersion();
-      return new String[] {"controller " + (version == null ? "(unpacked)" : version)};
+      return new String[] {nameAndVersion()};
     }
   }
 
   private Controller() {}
+
+  /** Name and version of this program, as its jar says. */
+  static String nameAndVersion() {
+    String version = Controller.class.getPackage().getImplementationVersion();
+    return "controller " + (version == null ? "(unpacked)" : version);
+  }
 
   /** Runs one command and ends the program with its exit code. */
   public static void main(String[] args) {

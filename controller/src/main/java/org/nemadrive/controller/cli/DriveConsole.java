@@ -9,29 +9,35 @@ import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.loop.TickOutcome;
 import org.nemadrive.controller.loop.TickSample;
 import org.nemadrive.controller.session.DriveSession;
+import org.nemadrive.controller.telemetry.RemoteLink;
 import org.nemadrive.simulator.world.World;
 
 /**
  * A drive as a person at a terminal sees it: a line a second, Enter to stop and to go on. Without a
- * terminal nobody could release a stop, so a stop ends the drive.
+ * terminal or a network nobody could release a stop, so a stop ends the drive.
  */
 final class DriveConsole {
   private static final long LINE_NS = 1_000_000_000;
 
   private final DriveSession session;
+  private final RemoteLink remote;
   private final PrintWriter err;
   private final boolean interactive = System.console() != null;
   private long lastLineNs = Long.MIN_VALUE / 2;
   private StopReason shown = StopReason.NOT_RELEASED;
   private volatile boolean standing = true;
 
-  DriveConsole(DriveSession session, PrintWriter err) {
+  /**
+   * @param remote the same drive on the network, or null if it is not there
+   */
+  DriveConsole(DriveSession session, RemoteLink remote, PrintWriter err) {
     this.session = session;
+    this.remote = remote;
     this.err = err;
   }
 
   /** Drives; exit code 0 if the ticks were used up or somebody ended it, 1 after a fault. */
-  int drive(long ticks, PrintWriter out) {
+  int drive(long ticks, PrintWriter out) throws InterruptedException {
     session.listen("console", this::show);
     if (interactive) {
       err.println("Enter stops, Enter again goes on, q and Enter ends.");
@@ -39,7 +45,11 @@ final class DriveConsole {
       keys.setDaemon(true);
       keys.start();
     }
-    session.release();
+    if (remote == null) {
+      session.release();
+    } else {
+      tell(remote.start());
+    }
     // The tick that releases the stop does not drive.
     session.run(done -> goOn(done, ticks));
     TickSample last = session.loop().sample();
@@ -59,7 +69,7 @@ final class DriveConsole {
   private boolean goOn(long done, long ticks) {
     StopReason reason = session.loop().stopReason();
     boolean faulty = done > 0 && reason != StopReason.NONE;
-    if (faulty && !interactive) {
+    if (faulty && !interactive && remote == null) {
       return false;
     }
     if (ticks > 0 && done > ticks) {
@@ -75,6 +85,8 @@ final class DriveConsole {
       for (String line = keys.readLine(); line != null; line = keys.readLine()) {
         if (line.equals("q")) {
           session.end(StopReason.OPERATOR);
+        } else if (remote != null) {
+          remoteKey();
         } else if (standing) {
           session.release();
         } else {
@@ -83,6 +95,21 @@ final class DriveConsole {
       }
     } catch (IOException e) {
       session.end(StopReason.OPERATOR);
+    }
+  }
+
+  private void remoteKey() {
+    if (standing) {
+      tell(remote.goOn());
+    } else {
+      remote.stop();
+    }
+  }
+
+  private void tell(String reason) {
+    if (!reason.isEmpty()) {
+      err.println("controller: " + reason);
+      err.flush();
     }
   }
 

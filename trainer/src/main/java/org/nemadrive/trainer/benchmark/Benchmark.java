@@ -123,6 +123,7 @@ public final class Benchmark {
             job.strategy(),
             job.seed(),
             folder.settings().budget(),
+            null,
             null));
   }
 

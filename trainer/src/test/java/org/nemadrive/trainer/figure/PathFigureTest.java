@@ -97,7 +97,7 @@ class PathFigureTest {
     Viridis scale = new Viridis(0, 100);
     double last = -1;
     for (int value = 0; value <= 100; value++) {
-      Color colour = (Color) scale.getPaint(value);
+      Color colour = scale.getPaint(value);
       double luminance =
           0.2126 * colour.getRed() + 0.7152 * colour.getGreen() + 0.0722 * colour.getBlue();
       assertTrue(luminance > last, "at " + value);
