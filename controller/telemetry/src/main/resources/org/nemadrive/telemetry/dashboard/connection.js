@@ -1,7 +1,8 @@
 // One connection to the broker over WebSocket (Paho, MQTT 3.1.1) that comes back by itself.
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 8000;
-const BAD_CREDENTIALS = [4, 5];
+// CONNACK return codes 4 (bad user or password) and 5 (not authorised), as Paho words them.
+const BAD_CREDENTIALS = /AMQJS0006E.*return code:\s*[45]\b/;
 
 export class Connection {
   #config;
@@ -32,7 +33,7 @@ export class Connection {
 
   #connect() {
     this.#on.changed('connecting', 'connecting');
-    const url = this.#config.broker_url.replace('{host}', location.hostname);
+    const url = new URL(this.#config.broker_url.replace('{host}', location.hostname)).href; // Paho wants a path
     const client = new Paho.Client(url, `dashboard-${crypto.getRandomValues(new Uint32Array(2)).join('')}`);
     this.#client = client;
     client.onConnectionLost = () => this.#again(client);
@@ -50,7 +51,7 @@ export class Connection {
         this.#on.changed('up', 'connected');
       },
       onFailure: (failure) => {
-        if (BAD_CREDENTIALS.includes(failure.errorCode) || /AMQJS0006E.*(4|5)/.test(failure.errorMessage ?? '')) {
+        if (BAD_CREDENTIALS.test(failure.errorMessage ?? '')) {
           document.getElementById('login').hidden = false;
           this.#on.changed('off', 'log in');
         } else {

@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.telemetry.Mode;
+import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.message.Stream;
 import org.nemadrive.telemetry.testing.Browser;
+import org.nemadrive.telemetry.testing.Mosquitto;
+import org.nemadrive.telemetry.testing.Rig;
 import org.nemadrive.telemetry.testing.Stage;
 import org.openqa.selenium.Keys;
 
@@ -81,6 +86,46 @@ class DashboardTest {
       awaitLive(browser);
       assertEquals("no", browser.script("return document.body.dataset.stale"));
     }
+  }
+
+  @Test
+  void aBrokerThatAsksForAPasswordIsGivenOneInThePage() throws Exception {
+    int webSocketPort = Mosquitto.freePort();
+    int port = Mosquitto.freePort();
+    Path passwords = folder.resolve("passwords");
+    Files.writeString(passwords, "ann:sesame\n");
+    assertEquals(
+        0, new ProcessBuilder("mosquitto_passwd", "-U", passwords.toString()).start().waitFor());
+    String text =
+        """
+        per_listener_settings true
+        listener %d 127.0.0.1
+        allow_anonymous true
+        listener %d 127.0.0.1
+        protocol websockets
+        password_file %s
+        """
+            .formatted(port, webSocketPort, passwords);
+    try (var broker = Mosquitto.withConfiguration(folder, text, port).start();
+        var rig = new Rig(TelemetryConfig.of("nema-1", broker.address()));
+        var server =
+            DashboardServer.start(
+                InetAddress.getLoopbackAddress(), 0, "ws://{host}:" + webSocketPort, "nema-1");
+        var browser = Browser.open(server.url(), 900, 700)) {
+      rig.stepUntilReady();
+      browser.await("asked", () -> browser.element("login").isDisplayed());
+      log(browser, "wrong");
+      browser.await("asked again", () -> browser.element("login").isDisplayed());
+      log(browser, "sesame");
+      rig.stepUntil("live", () -> level(browser).equals("live"));
+    }
+  }
+
+  private static void log(Browser browser, String password) {
+    browser.script(
+        "const form = document.getElementById('login'); form.user.value = 'ann';"
+            + "form.password.value = arguments[0]; form.requestSubmit()",
+        password);
   }
 
   @Test

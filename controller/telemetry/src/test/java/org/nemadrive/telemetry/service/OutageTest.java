@@ -252,8 +252,13 @@ class OutageTest {
     }
   }
 
-  private static int run(String... command) throws Exception {
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  /** Exit code of a command, 127 if it cannot be had. */
+  private static int run(String... command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+    } catch (IOException absent) {
+      return 127;
+    }
   }
 
   @Test

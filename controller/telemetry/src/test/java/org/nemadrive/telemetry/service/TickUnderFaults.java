@@ -1,10 +1,13 @@
 package org.nemadrive.telemetry.service;
 
-import java.nio.file.Files;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.telemetry.TelemetryPort;
 import org.nemadrive.telemetry.TickSample;
 import org.nemadrive.telemetry.collect.Collector;
@@ -17,32 +20,29 @@ import org.nemadrive.telemetry.testing.Worms;
 
 /**
  * Measures a loop at 100 Hz while its broker is well, absent, frozen, slow or killed: how late
- * ticks begin, and how long handing a tick over takes. {@code main} with the seconds per case.
+ * ticks begin, and how long handing a tick over takes. Run only when named: {@code mvn verify -pl
+ * controller/telemetry -am -Dtest=TickUnderFaults -Dsurefire.failIfNoSpecifiedTests=false}.
  */
-final class TickUnderFaults {
+class TickUnderFaults {
   private static final long PERIOD_NS = 10_000_000L;
+  private static final int SECONDS = 10;
 
-  private final int seconds;
-  private final Path folder = Files.createTempDirectory("nemadrive-ticks");
+  @TempDir Path folder;
 
-  private TickUnderFaults(int seconds) throws Exception {
-    this.seconds = seconds;
-  }
-
-  public static void main(String[] arguments) throws Exception {
-    var measurement = new TickUnderFaults(Integer.parseInt(arguments[0]));
-    measurement.loop("warm-up", TelemetryPort.none(), () -> {});
-    measurement.loop("no telemetry", TelemetryPort.none(), () -> {});
-    measurement.absent();
-    measurement.withBroker("broker well", broker -> {});
-    measurement.withBroker("broker frozen", Mosquitto::freeze);
-    measurement.withBroker(
+  @Test
+  void theLoopIsMeasuredUnderEveryFaultOfTheBroker() throws Exception {
+    loop("warm-up", TelemetryPort.none(), () -> {});
+    loop("no telemetry", TelemetryPort.none(), () -> {});
+    absent();
+    withBroker("broker well", broker -> {});
+    withBroker("broker frozen", Mosquitto::freeze);
+    withBroker(
         "broker killed and started",
         broker -> {
           broker.kill();
           broker.start();
         });
-    measurement.slow();
+    slow();
   }
 
   private interface Fault {
@@ -78,7 +78,7 @@ final class TickUnderFaults {
 
   private void loop(String name, TelemetryPort port, Runnable fault) {
     TickSample sample = Collector.shapeOf(Worms.robot().info());
-    int ticks = seconds * 100;
+    int ticks = SECONDS * 100;
     long[] lateNs = new long[ticks];
     long[] handingNs = new long[ticks];
     Thread striker = null;
@@ -111,6 +111,7 @@ final class TickUnderFaults {
         rank(handingNs, 0.99),
         rank(handingNs, 1));
     join(striker);
+    assertEquals(ticks, sample.tick, "every tick was handed over");
   }
 
   private static void join(Thread thread) {

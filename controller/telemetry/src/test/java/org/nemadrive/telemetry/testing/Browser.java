@@ -22,11 +22,15 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.slf4j.LoggerFactory;
 
 /** A real Chromium without a screen. */
 public final class Browser implements AutoCloseable {
   private static final long PATIENCE_NS = 30_000_000_000L;
 
+  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Browser.class);
+  private static final String MISSING =
+      "It needs a real browser; install it with 'apt-get install chromium chromium-driver'.";
   private static final Logger DEVTOOLS_LOG = Logger.getLogger("org.openqa.selenium.devtools");
 
   static {
@@ -43,10 +47,10 @@ public final class Browser implements AutoCloseable {
   public static Browser open(String url, int width, int height) {
     Path chromium = first("/usr/bin/chromium", "/usr/bin/google-chrome");
     Path chromeDriver = first("/usr/bin/chromedriver");
-    assumeTrue(
-        chromium != null && chromeDriver != null,
-        "skipped: this test needs a real browser; install it with"
-            + " 'apt-get install chromium chromium-driver'");
+    if (chromium == null || chromeDriver == null) {
+      LOG.warn("A test is skipped. {}", MISSING);
+    }
+    assumeTrue(chromium != null && chromeDriver != null, MISSING);
     var options = new ChromeOptions();
     options.setBinary(chromium.toFile());
     options.addArguments(

@@ -16,9 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.nemadrive.telemetry.link.BrokerAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A real Mosquitto process on loopback that can be killed, frozen and started again. */
 public final class Mosquitto implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Mosquitto.class);
+  private static final String MISSING =
+      "It needs a real broker; install it with 'apt-get install mosquitto openssl'.";
   private static final long PATIENCE_NS = 10_000_000_000L;
   private static final Set<Integer> GIVEN_PORTS = ConcurrentHashMap.newKeySet();
 
@@ -40,10 +45,8 @@ public final class Mosquitto implements AutoCloseable {
         .findFirst()
         .orElseGet(
             () -> {
-              assumeTrue(
-                  false,
-                  "skipped: this test needs a real broker; install it with"
-                      + " 'apt-get install mosquitto'");
+              LOG.warn("A test is skipped. {}", MISSING);
+              assumeTrue(false, MISSING);
               return null;
             });
   }
