@@ -1,5 +1,6 @@
 package org.nemadrive.simulator.foraging;
 
+import org.nemadrive.simulator.body.Body;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.world.FoodLayout;
@@ -20,6 +21,9 @@ public final class Forager {
   private final World world;
   private final Pose centre;
 
+  /** The robot around the worm, or null. */
+  private final Body body;
+
   /**
    * @param connectome the wiring; weights come with {@link #load}
    * @param settings how to run it
@@ -32,6 +36,7 @@ public final class Forager {
             settings.nerves().wire(connectome), settings.dynamics(), settings.threshold());
     world = new World(settings.world());
     centre = settings.world().centre();
+    body = settings.body().map(Body::new).orElse(null);
   }
 
   /** Takes over a genome: weights in canonical order, finite; copied. */
@@ -55,16 +60,29 @@ public final class Forager {
   public double forage(FoodLayout layout, Pose start, TickObserver observer) {
     core.reset();
     world.reset(layout, start);
+    if (body != null) {
+      body.reset(world.x(), world.y(), world.heading());
+    }
     double fitness = 0;
     for (int tick = 0; tick < settings.ticks(); tick++) {
       core.tick(stimulus(world.sense()));
       double left = core.left();
       double right = core.right();
-      world.move(locomotion.turn(left, right), locomotion.speed(left, right));
+      move(locomotion.turn(left, right), locomotion.speed(left, right));
       fitness += world.reward();
       observer.afterTick(tick, core, world);
     }
     return fitness;
+  }
+
+  private void move(double turn, double speed) {
+    if (body == null) {
+      world.move(turn, speed);
+      return;
+    }
+    body.step(speed, turn);
+    world.moveTo(body.pose().x(), body.pose().y(), body.pose().heading());
+    body.pose().setPose(world.x(), world.y(), world.heading());
   }
 
   private static int stimulus(World.Sense sense) {

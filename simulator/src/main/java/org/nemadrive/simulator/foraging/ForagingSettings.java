@@ -1,5 +1,7 @@
 package org.nemadrive.simulator.foraging;
 
+import java.util.Optional;
+import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.world.Locomotion;
@@ -14,6 +16,7 @@ import org.nemadrive.simulator.world.WorldParameters;
  * @param locomotion how muscles move the body
  * @param world constants of the world
  * @param ticks length T of a run in ticks (Eq. 5), 250 in the paper
+ * @param body the robot that carries the worm; without one, the worm moves as the paper says
  */
 public record ForagingSettings(
     Dynamics dynamics,
@@ -21,7 +24,8 @@ public record ForagingSettings(
     NervePlan nerves,
     Locomotion locomotion,
     WorldParameters world,
-    int ticks) {
+    int ticks,
+    Optional<BodyModel> body) {
   /** Ticks of a run in the paper. */
   public static final int DEFAULT_TICKS = 250;
 
@@ -29,6 +33,28 @@ public record ForagingSettings(
     if (ticks < 1) {
       throw new IllegalArgumentException("ticks " + ticks + ", needs 1 or more");
     }
+  }
+
+  /** Settings of a worm without a robot. */
+  public ForagingSettings(
+      Dynamics dynamics,
+      double threshold,
+      NervePlan nerves,
+      Locomotion locomotion,
+      WorldParameters world,
+      int ticks) {
+    this(dynamics, threshold, nerves, locomotion, world, ticks, Optional.empty());
+  }
+
+  /** The same with runs of another length. */
+  public ForagingSettings withTicks(int newTicks) {
+    return new ForagingSettings(dynamics, threshold, nerves, locomotion, world, newTicks, body);
+  }
+
+  /** The same with a robot's body around the worm. */
+  public ForagingSettings withBody(BodyModel robot) {
+    return new ForagingSettings(
+        dynamics, threshold, nerves, locomotion, world, ticks, Optional.of(robot));
   }
 
   /** The paper's settings, or for {@link Dynamics#GOPIGO} those of the seed project's code. */

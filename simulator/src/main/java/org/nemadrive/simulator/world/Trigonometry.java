@@ -7,7 +7,7 @@ package org.nemadrive.simulator.world;
  * <p>Reduction to an eighth of a turn around the nearest quarter, then Taylor's series; only
  * additions and multiplications of IEEE doubles.
  */
-final class Trigonometry {
+public final class Trigonometry {
   private static final double QUARTER_TURN = Math.PI / 2;
 
   /** What pi / 2 has beyond the double nearest to it. */
@@ -16,9 +16,11 @@ final class Trigonometry {
   private Trigonometry() {}
 
   /**
+   * The sine.
+   *
    * @param heading radians, from -pi to pi
    */
-  static double sin(double heading) {
+  public static double sin(double heading) {
     int quarter = nearestQuarter(heading);
     double rest = beyond(quarter, heading);
     return switch (quarter & 3) {
@@ -30,9 +32,11 @@ final class Trigonometry {
   }
 
   /**
+   * The cosine.
+   *
    * @param heading radians, from -pi to pi
    */
-  static double cos(double heading) {
+  public static double cos(double heading) {
     int quarter = nearestQuarter(heading);
     double rest = beyond(quarter, heading);
     return switch (quarter & 3) {

@@ -88,6 +88,21 @@ public final class World {
     forage();
   }
 
+  /**
+   * Puts the body where a body model or a robot's odometry says it is now, stops it at the walls,
+   * then looks for food, is rewarded and eats as {@link #move} does.
+   *
+   * @param newX world units from the left edge
+   * @param newY world units from the top edge
+   * @param newHeading radians
+   */
+  public void moveTo(double newX, double newY, double newHeading) {
+    heading = wrap(newHeading);
+    x = clamp(newX, parameters.width());
+    y = clamp(newY, parameters.height());
+    forage();
+  }
+
   private void forage() {
     double detectionRange = parameters.detectionRange();
     double consumptionRange = parameters.consumptionRange();

@@ -131,6 +131,7 @@ public final class Benchmark {
             job.strategy(),
             job.seed(),
             folder.settings().budget(),
+            null,
             null));
   }
 

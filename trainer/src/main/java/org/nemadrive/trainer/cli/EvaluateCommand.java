@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
+import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.AtomicFile;
 import org.nemadrive.simulator.files.InvalidInputException;
@@ -49,6 +50,12 @@ final class EvaluateCommand implements Callable<Integer> {
   private String dynamics;
 
   @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description = "Forage inside the body of this robot, from a hardware profile.")
+  private Path profile;
+
+  @Option(
       names = "--trace",
       paramLabel = "OUT.csv",
       description = "Write muscle sums, pose and food of every tick.")
@@ -80,8 +87,9 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Connectome connectome = Connectome.celegans();
     WeightsOption.Chosen chosen = weightsOption.read(connectome);
-    ForagingSettings settings =
+    ForagingSettings bare =
         ForagingSettings.of(dynamics == null ? chosen.dynamics() : DynamicsNames.parse(dynamics));
+    ForagingSettings settings = profile == null ? bare : bare.withBody(BodyProfile.read(profile));
     ForagingTask parsed = ForagingTask.parse(task, settings.world(), seed);
     if (jitter != null && !(jitter >= 0 && jitter < Double.POSITIVE_INFINITY)) {
       throw new InvalidInputException(

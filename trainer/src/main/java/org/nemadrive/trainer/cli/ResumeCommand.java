@@ -31,7 +31,8 @@ final class ResumeCommand implements Callable<Integer> {
     int threads = threadOptions.count();
     RunFolder folder = RunFolder.open(directory);
     Training training = new Training(folder, connectome, System::nanoTime);
-    new RunReport(connectome, spec.commandLine().getOut()).finish(folder, training, threads);
+    new RunReport(connectome, spec.commandLine().getOut())
+        .finish(folder, training, threads, (generation, spent) -> {});
     return 0;
   }
 }

@@ -12,6 +12,7 @@ import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.trainer.figure.Figure;
 import org.nemadrive.trainer.figure.PathFigure;
 import org.nemadrive.trainer.figure.WormPath;
+import org.nemadrive.trainer.run.ProgressListener;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.Training;
 import org.nemadrive.trainer.strategy.Individual;
@@ -26,8 +27,13 @@ final class RunReport {
     this.out = out;
   }
 
-  /** Trains to the end of the budget, draws the best path and prints the outcome. */
-  void finish(RunFolder folder, Training training, int threads) throws IOException {
+  /**
+   * Trains to the end of the budget, draws the best path and prints the outcome.
+   *
+   * @param watcher told of each generation, beside the display
+   */
+  void finish(RunFolder folder, Training training, int threads, ProgressListener watcher)
+      throws IOException {
     Thread advice =
         new Thread(
             () -> {
@@ -38,7 +44,13 @@ final class RunReport {
     Runtime.getRuntime().addShutdownHook(advice);
     Individual best;
     try (ProgressDisplay display = ProgressDisplay.fitting(out)) {
-      best = training.run(threads, display);
+      best =
+          training.run(
+              threads,
+              (report, spent) -> {
+                display.afterGeneration(report, spent);
+                watcher.afterGeneration(report, spent);
+              });
     } finally {
       removeHook(advice);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.weights.WeightsFile;
@@ -13,6 +14,7 @@ import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunSettings;
 import org.nemadrive.trainer.run.Training;
 import org.nemadrive.trainer.strategy.Strategies;
+import org.nemadrive.trainer.watch.ProgressPublisher;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,12 +54,21 @@ final class TrainCommand implements Callable<Integer> {
   private BudgetOptions budgetOptions;
 
   @Mixin private ThreadOptions threadOptions;
+  @Mixin private BrokerOptions brokerOptions;
 
   @Option(
       names = "--from",
       paramLabel = "WEIGHTS",
       description = "Start from these weights instead of the biological ones.")
   private Path from;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description =
+          "Train inside the body of this robot: its wheels, limits and encoders, from a hardware"
+              + " profile.")
+  private Path profile;
 
   @Option(
       names = "--out",
@@ -74,8 +85,14 @@ final class TrainCommand implements Callable<Integer> {
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
     ForagingTask parsed = ForagingTask.parse(task, WorldParameters.DEFAULT, seed);
     Strategies.requireKnown(strategy);
+    if (brokerOptions.wanted()) {
+      brokerOptions.config("");
+    }
     if (from != null) {
       WeightsFile.read(from, connectome);
+    }
+    if (profile != null) {
+      BodyProfile.read(profile);
     }
     Path path = out == null ? unusedFolder(parsed.name()) : out;
     RunFolder folder =
@@ -88,9 +105,13 @@ final class TrainCommand implements Callable<Integer> {
                 strategy,
                 seed,
                 budget,
-                from == null ? null : RunFolder.START_WEIGHTS));
+                from == null ? null : RunFolder.START_WEIGHTS,
+                profile == null ? null : RunFolder.ROBOT_PROFILE));
     if (from != null) {
       Files.copy(from, folder.startWeightsFile());
+    }
+    if (profile != null) {
+      Files.copy(profile, folder.robotProfileFile());
     }
     var printer = spec.commandLine().getOut();
     printer.println(
@@ -98,7 +119,19 @@ final class TrainCommand implements Callable<Integer> {
             .formatted(parsed.name(), strategy, seed, budget, path));
     printer.flush();
     Training training = new Training(folder, connectome, System::nanoTime);
-    new RunReport(connectome, printer).finish(folder, training, threads);
+    RunReport report = new RunReport(connectome, printer);
+    if (!brokerOptions.wanted()) {
+      report.finish(folder, training, threads, (generation, spent) -> {});
+      return 0;
+    }
+    try (ProgressPublisher publisher =
+        ProgressPublisher.connect(
+            brokerOptions.config(""),
+            folder.settings(),
+            path.getFileName().toString(),
+            parsed.foodCount())) {
+      report.finish(folder, training, threads, publisher);
+    }
     return 0;
   }
 

@@ -3,6 +3,7 @@ package org.nemadrive.trainer.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.trainer.madsbench.MadsBenchmarkCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +24,9 @@ import picocli.CommandLine.ScopeType;
       ImportCommand.class,
       FilmCommand.class,
       BenchmarkCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      WatchCommand.class,
+      MadsBenchmarkCommand.class
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {

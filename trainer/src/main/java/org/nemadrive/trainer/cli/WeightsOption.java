@@ -29,6 +29,11 @@ final class WeightsOption {
     return title;
   }
 
+  /** Name of the weights, for people. */
+  String name() {
+    return String.valueOf(Path.of(weights).getFileName());
+  }
+
   Chosen read(Connectome connectome) {
     if (weights.toLowerCase(Locale.ROOT).equals(UNTRAINED)) {
       return new Chosen(connectome.biologicalWeights(), Dynamics.SYNCHRONOUS);

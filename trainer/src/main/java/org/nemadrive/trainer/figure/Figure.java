@@ -43,7 +43,7 @@ public record Figure(int width, int height, Consumer<Graphics2D> painter) {
    * @param chart the chart
    * @param aspectRatio width over height of the area that shows the data
    */
-  static Figure of(JFreeChart chart, double aspectRatio) {
+  public static Figure of(JFreeChart chart, double aspectRatio) {
     return of(chart, CHART_WIDTH, fittingHeight(chart, aspectRatio));
   }
 

@@ -81,6 +81,16 @@ public record Bounds(double[] lower, double[] upper) {
     return upper.clone();
   }
 
+  /** Lowest allowed value of variable {@code i}. */
+  public double lower(int i) {
+    return lower[i];
+  }
+
+  /** Highest allowed value of variable {@code i}. */
+  public double upper(int i) {
+    return upper[i];
+  }
+
   /** Upper less lower bound of variable {@code i}, infinite if one of them is. */
   public double width(int i) {
     return upper[i] - lower[i];

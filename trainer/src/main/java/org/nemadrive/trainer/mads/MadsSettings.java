@@ -3,7 +3,12 @@ package org.nemadrive.trainer.mads;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.nemadrive.trainer.mads.search.NelderMeadSearch;
+import org.nemadrive.trainer.mads.search.QuadraticSearch;
+import org.nemadrive.trainer.mads.search.ScanSearch;
 import org.nemadrive.trainer.mads.search.SearchStep;
+import org.nemadrive.trainer.mads.search.SpeculativeSearch;
+import org.nemadrive.trainer.mads.search.SweepSearch;
 
 /**
  * How MADS works. Start from {@link #defaults(int)} or {@link #first(int)} and change what differs.
@@ -61,7 +66,15 @@ public record MadsSettings(
 
   /** The settings that have proved best, with a budget of {@code maxEvaluations}. */
   public static MadsSettings defaults(int maxEvaluations) {
-    return first(maxEvaluations);
+    return first(maxEvaluations)
+        .withMeshDigits(4)
+        .withSearchSteps(
+            List.of(
+                new SpeculativeSearch.Parameters(),
+                new QuadraticSearch.Parameters(),
+                new SweepSearch.Parameters(),
+                new NelderMeadSearch.Parameters(),
+                new ScanSearch.Parameters()));
   }
 
   /** Poll only, no search step: the first MADS of this project, kept as the baseline. */

@@ -14,6 +14,9 @@ public final class RunFolder {
   /** Name of the file with the weights a run starts from, if not W0. */
   public static final String START_WEIGHTS = "start-weights.json";
 
+  /** Name of the file with the robot around the worm, if there is one. */
+  public static final String ROBOT_PROFILE = "robot-profile.yaml";
+
   private final Path folder;
 
   private RunFolder(Path folder) {
@@ -80,6 +83,11 @@ public final class RunFolder {
   /** Weights the run starts from, if not W0. */
   public Path startWeightsFile() {
     return folder.resolve(START_WEIGHTS);
+  }
+
+  /** Hardware profile of the robot around the worm, if there is one. */
+  public Path robotProfileFile() {
+    return folder.resolve(ROBOT_PROFILE);
   }
 
   /**

@@ -10,6 +10,7 @@ package org.nemadrive.trainer.run;
  * @param seed all randomness comes from it
  * @param budget when it ends
  * @param startWeights file in the run folder with the weights it starts from; null for W0
+ * @param robotProfile file in the run folder with the robot around the worm; null for none
  */
 public record RunSettings(
     String software,
@@ -18,4 +19,17 @@ public record RunSettings(
     String strategy,
     long seed,
     Budget budget,
-    String startWeights) {}
+    String startWeights,
+    String robotProfile) {
+  /** Settings of a run without a robot around the worm. */
+  public RunSettings(
+      String software,
+      String connectome,
+      String task,
+      String strategy,
+      long seed,
+      Budget budget,
+      String startWeights) {
+    this(software, connectome, task, strategy, seed, budget, startWeights, null);
+  }
+}

@@ -3,6 +3,7 @@ package org.nemadrive.trainer.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.function.LongSupplier;
+import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
@@ -30,7 +31,7 @@ public final class Training {
   private final RunFolder folder;
   private final RunSettings settings;
   private final Connectome connectome;
-  private final ForagingSettings foraging = ForagingSettings.of(Dynamics.SYNCHRONOUS);
+  private final ForagingSettings foraging;
   private final ForagingTask task;
   private final double[] biological;
   private final Strategy strategy;
@@ -59,6 +60,11 @@ public final class Training {
           "%s was trained on connectome %s, this program has %s"
               .formatted(folder.path(), settings.connectome(), connectome.identity()));
     }
+    ForagingSettings bare = ForagingSettings.of(Dynamics.SYNCHRONOUS);
+    foraging =
+        settings.robotProfile() == null
+            ? bare
+            : bare.withBody(BodyProfile.read(folder.path().resolve(settings.robotProfile())));
     task = ForagingTask.parse(settings.task(), foraging.world(), settings.seed());
     biological = connectome.biologicalWeights();
     double[] start =

@@ -139,7 +139,8 @@ class TrainingTest {
                 "menomad",
                 1,
                 new Budget(Budget.Unit.GENERATIONS, 1),
-                RunFolder.START_WEIGHTS));
+                RunFolder.START_WEIGHTS,
+                null));
     Files.copy(first.bestWeightsFile(), second.startWeightsFile());
     Individual further = run(second, NOBODY);
     assertTrue(further.penalisedFitness() >= trained.penalisedFitness());
@@ -186,7 +187,7 @@ class TrainingTest {
   }
 
   private RunSettings settings(String strategy, Budget budget) {
-    return new RunSettings("test", worm.identity(), "pentagon", strategy, 1, budget, null);
+    return new RunSettings("test", worm.identity(), "pentagon", strategy, 1, budget, null, null);
   }
 
   private Individual run(RunFolder run, ProgressListener listener) throws IOException {

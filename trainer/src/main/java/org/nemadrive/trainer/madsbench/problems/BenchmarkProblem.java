@@ -6,7 +6,6 @@ import org.nemadrive.trainer.mads.Bounds;
 /**
  * One problem to be minimised.
  *
- * @param suite name of its suite, with the variant if there are several
  * @param name name of the problem within the suite
  * @param bounds the box, perhaps infinite
  * @param start the point every optimizer begins at; shape (n)
@@ -14,7 +13,6 @@ import org.nemadrive.trainer.mads.Bounds;
  * @param function the objective; stateless, may be called by several threads
  */
 public record BenchmarkProblem(
-    String suite,
     String name,
     Bounds bounds,
     double[] start,

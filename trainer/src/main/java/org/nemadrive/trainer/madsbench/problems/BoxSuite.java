@@ -41,7 +41,7 @@ public final class BoxSuite {
 
   private static BenchmarkProblem problem(
       String name, double[] start, ToDoubleFunction<double[]> function) {
-    return new BenchmarkProblem("box", name, Bounds.around(start, RADIUS), start, 0, function);
+    return new BenchmarkProblem(name, Bounds.around(start, RADIUS), start, 0, function);
   }
 
   private static double sphere(double[] x, double[] c) {

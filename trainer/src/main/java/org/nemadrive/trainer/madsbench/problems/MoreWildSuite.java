@@ -86,7 +86,6 @@ public final class MoreWildSuite {
     }
     ResidualFunction residuals = MoreWildFunctions.byNumber(nprob);
     return new BenchmarkProblem(
-        "more-wild-" + variant.label(),
         Integer.toString(index + 1),
         Bounds.unbounded(n),
         start,

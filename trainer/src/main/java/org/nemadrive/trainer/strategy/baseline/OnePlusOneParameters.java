@@ -2,18 +2,18 @@ package org.nemadrive.trainer.strategy.baseline;
 
 /**
  * How the (1+1) searches work. There is no paper to follow; the kinds of trial are those of a
- * prototype of this project, the numbers are from the sweep in trainer/benchmarks.
+ * prototype of this project; drawShare and nudgeSigma are from the sweep in trainer/benchmarks.
  *
  * @param searches independent searches, advanced side by side; their number is fixed so that
  *     results do not depend on the number of threads, default 8
  * @param trialsPerGeneration trials of each search in a generation, default 50
  * @param maxChanges a trial changes 1 to so many weights, default 3
  * @param drawRadius a new draw is from U(-radius, radius), default 20 (mutations of Sec. 2.3)
- * @param nudgeSigma standard deviation of a nudge of an edited weight, default 2
- * @param drawShare share of changes that draw any weight anew, default 0.5
+ * @param nudgeSigma standard deviation of a nudge of an edited weight, default 1
+ * @param drawShare share of changes that draw any weight anew, default 0.3
  * @param revertShare share of changes that take an edited weight back to W0, default 0.15; what is
  *     left are nudges. Without edits every change is a draw
- * @param patience a search is restarted after so many trials without improvement, default 6000
+ * @param patience a search is restarted after so many trials without improvement, default 5000
  */
 public record OnePlusOneParameters(
     int searches,
@@ -44,6 +44,6 @@ public record OnePlusOneParameters(
 
   /** The defaults above. */
   public static OnePlusOneParameters defaults() {
-    return new OnePlusOneParameters(8, 50, 3, 20, 2, 0.5, 0.15, 6000);
+    return new OnePlusOneParameters(8, 50, 3, 20, 1, 0.3, 0.15, 5000);
   }
 }

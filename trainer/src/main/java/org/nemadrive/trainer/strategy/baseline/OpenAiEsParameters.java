@@ -4,9 +4,10 @@ package org.nemadrive.trainer.strategy.baseline;
  * How OpenAI-ES works: Salimans, Ho, Chen, Sidor and Sutskever (2017), "Evolution strategies as a
  * scalable alternative to reinforcement learning", Algorithm 2. Weight decay is off.
  *
- * @param pairs antithetic pairs of perturbations a generation, default 32
- * @param sigma standard deviation of the perturbation of every weight, default 0.5
- * @param learningRate step size &alpha; of Adam, default 0.1
+ * @param pairs antithetic pairs of perturbations a generation, default 64 (sweep in
+ *     trainer/benchmarks)
+ * @param sigma standard deviation of the perturbation of every weight, default 0.3 (sweep)
+ * @param learningRate step size &alpha; of Adam, default 0.03 (sweep)
  * @param beta1 decay of Adam's mean of gradients, default 0.9 (Kingma and Ba 2015)
  * @param beta2 decay of Adam's mean of squared gradients, default 0.999 (Kingma and Ba 2015)
  * @param epsilon what keeps Adam from dividing by 0, default 1e-8 (Kingma and Ba 2015)
@@ -27,6 +28,6 @@ public record OpenAiEsParameters(
 
   /** The defaults above. */
   public static OpenAiEsParameters defaults() {
-    return new OpenAiEsParameters(32, 0.5, 0.1, 0.9, 0.999, 1e-8);
+    return new OpenAiEsParameters(64, 0.3, 0.03, 0.9, 0.999, 1e-8);
   }
 }

@@ -92,7 +92,7 @@ public record EnomadParameters(
 
   /** MADS as all variants use it. */
   static MadsSettings defaultMads() {
-    return MadsSettings.defaults(MADS_EVALUATIONS).withInitialFrameSize(MADS_INITIAL_FRAME_SIZE);
+    return MadsSettings.first(MADS_EVALUATIONS).withInitialFrameSize(MADS_INITIAL_FRAME_SIZE);
   }
 
   /** These parameters with MADS working otherwise. */

@@ -1,0 +1,110 @@
+package org.nemadrive.broker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedBrokerTest {
+  private static final byte[] MQTT_5_CONNECT = {
+    0x10, 0x0f, 0, 4, 'M', 'Q', 'T', 'T', 5, 2, 0, 30, 0, 0, 2, 'w', 's'
+  };
+
+  @Test
+  void anMqtt5MessageArrivesWithItsProperties() throws Exception {
+    try (var broker = EmbeddedBroker.start()) {
+      var client = client(broker, "both");
+      var arrived = new LinkedBlockingQueue<MqttMessage>();
+      client.setCallback(new Recorder(arrived));
+      client.connect();
+      client.subscribe(new MqttSubscription[] {new MqttSubscription("worm/#", 1)});
+      var message = new MqttMessage("hello".getBytes(StandardCharsets.UTF_8), 1, false, null);
+      var properties = new MqttProperties();
+      properties.setContentType("text/plain");
+      properties.setResponseTopic("worm/reply");
+      message.setProperties(properties);
+      client.publish("worm/said", message);
+      MqttMessage got = arrived.poll(10, TimeUnit.SECONDS);
+      assertEquals("hello", new String(got.getPayload(), StandardCharsets.UTF_8));
+      assertEquals("text/plain", got.getProperties().getContentType());
+      assertEquals("worm/reply", got.getProperties().getResponseTopic());
+      client.disconnect();
+      client.close();
+    }
+  }
+
+  @Test
+  void aBrowserGetsAConnackOverWebSocket() throws Exception {
+    try (var broker = EmbeddedBroker.start()) {
+      var firstFrame = new CompletableFuture<byte[]>();
+      WebSocket socket =
+          HttpClient.newHttpClient()
+              .newWebSocketBuilder()
+              .subprotocols("mqtt")
+              .buildAsync(URI.create(broker.webSocketUri()), new FirstFrame(firstFrame))
+              .get(10, TimeUnit.SECONDS);
+      socket.sendBinary(ByteBuffer.wrap(MQTT_5_CONNECT), true).get(10, TimeUnit.SECONDS);
+      byte[] connack = firstFrame.get(10, TimeUnit.SECONDS);
+      assertEquals(0x20, connack[0], "a CONNACK starts with 0x20");
+      assertEquals(0, connack[3], "reason code 0 is success");
+      socket.abort();
+    }
+  }
+
+  @Test
+  void noOtherAddressOfThisMachineAnswers() throws Exception {
+    try (var broker = EmbeddedBroker.start()) {
+      int port = URI.create(broker.uri()).getPort();
+      for (var network : NetworkInterface.networkInterfaces().toList()) {
+        for (var address : network.inetAddresses().filter(a -> !a.isLoopbackAddress()).toList()) {
+          try (var socket = new Socket()) {
+            assertThrows(
+                IOException.class, () -> socket.connect(new InetSocketAddress(address, port), 500));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void aTakenPortIsNamedInTheError() throws Exception {
+    try (var first = EmbeddedBroker.start()) {
+      int port = URI.create(first.uri()).getPort();
+      var error = assertThrows(IOException.class, () -> EmbeddedBroker.start(port, 0));
+      assertTrue(error.getMessage().contains("port " + port), error.getMessage());
+    }
+  }
+
+  private static MqttClient client(EmbeddedBroker broker, String id) throws Exception {
+    return new MqttClient(broker.uri().replace("mqtt:", "tcp:"), id, new MemoryPersistence());
+  }
+
+  private record FirstFrame(CompletableFuture<byte[]> frame) implements WebSocket.Listener {
+    @Override
+    public CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
+      byte[] bytes = new byte[data.remaining()];
+      data.get(bytes);
+      frame.complete(bytes);
+      return null;
+    }
+  }
+}

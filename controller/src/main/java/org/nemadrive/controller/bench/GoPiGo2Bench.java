@@ -1,0 +1,82 @@
+package org.nemadrive.controller.bench;
+
+import java.util.List;
+import org.nemadrive.controller.hardware.Board;
+import org.nemadrive.controller.hardware.BoardException;
+import org.nemadrive.controller.hardware.wire.Port;
+import org.nemadrive.controller.time.Clock;
+
+/** What was read out of the GoPiGo 1/2 firmware and must be seen on a board. */
+final class GoPiGo2Bench {
+  private static final int DUTY = 100;
+  private static final int ARMED = 0x02;
+  private static final long TIMEOUT_NS = 500_000_000;
+  private static final int[] ARM_500_MS = {80, 0x01, 0xF4, 0};
+
+  private final Board board;
+  private final Port i2c;
+  private final Clock clock;
+  private final byte[] in = new byte[1];
+
+  GoPiGo2Bench(Board board, Port i2c, Clock clock) {
+    this.board = board;
+    this.i2c = i2c;
+    this.clock = clock;
+  }
+
+  /** One test of the communication timeout. */
+  private record Test(String name, String fact, Action action) implements BenchTest {
+    @Override
+    public Finding run() throws BoardException {
+      return action.run();
+    }
+  }
+
+  private interface Action {
+    BenchTest.Finding run() throws BoardException;
+  }
+
+  List<BenchTest> tests() {
+    return List.of(
+        new Test(
+            "timeout-fires",
+            "After its communication timeout the board brakes and disarms itself.",
+            () -> armedAfterSilence(false)),
+        new Test(
+            "reads-do-not-feed",
+            "Reading from the board does not feed its communication timeout.",
+            () -> armedAfterSilence(true)));
+  }
+
+  private BenchTest.Finding armedAfterSilence(boolean reading) throws BoardException {
+    board.start();
+    send(ARM_500_MS);
+    board.drive(DUTY, DUTY);
+    boolean armedAtFirst = armed();
+    for (int i = 0; i < 10; i++) {
+      clock.pause(TIMEOUT_NS / 5);
+      if (reading) {
+        armed();
+      }
+    }
+    boolean armedAtLast = armed();
+    board.stop();
+    return new BenchTest.Finding(
+        armedAtFirst && !armedAtLast,
+        "armed at first: %s, after 1 s: %s; did the wheels stop?"
+            .formatted(armedAtFirst, armedAtLast));
+  }
+
+  private boolean armed() {
+    i2c.exchange(in, 0, in, 1);
+    return (in[0] & ARMED) != 0;
+  }
+
+  private void send(int... bytes) {
+    byte[] out = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      out[i] = (byte) bytes[i];
+    }
+    i2c.exchange(out, out.length, in, 0);
+  }
+}

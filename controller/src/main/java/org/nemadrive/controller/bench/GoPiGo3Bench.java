@@ -1,0 +1,181 @@
+package org.nemadrive.controller.bench;
+
+import java.util.List;
+import org.nemadrive.controller.hardware.Board;
+import org.nemadrive.controller.hardware.BoardException;
+import org.nemadrive.controller.hardware.wire.Port;
+import org.nemadrive.controller.time.Clock;
+
+/** What was read out of the GoPiGo3's firmware 1.0.0 and must be seen on a board. */
+final class GoPiGo3Bench {
+  private static final int COUNTS_PER_S = 200;
+  private static final int SLOW_LIMIT = 100;
+  private static final int MOVING = 10;
+  private static final long TWO_LOOPS_NS = 25_000_000;
+  private static final byte FLOAT = -128;
+  private static final byte[] LOW = {0};
+  private static final byte[] HIGH = {1};
+
+  private final Board board;
+  private final Port spi;
+  private final Port enable;
+  private final Clock clock;
+  private final long silenceNs;
+  private final BenchMotion motion;
+  private final byte[] in = new byte[24];
+
+  GoPiGo3Bench(Board board, Port spi, Port enable, Clock clock, long silenceNs) {
+    this.board = board;
+    this.spi = spi;
+    this.enable = enable;
+    this.clock = clock;
+    this.silenceNs = silenceNs;
+    this.motion = new BenchMotion(board, clock);
+  }
+
+  /** One test: start, do, look, stop. */
+  private record Test(String name, String fact, Action action) implements BenchTest {
+    @Override
+    public Finding run() throws BoardException {
+      return action.run();
+    }
+  }
+
+  private interface Action {
+    BenchTest.Finding run() throws BoardException;
+  }
+
+  List<BenchTest> tests() {
+    return List.of(
+        new Test(
+            "writes-are-answered",
+            "Writes and unknown messages are answered by 0xA5 in byte 3, message 0 is not.",
+            this::writesAreAnswered),
+        new Test(
+            "silence",
+            "Without any message the board drives its last command on (it has no watchdog).",
+            this::silence),
+        new Test(
+            "enable-low", "GPIO23 low floats both motors without any message.", this::enableLow),
+        new Test(
+            "stored-command",
+            "A speed sent while GPIO23 is low comes alive when it rises.",
+            this::storedCommand),
+        new Test(
+            "limits-forgotten",
+            "A low phase of GPIO23 clears the motors' speed limits.",
+            this::limitsForgotten),
+        new Test(
+            "flag-order",
+            "FLOAT followed by a speed within one firmware loop leaves the motors floating.",
+            this::flagOrder),
+        new Test(
+            "float-codes",
+            "Any power outside -100 to 100 floats, not only -128.",
+            this::floatCodes));
+  }
+
+  private BenchTest.Finding writesAreAnswered() throws BoardException {
+    board.start();
+    boolean write = answered(8, 15, 3, 0, 0, 0);
+    boolean unknown = answered(8, 99, 0, 0);
+    boolean zero = answered(8, 0, 0, 0);
+    board.stop();
+    return new BenchTest.Finding(
+        write && unknown && !zero,
+        "limits answered: %s, type 99: %s, type 0: %s".formatted(write, unknown, zero));
+  }
+
+  private BenchTest.Finding silence() throws BoardException {
+    board.start();
+    board.drive(COUNTS_PER_S, COUNTS_PER_S);
+    clock.pause(silenceNs);
+    int counts = motion.now();
+    board.stop();
+    return new BenchTest.Finding(
+        counts > MOVING,
+        "%d counts in 0.3 s after %d s of silence".formatted(counts, silenceNs / 1_000_000_000));
+  }
+
+  private BenchTest.Finding enableLow() throws BoardException {
+    board.start();
+    board.drive(COUNTS_PER_S, COUNTS_PER_S);
+    int driven = motion.afterRollingOut();
+    enable.exchange(LOW, 1, in, 0);
+    int floating = motion.afterRollingOut();
+    board.stop();
+    return new BenchTest.Finding(
+        driven > MOVING && floating <= MOVING,
+        "%d counts in 0.3 s driven, %d with GPIO23 low".formatted(driven, floating));
+  }
+
+  private BenchTest.Finding storedCommand() throws BoardException {
+    board.start();
+    enable.exchange(LOW, 1, in, 0);
+    clock.pause(TWO_LOOPS_NS);
+    speed(COUNTS_PER_S);
+    int low = motion.afterRollingOut();
+    enable.exchange(HIGH, 1, in, 0);
+    int high = motion.afterRollingOut();
+    board.stop();
+    return new BenchTest.Finding(
+        low <= MOVING && high > MOVING,
+        "%d counts in 0.3 s while low, %d after it rose".formatted(low, high));
+  }
+
+  private BenchTest.Finding limitsForgotten() throws BoardException {
+    board.start();
+    send(8, 15, 3, 0, SLOW_LIMIT >> 8, SLOW_LIMIT & 0xFF);
+    speed(2 * COUNTS_PER_S);
+    int limited = motion.afterRollingOut();
+    enable.exchange(LOW, 1, in, 0);
+    clock.pause(TWO_LOOPS_NS);
+    enable.exchange(HIGH, 1, in, 0);
+    clock.pause(TWO_LOOPS_NS);
+    speed(2 * COUNTS_PER_S);
+    int free = motion.afterRollingOut();
+    board.stop();
+    return new BenchTest.Finding(
+        limited > MOVING && free > 2 * limited,
+        "%d counts in 0.3 s with the limit, %d after the low phase".formatted(limited, free));
+  }
+
+  private BenchTest.Finding flagOrder() throws BoardException {
+    board.start();
+    send(8, 10, 3, FLOAT);
+    speed(COUNTS_PER_S);
+    int counts = motion.afterRollingOut();
+    board.stop();
+    return new BenchTest.Finding(counts <= MOVING, counts + " counts in 0.3 s");
+  }
+
+  private BenchTest.Finding floatCodes() throws BoardException {
+    board.start();
+    int most = 0;
+    for (int code : new int[] {101, 127, -101, -128}) {
+      send(8, 10, 3, 30);
+      clock.pause(TWO_LOOPS_NS);
+      send(8, 10, 3, code);
+      most = Math.max(most, motion.afterRollingOut());
+    }
+    board.stop();
+    return new BenchTest.Finding(most <= MOVING, "at most " + most + " counts in 0.3 s");
+  }
+
+  private void speed(int countsPerS) {
+    send(8, 14, 3, countsPerS >> 8, countsPerS & 0xFF);
+  }
+
+  private boolean answered(int... bytes) {
+    send(bytes);
+    return in[3] == (byte) 0xA5;
+  }
+
+  private void send(int... bytes) {
+    byte[] out = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      out[i] = (byte) bytes[i];
+    }
+    spi.exchange(out, out.length, in, out.length);
+  }
+}

@@ -1,0 +1,104 @@
+package org.nemadrive.controller.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.nemadrive.controller.bench.BenchSuites;
+import org.nemadrive.controller.bench.BenchTest;
+import org.nemadrive.controller.hardware.BoardException;
+import org.nemadrive.controller.hardware.wire.WireException;
+import org.nemadrive.controller.hardware.wire.Wires;
+import org.nemadrive.controller.loop.Robot;
+import org.nemadrive.controller.profile.ProfileReader;
+import org.nemadrive.controller.profile.RobotProfile;
+import org.nemadrive.controller.robot.RobotAssembler;
+import org.nemadrive.controller.time.Clock;
+import org.nemadrive.controller.time.SystemClock;
+import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.simulator.neuron.Dynamics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Leads an owner through what is unproven of a board, with its wheels off the ground. */
+@Command(
+    name = "bench-check",
+    mixinStandardHelpOptions = true,
+    description = "Confirms on your board what was only read out of its firmware; wheels turn.")
+final class BenchCheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--profile",
+      required = true,
+      paramLabel = "FILE",
+      description = "Hardware profile of the robot.")
+  private Path file;
+
+  @Option(
+      names = "--silence-seconds",
+      paramLabel = "S",
+      defaultValue = "60",
+      description = "How long the board is left alone (default: ${DEFAULT-VALUE}).")
+  private int silenceSeconds;
+
+  @Option(names = "--list", description = "Print the tests and do nothing.")
+  private boolean list;
+
+  @Override
+  public Integer call() throws WireException, BoardException {
+    RobotProfile profile = ProfileReader.read(file);
+    Clock clock = new SystemClock();
+    PrintWriter out = spec.commandLine().getOut();
+    if (profile.isSimulated()) {
+      out.println("A simulated robot has nothing unproven.");
+      return 0;
+    }
+    try (Wires wires = list ? new NoWires() : DriveOptions.wires(profile, clock)) {
+      ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
+      Robot robot =
+          new RobotAssembler(wires, clock)
+              .assemble(
+                  profile,
+                  settings,
+                  ForagingTask.parse("pentagon", settings.world(), 1).layouts().get(0));
+      List<BenchTest> tests =
+          BenchSuites.of(
+              profile.board(), robot.board(), wires, clock, silenceSeconds * 1_000_000_000L);
+      if (list) {
+        tests.forEach(test -> out.printf("%-20s %s%n", test.name(), test.fact()));
+        out.flush();
+        return 0;
+      }
+      return run(tests, robot, new Dialog(out), out);
+    }
+  }
+
+  private static int run(List<BenchTest> tests, Robot robot, Dialog dialog, PrintWriter out)
+      throws BoardException {
+    if (!dialog.confirm("Wheels will turn. Are both off the ground and free?")) {
+      out.println("Nothing was done.");
+      out.flush();
+      return 1;
+    }
+    int refuted = 0;
+    try {
+      for (BenchTest test : tests) {
+        out.println(test.name() + ": " + test.fact());
+        out.flush();
+        BenchTest.Finding finding = test.run();
+        refuted += finding.confirmed() ? 0 : 1;
+        out.printf(
+            "  %s: %s%n", finding.confirmed() ? "confirmed" : "NOT CONFIRMED", finding.measured());
+      }
+    } finally {
+      robot.board().stop();
+    }
+    out.printf("%d of %d confirmed%n", tests.size() - refuted, tests.size());
+    out.flush();
+    return refuted == 0 ? 0 : 1;
+  }
+}

@@ -1,0 +1,112 @@
+package org.nemadrive.controller.cli;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.nemadrive.controller.hardware.StopReason;
+import org.nemadrive.controller.profile.RobotProfile;
+import org.nemadrive.controller.session.DriveSession;
+import org.nemadrive.controller.time.Clock;
+import org.nemadrive.controller.time.SystemClock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the loop's real-time targets on this machine. */
+@Command(
+    name = "measure",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Drives for a while and measures punctuality, thinking time, ticks that allocate,",
+      "memory and the time to the first tick."
+    })
+final class MeasureCommand implements Callable<Integer> {
+  /** Ticks after which classes are loaded and the first compilations done. */
+  private static final long SETTLED_TICKS = 200;
+
+  @Spec private CommandSpec spec;
+  @Mixin private DriveOptions options;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "60",
+      description = "How long to drive (default: ${DEFAULT-VALUE}).")
+  private int seconds;
+
+  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private Instant firstTick;
+  private long lastBytes;
+  private long allocatedBytes;
+  private long allocatingTicks;
+
+  @Override
+  public Integer call() throws Exception {
+    RobotProfile robot = options.readProfile();
+    Clock clock = new SystemClock();
+    long ticks = Math.round(seconds * 1e9 / robot.body().periodNs());
+    PrintWriter out = spec.commandLine().getOut();
+    try (DriveSession session =
+        new DriveSession(
+            options.settings(robot, Optional.empty()), DriveOptions.wires(robot, clock), clock)) {
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(() -> session.endAndWait(StopReason.SHUTDOWN, 1000), "shutdown"));
+      session.release();
+      session.run(done -> goOn(done, ticks, session));
+      out.println(StatisticsText.of(session.statistics()));
+      out.printf(
+          "allocating ticks  %d (%d bytes) after the first %d%n",
+          allocatingTicks, allocatedBytes, SETTLED_TICKS);
+      out.printf("resident memory   %s, at most %s%n", memory("VmRSS"), memory("VmHWM"));
+      out.printf(
+          "first tick        %d ms after the start of the process%n",
+          Duration.between(started(), firstTick).toMillis());
+      StopReason reason = session.loop().stopReason();
+      if (reason != StopReason.NONE) {
+        out.printf("stopped: %s (%s)%n", reason, reason.advice());
+      }
+      out.flush();
+      return reason == StopReason.NONE ? 0 : 1;
+    }
+  }
+
+  private boolean goOn(long done, long ticks, DriveSession session) {
+    if (done == 1) {
+      firstTick = Instant.now();
+    }
+    long bytes = threads.getCurrentThreadAllocatedBytes();
+    if (done > SETTLED_TICKS && bytes != lastBytes) {
+      allocatingTicks++;
+      allocatedBytes += bytes - lastBytes;
+    }
+    boolean goOn = done <= ticks && (done == 0 || session.loop().stopReason() == StopReason.NONE);
+    lastBytes = threads.getCurrentThreadAllocatedBytes();
+    return goOn;
+  }
+
+  private static Instant started() {
+    return ProcessHandle.current().info().startInstant().orElse(Instant.now());
+  }
+
+  private static String memory(String key) throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return "unknown";
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith(key + ":"))
+        .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB")
+        .findFirst()
+        .orElse("unknown");
+  }
+}

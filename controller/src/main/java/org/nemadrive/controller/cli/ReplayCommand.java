@@ -1,0 +1,61 @@
+package org.nemadrive.controller.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.nemadrive.controller.loop.TickSample;
+import org.nemadrive.controller.record.Replay;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Repeats a recorded drive and compares every byte. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description = "Repeats a recorded drive to the same bytes, so that it can be looked at.")
+final class ReplayCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "What 'controller run --record' wrote.")
+  private Path file;
+
+  @Option(names = "--print", description = "Print every tick as a line of CSV.")
+  private boolean print;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    if (print) {
+      out.println("time_ns,stimulus,spikes,left,right,left_counts,right_counts,x,y,food,stop");
+    }
+    Replay.Result result = Replay.run(file, loop -> print(out, loop.sample()));
+    out.printf(
+        "%d ticks repeated, all %d bytes the same; at the end: %s%n",
+        result.ticks(), result.bytes(), result.lastStop());
+    out.flush();
+    return 0;
+  }
+
+  private void print(PrintWriter out, TickSample s) {
+    if (print) {
+      out.printf(
+          Locale.ROOT,
+          "%d,%d,%d,%d,%d,%d,%d,%.3f,%.3f,%d,%s%n",
+          s.nowNs,
+          s.stimulus,
+          s.spikeCount,
+          s.leftCommand,
+          s.rightCommand,
+          s.leftCounts,
+          s.rightCounts,
+          s.x,
+          s.y,
+          s.foodEaten,
+          s.stopReason);
+    }
+  }
+}

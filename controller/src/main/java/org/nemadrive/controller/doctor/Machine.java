@@ -1,0 +1,60 @@
+package org.nemadrive.controller.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The files of a machine that say how it is set up.
+ *
+ * @param root the machine's root folder; {@code /} but in tests
+ */
+public record Machine(Path root) {
+  /** Whether there is such a file, device or folder. */
+  boolean has(String path) {
+    return Files.exists(root.resolve(path));
+  }
+
+  /** Lines of a file, without comments; none if it cannot be read. */
+  List<String> lines(String path) {
+    try {
+      return Files.readString(root.resolve(path)).lines().map(Machine::bare).toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static String bare(String line) {
+    int comment = line.indexOf('#');
+    return (comment < 0 ? line : line.substring(0, comment)).replace("\0", "").strip();
+  }
+
+  /** Names of the groups this process is in; {@code root} for the superuser. */
+  Set<String> groups() {
+    Set<String> names = new HashSet<>();
+    Set<String> ids = new HashSet<>();
+    for (String line : lines("proc/self/status")) {
+      if (line.startsWith("Groups:") || line.startsWith("Gid:")) {
+        ids.addAll(List.of(line.substring(line.indexOf(':') + 1).strip().split("\\s+")));
+      } else if (line.startsWith("Uid:") && line.split("\\s+")[1].equals("0")) {
+        names.add("root");
+      }
+    }
+    for (String line : lines("etc/group")) {
+      String[] fields = line.split(":");
+      if (fields.length >= 3 && ids.contains(fields[2])) {
+        names.add(fields[0]);
+      }
+    }
+    return names;
+  }
+
+  /** Lines of the Pi's boot configuration. */
+  List<String> bootConfig() {
+    List<String> firmware = lines("boot/firmware/config.txt");
+    return firmware.isEmpty() ? lines("boot/config.txt") : firmware;
+  }
+}

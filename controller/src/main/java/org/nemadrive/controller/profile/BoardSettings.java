@@ -1,0 +1,48 @@
+package org.nemadrive.controller.profile;
+
+/** Which board carries the motors, and how it is wired. */
+public sealed interface BoardSettings {
+  /** A robot inside this program. */
+  record Simulated() implements BoardSettings {}
+
+  /**
+   * A GoPiGo3 over SPI.
+   *
+   * @param spiBus N of /dev/spidevN.1
+   * @param enableLine BCM line the board needs high, 23
+   * @param shutdownRequestLine BCM line the board raises when its button is pressed, 22
+   * @param powerLimit largest motor power, per cent, 0 for no limit
+   */
+  record GoPiGo3(int spiBus, int enableLine, int shutdownRequestLine, int powerLimit)
+      implements BoardSettings {}
+
+  /**
+   * A GoPiGo 1 or 2 over I2C.
+   *
+   * @param i2cBus N of /dev/i2c-N
+   * @param timeoutMs the board's communication timeout, milliseconds
+   */
+  record GoPiGo2(int i2cBus, int timeoutMs) implements BoardSettings {}
+
+  /**
+   * An H-bridge by lines and PWM.
+   *
+   * @param enableLine BCM line of STBY (TB6612FNG) or of the gate of both EN (L298N)
+   * @param left the left motor
+   * @param right the right motor
+   * @param pwmFrequencyHz PWM frequency, hertz
+   * @param pwmChip number of the PWM chip in /sys/class/pwm
+   */
+  record HBridge(int enableLine, Motor left, Motor right, int pwmFrequencyHz, int pwmChip)
+      implements BoardSettings {}
+
+  /**
+   * Lines of one motor.
+   *
+   * @param in1Line BCM line, high for forwards
+   * @param in2Line BCM line, high for backwards
+   * @param pwmChannel channel of the PWM chip
+   * @param encoderLine BCM line of the wheel encoder
+   */
+  record Motor(int in1Line, int in2Line, int pwmChannel, int encoderLine) {}
+}

@@ -1,0 +1,110 @@
+package org.nemadrive.controller.profile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.nemadrive.simulator.profile.ProfileSection;
+
+/** Refuses profiles in which two things use one BCM line, or a line that belongs to the board. */
+final class LineClaims {
+  /** SPI0 on every Pi. */
+  private static final int SPI_FIRST = 7;
+
+  private static final int SPI_LAST = 11;
+
+  /** Pulls the reset of the GoPiGo3's processor; also the default of the Pi's pwm overlays. */
+  private static final int GOPIGO3_RESET = 18;
+
+  /** Programming lines of the GoPiGo3's processor. */
+  private static final int[] GOPIGO3_PROGRAMMING = {24, 25};
+
+  private static final int I2C_SDA = 2;
+  private static final int I2C_SCL = 3;
+
+  private final ProfileSection root;
+  private final Map<Integer, String> owners = new HashMap<>();
+
+  private LineClaims(ProfileSection root) {
+    this.root = root;
+  }
+
+  static void check(
+      ProfileSection root,
+      BoardSettings board,
+      List<SensorSettings> touch,
+      Optional<SensorSettings> food) {
+    LineClaims claims = new LineClaims(root);
+    claims.board(board);
+    List<String> keys =
+        new ArrayList<>(
+            IntStream.range(0, touch.size()).mapToObj(i -> "touch[" + i + "]").toList());
+    List<SensorSettings> sensors = new ArrayList<>(touch);
+    food.ifPresent(
+        sensor -> {
+          keys.add("food.sensor");
+          sensors.add(sensor);
+        });
+    for (int i = 0; i < sensors.size(); i++) {
+      claims.sensor(keys.get(i), sensors.get(i).wiring());
+    }
+  }
+
+  private void board(BoardSettings board) {
+    switch (board) {
+      case BoardSettings.Simulated none -> {}
+      case BoardSettings.GoPiGo3 s -> {
+        for (int line = SPI_FIRST; line <= SPI_LAST; line++) {
+          owners.put(line, "the GoPiGo3's SPI");
+        }
+        owners.put(GOPIGO3_RESET, "the GoPiGo3's reset");
+        for (int line : GOPIGO3_PROGRAMMING) {
+          owners.put(line, "the GoPiGo3's programming lines");
+        }
+        claim("gopigo3.enableLine", s.enableLine());
+        claim("gopigo3.shutdownRequestLine", s.shutdownRequestLine());
+      }
+      case BoardSettings.GoPiGo2 s -> {
+        owners.put(I2C_SDA, "the Pi's I2C");
+        owners.put(I2C_SCL, "the Pi's I2C");
+      }
+      case BoardSettings.HBridge s -> {
+        claim("hbridge.enableLine", s.enableLine());
+        motor("hbridge.left", s.left());
+        motor("hbridge.right", s.right());
+        if (s.left().pwmChannel() == s.right().pwmChannel()) {
+          throw root.invalid(
+              "hbridge.right.pwmChannel",
+              s.right().pwmChannel() + "",
+              "another channel than hbridge.left.pwmChannel");
+        }
+      }
+    }
+  }
+
+  private void motor(String key, BoardSettings.Motor motor) {
+    claim(key + ".in1Line", motor.in1Line());
+    claim(key + ".in2Line", motor.in2Line());
+    claim(key + ".encoderLine", motor.encoderLine());
+  }
+
+  private void sensor(String key, SensorSettings.Wiring wiring) {
+    switch (wiring) {
+      case SensorSettings.Wiring.HcSr04Lines lines -> {
+        claim(key + ".triggerLine", lines.triggerLine());
+        claim(key + ".echoLine", lines.echoLine());
+      }
+      case SensorSettings.Wiring.Line line -> claim(key + ".line", line.line());
+      default -> {}
+    }
+  }
+
+  private void claim(String key, int line) {
+    String owner = owners.putIfAbsent(line, key);
+    if (owner != null) {
+      throw root.invalid(key, Integer.toString(line), "a line that " + owner + " does not use");
+    }
+  }
+}

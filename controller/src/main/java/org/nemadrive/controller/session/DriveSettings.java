@@ -1,0 +1,23 @@
+package org.nemadrive.controller.session;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.nemadrive.controller.profile.RobotProfile;
+import org.nemadrive.simulator.weights.TrainedWeights;
+import org.nemadrive.simulator.world.FoodLayout;
+
+/**
+ * What is driven, by whom, and where.
+ *
+ * @param profile the robot
+ * @param weights the connectome
+ * @param weightsFile where the connectome came from
+ * @param layout food of the virtual arena
+ * @param record where to record, if anywhere
+ */
+public record DriveSettings(
+    RobotProfile profile,
+    TrainedWeights weights,
+    Path weightsFile,
+    FoodLayout layout,
+    Optional<Path> record) {}

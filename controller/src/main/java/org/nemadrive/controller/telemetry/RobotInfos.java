@@ -1,0 +1,70 @@
+package org.nemadrive.controller.telemetry;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.nemadrive.controller.profile.RobotProfile;
+import org.nemadrive.controller.session.DriveSettings;
+import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.weights.WeightsOrigin;
+import org.nemadrive.simulator.world.FoodLayout;
+import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.telemetry.Arena;
+import org.nemadrive.telemetry.NeuronOrder;
+import org.nemadrive.telemetry.RobotInfo;
+
+/** What a robot says of itself. */
+final class RobotInfos {
+  private RobotInfos() {}
+
+  static RobotInfo of(DriveSettings settings, String software) {
+    RobotProfile profile = settings.profile();
+    Connectome connectome = settings.weights().connectome();
+    return RobotInfo.of(
+            profile.isSimulated() ? "sim" : "robot", software, 1e9 / profile.body().periodNs())
+        .withProfile(board(profile), profile.name(), sha256(profile.text()))
+        .withWeights(
+            String.valueOf(settings.weightsFile().getFileName()),
+            sha256(settings.weights().edits().toString()),
+            origin(settings.weights().origin()))
+        .withNeurons(NeuronOrder.of(connectome.cells().subList(0, connectome.neuronCount())))
+        .withArena(arena(settings.layout()));
+  }
+
+  private static String board(RobotProfile profile) {
+    return profile.board().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  private static String origin(WeightsOrigin origin) {
+    return "%s by %s, seed %d: %d of %d food"
+        .formatted(
+            origin.task(),
+            origin.strategy(),
+            origin.seed(),
+            origin.foodEaten(),
+            origin.foodCount());
+  }
+
+  private static Arena arena(FoodLayout layout) {
+    List<List<Double>> food = new ArrayList<>();
+    for (int i = 0; i < layout.count(); i++) {
+      food.add(List.of(layout.x(i), layout.y(i)));
+    }
+    WorldParameters world = WorldParameters.DEFAULT;
+    return new Arena(world.width(), world.height(), layout.name(), food);
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

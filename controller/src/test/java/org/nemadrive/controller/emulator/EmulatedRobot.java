@@ -1,0 +1,154 @@
+package org.nemadrive.controller.emulator;
+
+import com.pi4j.context.Context;
+import java.util.function.BiConsumer;
+import org.nemadrive.controller.profile.BoardSettings;
+import org.nemadrive.controller.profile.RobotProfile;
+import org.nemadrive.controller.profile.SensorSettings.Wiring;
+import org.nemadrive.simulator.body.WheelScale;
+
+/** A whole emulated robot, wired as its profile says, reachable only through a Pi4J context. */
+public final class EmulatedRobot {
+  private final ManualClock clock;
+  private final Faults faults;
+  private final Floor floor;
+  private final EmulatedPi pi;
+  private final RobotProfile profile;
+  private final Realism realism;
+  private GoPiGo3Firmware gopigo3;
+  private GoPiGo2Firmware gopigo2;
+  private HBridgeChip hbridge;
+  private Vl53l0xChip vl53l0x;
+  private HcSr04Module hcSr04;
+
+  public EmulatedRobot(RobotProfile profile, ManualClock clock, Realism realism) {
+    this.profile = profile;
+    this.realism = realism;
+    this.clock = clock;
+    faults = new Faults(clock);
+    floor =
+        new Floor(profile.body(), clock, realism, profile.board() instanceof BoardSettings.GoPiGo3);
+    pi = new EmulatedPi(faults);
+    WheelScale scale = profile.body().scale();
+    switch (profile.board()) {
+      case BoardSettings.Simulated none ->
+          throw new IllegalArgumentException("the simulated robot needs no emulator");
+      case BoardSettings.GoPiGo3 settings -> {
+        gopigo3 = new GoPiGo3Firmware(clock, floor, faults, realism);
+        pi.spi(gopigo3::message);
+        pi.line(settings.enableLine()).watch(gopigo3::enableLine);
+        clock.follow(now -> pi.line(settings.shutdownRequestLine()).set(gopigo3.buttonPressed()));
+      }
+      case BoardSettings.GoPiGo2 settings -> {
+        gopigo2 = new GoPiGo2Firmware(clock, floor, faults, scale, realism);
+        pi.i2c(0x08, gopigo2);
+      }
+      case BoardSettings.HBridge settings -> wire(settings, scale);
+    }
+    profile.touch().forEach(sensor -> wire(sensor.wiring()));
+  }
+
+  private void wire(BoardSettings.HBridge settings, WheelScale scale) {
+    BoardSettings.Motor left = settings.left();
+    BoardSettings.Motor right = settings.right();
+    hbridge =
+        new HBridgeChip(
+            clock, floor, faults, scale, pi.line(left.encoderLine()), pi.line(right.encoderLine()));
+    pi.line(settings.enableLine()).watch(hbridge::standbyLine);
+    pi.line(left.in1Line()).watch(high -> hbridge.in1(true, high));
+    pi.line(left.in2Line()).watch(high -> hbridge.in2(true, high));
+    pi.line(right.in1Line()).watch(high -> hbridge.in1(false, high));
+    pi.line(right.in2Line()).watch(high -> hbridge.in2(false, high));
+    pi.pwm(left.pwmChannel(), duty -> hbridge.duty(true, duty));
+    pi.pwm(right.pwmChannel(), duty -> hbridge.duty(false, duty));
+  }
+
+  private void wire(Wiring wiring) {
+    switch (wiring) {
+      case Wiring.Vl53l0xBus bus -> {
+        vl53l0x = new Vl53l0xChip(clock, floor, faults);
+        pi.i2c(bus.address(), vl53l0x);
+      }
+      case Wiring.HcSr04Lines lines -> {
+        hcSr04 = new HcSr04Module(clock, floor, faults, pi.line(lines.echoLine()), realism);
+        pi.line(lines.triggerLine()).watch(hcSr04::triggerLine);
+      }
+      default -> {}
+    }
+  }
+
+  /** A fault begins. */
+  public void inject(Fault fault) {
+    switch (fault) {
+      case ENCODER_JUMP -> jumpEncoder();
+      case BOARD_RESET -> reset();
+      default -> faults.inject(fault);
+    }
+  }
+
+  private void jumpEncoder() {
+    if (gopigo3 != null) {
+      gopigo3.jumpEncoder(5000);
+    } else if (gopigo2 != null) {
+      gopigo2.jumpEncoder(500);
+    } else {
+      hbridge.jumpEncoder(5000);
+    }
+  }
+
+  private void reset() {
+    if (gopigo3 != null) {
+      gopigo3.reset();
+    } else if (gopigo2 != null) {
+      gopigo2.reset();
+    } else {
+      throw new IllegalArgumentException("an H-bridge has nothing to reset");
+    }
+  }
+
+  /** A fault ends. */
+  public void clear(Fault fault) {
+    faults.clear(fault);
+  }
+
+  public Context context() {
+    return pi.context();
+  }
+
+  public void traffic(BiConsumer<String, byte[]> listener) {
+    pi.traffic(listener);
+  }
+
+  public Floor floor() {
+    return floor;
+  }
+
+  public RobotProfile profile() {
+    return profile;
+  }
+
+  public Realism realism() {
+    return realism;
+  }
+
+  public GoPiGo3Firmware gopigo3() {
+    return gopigo3;
+  }
+
+  public GoPiGo2Firmware gopigo2() {
+    return gopigo2;
+  }
+
+  public Vl53l0xChip vl53l0x() {
+    return vl53l0x;
+  }
+
+  public HcSr04Module hcSr04() {
+    return hcSr04;
+  }
+
+  /** Level of a line. */
+  public boolean lineIsHigh(int bcm) {
+    return pi.line(bcm).high();
+  }
+}

@@ -1,0 +1,130 @@
+package org.nemadrive.controller.emulator;
+
+/** A wheel with motor and encoder. Speeds are millionths of an encoder count per second. */
+public final class EmulatedWheel {
+  /** What the bridge does to the motor. */
+  public enum Power {
+    /** Open: the motor rolls out. */
+    COAST,
+    /** Short: the motor holds against. */
+    BRAKE,
+    /** Driven towards the target speed. */
+    DRIVE
+  }
+
+  private static final long NS_PER_S = 1_000_000_000L;
+  private static final long COUNT = 1_000_000L;
+  private static final long STEP_NS = 1_000_000;
+
+  private static final double DRIVE_TIME_CONSTANT_S = 0.06;
+  private static final double BRAKE_TIME_CONSTANT_S = 0.02;
+  private static final double COAST_TIME_CONSTANT_S = 0.15;
+
+  private final ManualClock clock;
+  private final boolean inert;
+  private final long delayNs;
+  private Power lastPower = Power.COAST;
+  private long lastTarget;
+  private Power power = Power.COAST;
+  private long target;
+  private double speed;
+  private boolean stuck;
+  private long counts;
+  private long rest;
+  private double turned;
+  private double load;
+
+  EmulatedWheel(ManualClock clock, boolean inert, long delayNs) {
+    this.clock = clock;
+    this.inert = inert;
+    this.delayNs = delayNs;
+  }
+
+  /** Acts after the latency, if there is one. */
+  void set(Power newPower, long newTarget) {
+    if (delayNs == 0) {
+      apply(newPower, newTarget);
+    } else if (newPower != lastPower || newTarget != lastTarget) {
+      lastPower = newPower;
+      lastTarget = newTarget;
+      clock.at(clock.nowNs() + delayNs, () -> apply(newPower, newTarget));
+    }
+  }
+
+  private void apply(Power newPower, long newTarget) {
+    power = newPower;
+    target = newTarget;
+    if (!inert) {
+      speed = newPower == Power.DRIVE ? newTarget : 0;
+    }
+  }
+
+  /** Part by which the present load makes the wheel slower or faster than it is driven. */
+  void load(double part) {
+    load = part;
+  }
+
+  void stuck(boolean isStuck) {
+    stuck = isStuck;
+  }
+
+  /** Turns for some time; exact in whole numbers when there is no inertia. */
+  void advance(long durationNs) {
+    long left = durationNs;
+    while (left > 0) {
+      long step = inert ? Math.min(left, STEP_NS) : left;
+      if (inert) {
+        settle(step);
+      }
+      turn(stuck ? 0 : Math.round(speed), step);
+      left -= step;
+    }
+  }
+
+  private void settle(long stepNs) {
+    double goal = power == Power.DRIVE ? target * (1 - load) : 0;
+    double constant =
+        switch (power) {
+          case DRIVE -> DRIVE_TIME_CONSTANT_S;
+          case BRAKE -> BRAKE_TIME_CONSTANT_S;
+          case COAST -> COAST_TIME_CONSTANT_S;
+        };
+    speed += (goal - speed) * (1 - Math.exp(-stepNs / 1e9 / constant));
+  }
+
+  private void turn(long microCountsPerS, long durationNs) {
+    // Whole seconds' worth first, so that nothing overflows and nothing is rounded.
+    long micro = Math.multiplyExact(microCountsPerS, durationNs);
+    rest += Math.floorMod(micro, NS_PER_S * COUNT);
+    counts += Math.floorDiv(micro, NS_PER_S * COUNT);
+    if (rest >= NS_PER_S * COUNT) {
+      rest -= NS_PER_S * COUNT;
+      counts++;
+    }
+    turned += microCountsPerS * (durationNs / 1e15);
+  }
+
+  /** Encoder counts since the start, negative backwards. */
+  public long counts() {
+    return counts;
+  }
+
+  /** How far it turned since the start, in counts, without rounding. */
+  double turned() {
+    return turned;
+  }
+
+  /** Present speed, counts per second. */
+  public double countsPerS() {
+    return stuck ? 0 : speed / COUNT;
+  }
+
+  /** Whether the motor gets power that could turn it. */
+  public boolean powered() {
+    return power == Power.DRIVE && target != 0;
+  }
+
+  Power power() {
+    return power;
+  }
+}

@@ -1,0 +1,25 @@
+package org.nemadrive.controller.emulator;
+
+/** What can go wrong with a robot, by name. */
+public enum Fault {
+  /** No message gets through in either direction; the board obeys its last command. */
+  NO_REPLY,
+  /** Replies are random bytes. */
+  CORRUPTED_REPLY,
+  /** Every transfer fails, as with a line stuck low. */
+  STUCK_BUS,
+  /** The device does not acknowledge its address. */
+  NACK,
+  /** The supply falls below what the motors need. */
+  BROWN_OUT,
+  /** The left encoder jumps by thousands of counts. */
+  ENCODER_JUMP,
+  /** The left wheel does not turn. */
+  STUCK_MOTOR,
+  /** The range sensor repeats its present value. */
+  SENSOR_FLAT_LINE,
+  /** Every transfer takes 200 ms. */
+  STALL_200_MS,
+  /** The board starts anew. */
+  BOARD_RESET
+}

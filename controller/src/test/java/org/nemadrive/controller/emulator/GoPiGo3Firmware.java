@@ -1,0 +1,376 @@
+package org.nemadrive.controller.emulator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+
+/**
+ * A GoPiGo3 as its firmware 1.0.0 behaves towards the bus: full duplex, 0xA5 in byte 3 of every
+ * reply to a known address, effects at the end of a payload, a motor loop of 10.258 ms in which the
+ * order of commands is lost, a voltage lock that is not latched, GPIO23 as its enable line, and no
+ * watchdog whatsoever.
+ */
+public final class GoPiGo3Firmware {
+  private static final long LOOP_NS = 10_258_000;
+  private static final long TRIGGER_NS = 50_000_000;
+  private static final int NO_POWER = -128;
+
+  private final ManualClock clock;
+  private final Floor floor;
+  private final Faults faults;
+  private final boolean inert;
+  private final long commandDelayNs;
+  private final Random junk = new Random(7);
+  private final Motor left;
+  private final Motor right;
+
+  private int batteryMv = 12_000;
+  private int railMv = 5000;
+  private boolean enabled;
+  private boolean buttonPressed;
+  private long silentUntilNs;
+  private int firmware = 1_000_000;
+  private String name = "GoPiGo3";
+  private int groveType = 1;
+  private int ultrasonicMm;
+  private int frozenMm = -1;
+  private int forcedUltrasonic = -1;
+  private long ultrasonicNs = Long.MIN_VALUE / 2;
+  private int encoderJump;
+
+  /** One motor's state in the firmware. */
+  private static final class Motor {
+    final EmulatedWheel wheel;
+    boolean dpsFlag;
+    boolean pwmFlag;
+    boolean speedMode;
+    int power = NO_POWER;
+    int dps;
+    int limitPower;
+    int limitSpeed;
+    long offset;
+    double setpoint;
+    int previousError;
+    boolean saturated;
+    int flags;
+    long lastCount;
+    final double[] speeds = new double[10];
+    int speedAt;
+
+    Motor(EmulatedWheel wheel) {
+      this.wheel = wheel;
+    }
+
+    void powerUp() {
+      dpsFlag = false;
+      pwmFlag = false;
+      speedMode = false;
+      power = NO_POWER;
+      dps = 0;
+      limitPower = 0;
+      limitSpeed = 0;
+      flags = 0;
+      offset = wheel.counts();
+      wheel.set(EmulatedWheel.Power.COAST, 0);
+    }
+  }
+
+  GoPiGo3Firmware(ManualClock clock, Floor floor, Faults faults, Realism realism) {
+    this.clock = clock;
+    this.floor = floor;
+    this.faults = faults;
+    this.inert = realism.inert();
+    this.commandDelayNs = realism.commandDelayNs();
+    left = new Motor(floor.left());
+    right = new Motor(floor.right());
+    left.powerUp();
+    right.powerUp();
+    clock.every(LOOP_NS, this::loop);
+  }
+
+  /** One message; the reply, as long as it, goes into {@code reply}. */
+  void message(byte[] sent, int length, byte[] reply) {
+    for (int i = 0; i < length; i++) {
+      reply[i] = 0;
+    }
+    // Leftovers of earlier replies: nobody may look at bytes 0 to 2.
+    for (int i = 0; i < Math.min(3, length); i++) {
+      reply[i] = (byte) junk.nextInt();
+    }
+    if (faults.has(Fault.NO_REPLY) || clock.nowNs() < silentUntilNs) {
+      return;
+    }
+    if (sent[0] != 8 || sent[1] == 0 || length < 4) {
+      return;
+    }
+    int type = sent[1];
+    reply[3] = (byte) 0xA5;
+    obey(type, sent, length);
+    answer(type, length, reply);
+    if (faults.has(Fault.CORRUPTED_REPLY)) {
+      // Half of the time the mark survives and only the data is wrong.
+      boolean markSurvives = junk.nextBoolean();
+      for (int i = 0; i < length; i++) {
+        reply[i] = (byte) junk.nextInt();
+      }
+      reply[3] = markSurvives ? (byte) 0xA5 : reply[3];
+    }
+    if (!inert) {
+      runMotors();
+    }
+  }
+
+  private void obey(int type, byte[] sent, int length) {
+    if (type == 10 && length >= 4) {
+      command(
+          sent[2],
+          m -> {
+            m.power = sent[3];
+            m.pwmFlag = true;
+          });
+    } else if (type == 14 && length >= 5) {
+      int speed = (short) ((sent[3] & 0xFF) << 8 | sent[4] & 0xFF);
+      command(sent[2], m -> m.dpsFlag = true);
+      later(() -> command(sent[2], m -> m.dps = speed));
+    } else if (type == 15 && length >= 6) {
+      int speed = (sent[4] & 0xFF) << 8 | sent[5] & 0xFF;
+      command(
+          sent[2],
+          m -> {
+            m.limitPower = sent[3] & 0xFF;
+            m.limitSpeed = speed;
+          });
+    } else if (type == 21 && length >= 4 && sent[2] == 0x03) {
+      groveType = sent[3];
+    }
+  }
+
+  private void later(Runnable command) {
+    if (commandDelayNs == 0) {
+      command.run();
+    } else {
+      clock.at(clock.nowNs() + commandDelayNs, command);
+    }
+  }
+
+  private void command(int mask, java.util.function.Consumer<Motor> effect) {
+    if ((mask & 1) != 0) {
+      effect.accept(left);
+    }
+    if ((mask & 2) != 0) {
+      effect.accept(right);
+    }
+  }
+
+  private void answer(int type, int length, byte[] reply) {
+    switch (type) {
+      case 1 -> text(reply, length, "Dexter Industries");
+      case 2 -> text(reply, length, name);
+      case 3 -> number(reply, length, 3_000_000, 4);
+      case 4 -> number(reply, length, firmware, 4);
+      case 7 -> number(reply, length, railMv, 2);
+      case 8 -> number(reply, length, supplyMv(), 2);
+      case 17 -> number(reply, length, encoder(left), 4);
+      case 18 -> number(reply, length, encoder(right), 4);
+      case 19 -> status(reply, length, left);
+      case 20 -> status(reply, length, right);
+      case 26 -> ultrasonic(reply, length);
+      default -> {}
+    }
+  }
+
+  private static void text(byte[] reply, int length, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    for (int i = 0; i < bytes.length && 4 + i < length; i++) {
+      reply[4 + i] = bytes[i];
+    }
+  }
+
+  private static void number(byte[] reply, int length, long value, int bytes) {
+    put(reply, length, 4, value, bytes);
+  }
+
+  private static void put(byte[] reply, int length, int at, long value, int bytes) {
+    for (int i = 0; i < bytes && at + i < length; i++) {
+      reply[at + i] = (byte) (value >> 8 * (bytes - 1 - i));
+    }
+  }
+
+  private void status(byte[] reply, int length, Motor motor) {
+    double mean = 0;
+    for (double speed : motor.speeds) {
+      mean += speed / motor.speeds.length;
+    }
+    put(reply, length, 4, motor.flags, 1);
+    put(reply, length, 5, motor.power, 1);
+    put(reply, length, 6, encoder(motor), 4);
+    put(reply, length, 10, Math.round(mean), 2);
+  }
+
+  private long encoder(Motor motor) {
+    return motor.wheel.counts() - motor.offset + (motor == left ? encoderJump : 0);
+  }
+
+  private void ultrasonic(byte[] reply, int length) {
+    if (clock.nowNs() - ultrasonicNs >= TRIGGER_NS) {
+      ultrasonicNs = clock.nowNs();
+      double mm = floor.rangeMm();
+      ultrasonicMm = mm > 4300 ? 1 : (int) Math.max(15, mm);
+    }
+    if (!faults.has(Fault.SENSOR_FLAT_LINE)) {
+      frozenMm = -1;
+    } else if (frozenMm < 0) {
+      frozenMm = ultrasonicMm == 1 ? 700 : ultrasonicMm;
+    }
+    int value = forcedUltrasonic >= 0 ? forcedUltrasonic : frozenMm >= 0 ? frozenMm : ultrasonicMm;
+    put(reply, length, 4, groveType, 1);
+    put(reply, length, 5, 0, 1);
+    put(reply, length, 6, value, 2);
+  }
+
+  private int supplyMv() {
+    return faults.has(Fault.BROWN_OUT) ? 5500 : batteryMv;
+  }
+
+  private boolean mayDrive() {
+    int mv = supplyMv();
+    return mv >= 6000 && (mv >= 6800 || railMv >= 4850);
+  }
+
+  private void loop() {
+    for (Motor motor : new Motor[] {left, right}) {
+      double speed = (motor.wheel.counts() - motor.lastCount) / (LOOP_NS / 1e9);
+      motor.lastCount = motor.wheel.counts();
+      motor.speeds[motor.speedAt] = speed;
+      motor.speedAt = (motor.speedAt + 1) % motor.speeds.length;
+    }
+    runMotors();
+  }
+
+  private void runMotors() {
+    floor.left().stuck(faults.has(Fault.STUCK_MOTOR));
+    if (clock.nowNs() < silentUntilNs) {
+      return;
+    }
+    if (enabled) {
+      run(left);
+      run(right);
+    }
+  }
+
+  private void run(Motor motor) {
+    if (motor.dpsFlag && !motor.speedMode) {
+      motor.speedMode = true;
+      motor.previousError = 0;
+      motor.setpoint = motor.wheel.counts();
+    }
+    motor.dpsFlag = false;
+    if (motor.pwmFlag) {
+      motor.speedMode = false;
+      motor.pwmFlag = false;
+    }
+    if (!mayDrive()) {
+      motor.wheel.set(EmulatedWheel.Power.COAST, 0);
+      motor.flags = 0x01;
+      motor.previousError = 0;
+      return;
+    }
+    motor.flags = 0;
+    if (!motor.speedMode) {
+      drive(motor, motor.power);
+    } else if (inert) {
+      regulate(motor);
+    } else {
+      int limit = motor.limitSpeed == 0 ? Integer.MAX_VALUE : motor.limitSpeed;
+      int speed = Math.max(-limit, Math.min(limit, motor.dps));
+      motor.power = Integer.signum(speed) * 50;
+      motor.wheel.set(
+          speed == 0 ? EmulatedWheel.Power.BRAKE : EmulatedWheel.Power.DRIVE, speed * 1_000_000L);
+    }
+  }
+
+  /** The speed controller: a setpoint that runs ahead, KP 20, KD 50, clamp and anti-windup. */
+  private void regulate(Motor motor) {
+    int limit = motor.limitSpeed == 0 ? Integer.MAX_VALUE : motor.limitSpeed;
+    int speed = Math.max(-limit, Math.min(limit, motor.dps));
+    if (!motor.saturated) {
+      motor.setpoint += speed * (LOOP_NS / 1e9);
+    }
+    int error = (int) (motor.setpoint - motor.wheel.counts());
+    int sum = 20 * error + 50 * (error - motor.previousError);
+    int output = sum / 10;
+    int most = motor.limitPower == 0 || motor.limitPower > 100 ? 100 : motor.limitPower;
+    int clamped = Math.max(-most, Math.min(most, output));
+    motor.flags = clamped == output ? 0 : 0x02;
+    motor.saturated =
+        Integer.signum(sum) == Integer.signum(clamped) && Math.abs(sum / 40) > Math.abs(clamped);
+    motor.previousError = error;
+    motor.power = clamped;
+    drive(motor, clamped);
+  }
+
+  private static void drive(Motor motor, int output) {
+    if (output == 0) {
+      motor.wheel.set(EmulatedWheel.Power.BRAKE, 0);
+    } else if (Math.abs(output) > 100) {
+      motor.wheel.set(EmulatedWheel.Power.COAST, 0);
+    } else {
+      // About 430 degrees a second at full power, 2 counts a degree.
+      motor.wheel.set(EmulatedWheel.Power.DRIVE, output * 8_600_000L);
+    }
+  }
+
+  /** GPIO23: low floats both motors within a loop and forgets the limits; no bus needed. */
+  void enableLine(boolean high) {
+    if (enabled && !high) {
+      for (Motor motor : new Motor[] {left, right}) {
+        motor.wheel.set(EmulatedWheel.Power.COAST, 0);
+        motor.limitPower = 0;
+        motor.limitSpeed = 0;
+      }
+    }
+    enabled = high;
+  }
+
+  /** The board starts anew: motors float, limits and encoders at 0, no reply for a while. */
+  public void reset() {
+    left.powerUp();
+    right.powerUp();
+    encoderJump = 0;
+    groveType = 1;
+    silentUntilNs = clock.nowNs() + 50_000_000;
+  }
+
+  public void jumpEncoder(int counts) {
+    encoderJump += counts;
+  }
+
+  public void battery(int millivolts) {
+    batteryMv = millivolts;
+  }
+
+  public void firmware(int version) {
+    firmware = version;
+  }
+
+  public void name(String boardName) {
+    name = boardName;
+  }
+
+  /** Every ultrasonic reply carries this value; -1 for what the floor says. */
+  public void forceUltrasonic(int value) {
+    forcedUltrasonic = value;
+  }
+
+  public void pressButton() {
+    buttonPressed = true;
+  }
+
+  boolean buttonPressed() {
+    return buttonPressed;
+  }
+
+  /** Speed limits of the left and right motor, counts per second. */
+  public int[] speedLimits() {
+    return new int[] {left.limitSpeed, right.limitSpeed};
+  }
+}

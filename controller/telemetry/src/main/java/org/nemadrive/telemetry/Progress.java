@@ -1,0 +1,42 @@
+package org.nemadrive.telemetry;
+
+/**
+ * How far a training run has come.
+ *
+ * @param runId names the run in the topic: letters, digits, dot, dash and underscore
+ * @param task what is learned, for example {@code polygon5}
+ * @param strategy how, for example {@code menomad}
+ * @param phase what the trainer does now: {@code ea} or {@code mads}
+ * @param generation generations completed, 0 or more
+ * @param evaluations fitness evaluations so far
+ * @param evaluationBudget evaluations at which the run ends, 0 when it ends otherwise
+ * @param evaluationsPerS evaluations per second, lately
+ * @param bestFitness penalised fitness of the best individual
+ * @param medianFitness median penalised fitness of the generation
+ * @param bestFood food items the best individual eats
+ * @param foodItems food items there are
+ * @param weightsChanged weights of the best individual that differ from W0
+ * @param etaS seconds left by the present rate; negative when unknown
+ */
+public record Progress(
+    String runId,
+    String task,
+    String strategy,
+    String phase,
+    int generation,
+    long evaluations,
+    long evaluationBudget,
+    double evaluationsPerS,
+    double bestFitness,
+    double medianFitness,
+    int bestFood,
+    int foodItems,
+    int weightsChanged,
+    double etaS) {
+  public Progress {
+    if (!runId.matches("[A-Za-z0-9._-]{1,64}")) {
+      throw new IllegalArgumentException(
+          "run id '" + runId + "' must be 1 to 64 letters, digits, dots, dashes or underscores");
+    }
+  }
+}

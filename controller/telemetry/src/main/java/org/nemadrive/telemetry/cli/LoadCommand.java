@@ -1,0 +1,47 @@
+package org.nemadrive.telemetry.cli;
+
+import java.util.concurrent.Callable;
+import org.nemadrive.telemetry.link.BrokerAddress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures what many robots on one broker cost and lose. */
+@Command(
+    name = "load",
+    description = "Simulate many robots on one broker and measure loss, latency and CPU.",
+    mixinStandardHelpOptions = true)
+final class LoadCommand implements Callable<Integer> {
+  @Option(
+      names = "--broker",
+      defaultValue = "mqtt://127.0.0.1:1883",
+      description = "broker (default: ${DEFAULT-VALUE})")
+  private String broker;
+
+  @Option(
+      names = "--robots",
+      defaultValue = "200",
+      description = "how many robots (default: ${DEFAULT-VALUE})")
+  private int robots;
+
+  @Option(
+      names = "--hz",
+      defaultValue = "10",
+      description = "ticks and tick messages per second and robot (default: ${DEFAULT-VALUE})")
+  private double hz;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "60",
+      description = "how long to measure (default: ${DEFAULT-VALUE})")
+  private int seconds;
+
+  @Override
+  public Integer call() throws Exception {
+    if (robots < 1 || robots > 2_000 || seconds < 5 || !(hz >= 1 && hz <= 50)) {
+      throw new UsageException("allowed are 1 to 2000 robots, 5 seconds or more, 1 to 50 Hz");
+    }
+    var run = new LoadRun(BrokerAddress.parse(broker), robots, hz, seconds);
+    System.out.println(run.measure());
+    return 0;
+  }
+}

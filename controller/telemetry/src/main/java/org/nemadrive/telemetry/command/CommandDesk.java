@@ -1,0 +1,276 @@
+package org.nemadrive.telemetry.command;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.nemadrive.telemetry.CommandHandler;
+import org.nemadrive.telemetry.CommandOutcome;
+import org.nemadrive.telemetry.DriveLease;
+import org.nemadrive.telemetry.Mode;
+import org.nemadrive.telemetry.message.Bodies.Reply;
+import org.nemadrive.telemetry.message.InboundMessage;
+import org.nemadrive.telemetry.message.Session;
+import org.nemadrive.telemetry.message.Stream;
+import org.nemadrive.telemetry.message.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes commands from the network: judges, carries out, answers and counts them. {@link
+ * #firstSight} may be called from any thread and stops the robot right there if it is told to;
+ * everything else waits in a short queue for {@link #step}, which belongs to the command thread.
+ */
+public final class CommandDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
+  private static final int QUEUE_LENGTH = 64;
+
+  private final Topics topics;
+  private final Session session;
+  private final CommandSettings settings;
+  private final CommandHandler handler;
+  private final CommandOutput output;
+  private final Supplier<Mode> mode;
+  private final CommandCounts counts = new CommandCounts();
+  private final ArrayBlockingQueue<InboundMessage> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
+  private final RecentIds recentIds = new RecentIds();
+  private final OperatorWatch watch;
+  private String driver;
+  private long driverUntilNs;
+
+  /**
+   * Makes a desk.
+   *
+   * @param mode tells what the robot does now
+   */
+  public CommandDesk(
+      Topics topics,
+      Session session,
+      CommandSettings settings,
+      CommandHandler handler,
+      CommandOutput output,
+      Supplier<Mode> mode) {
+    this.topics = topics;
+    this.session = session;
+    this.settings = settings;
+    this.handler = handler;
+    this.output = output;
+    this.mode = mode;
+    watch = new OperatorWatch(settings.unwatchedStopMs());
+  }
+
+  /** How many commands were accepted and refused. */
+  public CommandCounts counts() {
+    return counts;
+  }
+
+  /** Sees a message the moment it arrives. Any thread; never waits. */
+  public void firstSight(InboundMessage message) {
+    if (!message.topic().startsWith(topics.commands())) {
+      return;
+    }
+    if (message.topic().equals(topics.command(Verb.ESTOP.word()))) {
+      estop(message);
+    } else if (message.payload().length > 0 || !message.retained()) {
+      if (!queue.offer(message)) {
+        counts.refused(Refusal.FLOODED);
+      }
+    }
+  }
+
+  /** Any payload stops, however broken; only an empty one (a deletion) and {@code false} do not. */
+  private void estop(InboundMessage message) {
+    if (message.payload().length == 0) {
+      return;
+    }
+    boolean askedForFalse =
+        message.payload().length < 16
+            && new String(message.payload(), StandardCharsets.UTF_8).strip().equals("false");
+    if (askedForFalse) {
+      counts.refused(Refusal.MALFORMED);
+      answer(
+          message, Verb.ESTOP.word(), null, Refusal.MALFORMED, "false stops nothing; send resume");
+      return;
+    }
+    handler.estop(message.retained() ? "a retained estop command" : "an estop command");
+    counts.accepted(Verb.ESTOP);
+    if (!message.retained()) {
+      answer(message, Verb.ESTOP.word(), null, null, "stopped until resumed");
+    }
+  }
+
+  /** Waits at most {@code ms} milliseconds for a command. */
+  public void await(long ms) throws InterruptedException {
+    InboundMessage first = queue.poll(ms, TimeUnit.MILLISECONDS);
+    if (first != null) {
+      handle(first, session.clock().nanoTime());
+    }
+  }
+
+  /** Carries out what waits, and looks after the drive lease and the operator's heartbeat. */
+  public void step(long nowNs) {
+    for (InboundMessage message = queue.poll(); message != null; message = queue.poll()) {
+      handle(message, nowNs);
+    }
+    if (driver != null && nowNs - driverUntilNs >= 0) {
+      driver = null;
+      output.driveHolder(null);
+    }
+    if (watch.isUnwatched(mode.get(), nowNs)) {
+      handler.stop("no operator heartbeat for " + watch.limitMs() + " ms");
+    }
+  }
+
+  private void handle(InboundMessage message, long nowNs) {
+    String word = message.topic().substring(topics.commands().length());
+    String id = null;
+    try {
+      Verb verb = known(word, message);
+      CommandRequest request =
+          CommandRequest.read(message, session.id(), session.startNs(), verb == Verb.HEARTBEAT);
+      id = request.id();
+      if (verb == Verb.HEARTBEAT) {
+        request.allowOnly(Set.of("operator"));
+        watch.heartbeat(message.receivedNs());
+        counts.accepted(verb);
+        return;
+      }
+      permit(verb, request, nowNs);
+      CommandOutcome outcome = carryOut(verb, request, message, nowNs);
+      if (!outcome.accepted()) {
+        throw new RefusedException(Refusal.DECLINED, outcome.reason());
+      }
+      counts.accepted(verb);
+      answer(message, word, id, null, outcome.reason());
+    } catch (RefusedException refused) {
+      counts.refused(refused.refusal());
+      LOG.debug("Refused command {}: {}", word, refused.getMessage());
+      answer(message, word, id, refused.refusal(), refused.getMessage());
+    }
+  }
+
+  private Verb known(String word, InboundMessage message) throws RefusedException {
+    Verb verb = Verb.of(word);
+    if (verb == null) {
+      throw new RefusedException(Refusal.UNKNOWN, "there is no such command");
+    }
+    if (message.retained()) {
+      throw new RefusedException(
+          Refusal.RETAINED, "only estop may be retained; publish this without the retain flag");
+    }
+    if (message.payload().length > verb.maxBytes()) {
+      throw new RefusedException(
+          Refusal.OVERSIZED, message.payload().length + " bytes, allowed are " + verb.maxBytes());
+    }
+    return verb;
+  }
+
+  private void permit(Verb verb, CommandRequest request, long nowNs) throws RefusedException {
+    if (verb.needsPermission() && !settings.enabled()) {
+      throw new RefusedException(
+          Refusal.DISABLED, "this robot takes no commands; set commands: enabled to change that");
+    }
+    if (nowNs - request.expiresNs() >= 0) {
+      throw new RefusedException(Refusal.EXPIRED, "the command came after its expiry");
+    }
+    if (!recentIds.add(request.id())) {
+      throw new RefusedException(Refusal.REPEATED, "this id was used before");
+    }
+  }
+
+  private CommandOutcome carryOut(
+      Verb verb, CommandRequest request, InboundMessage message, long nowNs)
+      throws RefusedException {
+    return switch (verb) {
+      case ARM -> {
+        request.allowOnly(Set.of());
+        yield handler.arm();
+      }
+      case DISARM -> {
+        request.allowOnly(Set.of());
+        yield handler.disarm();
+      }
+      case RUN -> run(request);
+      case DRIVE -> drive(request, nowNs);
+      case RESUME -> resume(request);
+      case WEIGHTS -> handler.weights(message.payload());
+      case REBIRTH -> {
+        request.allowOnly(Set.of());
+        output.rebirth();
+        yield CommandOutcome.done();
+      }
+      case RATE -> rate(request);
+      case ESTOP, HEARTBEAT -> throw new IllegalStateException(verb + " is handled before");
+    };
+  }
+
+  private CommandOutcome run(CommandRequest request) throws RefusedException {
+    request.allowOnly(Set.of("unwatched_stop_ms"));
+    double limitMs =
+        request.number("unwatched_stop_ms", 0, 600_000, (double) settings.unwatchedStopMs());
+    CommandOutcome outcome = handler.run();
+    if (outcome.accepted()) {
+      watch.limit((int) limitMs);
+    }
+    return outcome;
+  }
+
+  private CommandOutcome drive(CommandRequest request, long nowNs) throws RefusedException {
+    request.allowOnly(Set.of("operator", "left_drive", "right_drive", "lease_ms"));
+    String operator = request.text("operator");
+    double left = request.number("left_drive", -1, 1, null);
+    double right = request.number("right_drive", -1, 1, null);
+    double leaseMs =
+        request.number("lease_ms", 1, settings.driveLeaseMs(), (double) settings.driveLeaseMs());
+    if (driver != null && !driver.equals(operator) && nowNs - driverUntilNs < 0) {
+      return CommandOutcome.refused(driver + " holds the drive lease");
+    }
+    long untilNs = nowNs + Math.round(leaseMs * 1e6);
+    CommandOutcome outcome = handler.drive(new DriveLease(operator, left, right, untilNs));
+    if (outcome.accepted()) {
+      if (!operator.equals(driver)) {
+        output.driveHolder(operator);
+      }
+      driver = operator;
+      driverUntilNs = untilNs;
+    }
+    return outcome;
+  }
+
+  private CommandOutcome resume(CommandRequest request) throws RefusedException {
+    request.allowOnly(Set.of());
+    CommandOutcome outcome = handler.resume();
+    if (outcome.accepted()) {
+      output.clearRetainedEstop();
+    }
+    return outcome;
+  }
+
+  private CommandOutcome rate(CommandRequest request) throws RefusedException {
+    request.allowOnly(Set.of("stream", "hz"));
+    String word = request.text("stream");
+    double hz = request.number("hz", Stream.MIN_HZ, Stream.MAX_HZ, null);
+    for (Stream stream : Stream.values()) {
+      if (stream.word().equals(word)) {
+        return output.rate(stream, hz);
+      }
+    }
+    throw new RefusedException(Refusal.MALFORMED, "stream must be tick, pose, neurons or health");
+  }
+
+  private void answer(
+      InboundMessage message, String word, String id, Refusal refusal, String reason) {
+    String wanted = message.responseTopic();
+    boolean ours =
+        wanted != null
+            && wanted.startsWith(topics.replies())
+            && !wanted.contains("#")
+            && !wanted.contains("+");
+    String safeWord = word.matches("[a-z0-9-]{1,40}") ? word : "unknown";
+    output.reply(
+        ours ? wanted : topics.reply(safeWord),
+        new Reply(safeWord, id, refusal == null, refusal == null ? "done" : refusal.word(), reason),
+        message.correlation());
+  }
+}

@@ -1,0 +1,28 @@
+package org.nemadrive.telemetry.command;
+
+import org.nemadrive.telemetry.CommandOutcome;
+import org.nemadrive.telemetry.message.Bodies.Reply;
+import org.nemadrive.telemetry.message.Stream;
+
+/** What commands cause in telemetry itself. Any thread; returns at once. */
+public interface CommandOutput {
+  /**
+   * Answers a command.
+   *
+   * @param topic where to
+   * @param correlation what the sender wanted back, or null
+   */
+  void reply(String topic, Reply reply, byte[] correlation);
+
+  /** Deletes a retained estop at the broker, after it was resumed. */
+  void clearRetainedEstop();
+
+  /** Sends all retained messages again. */
+  void rebirth();
+
+  /** Changes the rate of a stream. */
+  CommandOutcome rate(Stream stream, double hz);
+
+  /** Tells who drives by hand; null for nobody. */
+  void driveHolder(String holder);
+}

@@ -1,0 +1,27 @@
+package org.nemadrive.telemetry.command;
+
+/**
+ * What commands may do.
+ *
+ * @param enabled whether arm, disarm, run, drive, weights, rebirth and rate are taken at all
+ * @param driveLeaseMs longest life of one drive command, milliseconds, 50 to 1,000
+ * @param unwatchedStopMs silence of all operators after which a moving robot stops, milliseconds; 0
+ *     for never, unless a run command asks for it
+ */
+public record CommandSettings(boolean enabled, int driveLeaseMs, int unwatchedStopMs) {
+  public CommandSettings {
+    if (driveLeaseMs < 50 || driveLeaseMs > 1_000) {
+      throw new IllegalArgumentException(
+          "drive_lease_ms is " + driveLeaseMs + ", allowed 50 to 1000");
+    }
+    if (unwatchedStopMs != 0 && (unwatchedStopMs < 500 || unwatchedStopMs > 600_000)) {
+      throw new IllegalArgumentException(
+          "unwatched_stop_ms is " + unwatchedStopMs + ", allowed 0 (never) or 500 to 600000");
+    }
+  }
+
+  /** No commands but estop and resume. */
+  public static CommandSettings disabled() {
+    return new CommandSettings(false, 500, 0);
+  }
+}

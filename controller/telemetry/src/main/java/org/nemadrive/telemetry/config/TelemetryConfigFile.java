@@ -1,0 +1,229 @@
+package org.nemadrive.telemetry.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.nemadrive.telemetry.command.CommandSettings;
+import org.nemadrive.telemetry.link.BrokerAddress;
+import org.nemadrive.telemetry.link.TlsFiles;
+import org.nemadrive.telemetry.message.Stream;
+
+/**
+ * Reads a {@link TelemetryConfig} from YAML; {@code telemetry.example.yaml} beside the module shows
+ * every key. Relative paths start at the file's folder.
+ */
+public final class TelemetryConfigFile {
+  private static final Set<String> KEYS =
+      new TreeSet<>(
+          Set.of(
+              "robot",
+              "broker",
+              "insecure",
+              "username",
+              "password_file",
+              "tls",
+              "keep_alive_s",
+              "rates_hz",
+              "commands",
+              "drive_lease_ms",
+              "unwatched_stop_ms",
+              "home_assistant",
+              "events"));
+  private static final Set<PosixFilePermission> TOO_OPEN =
+      Set.of(
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE);
+
+  private final Path file;
+
+  private TelemetryConfigFile(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws InvalidConfigException naming file, key, what was found and what is allowed
+   */
+  public static TelemetryConfig read(Path file) throws InvalidConfigException {
+    return new TelemetryConfigFile(file).read();
+  }
+
+  private TelemetryConfig read() throws InvalidConfigException {
+    JsonNode root;
+    try {
+      root = new YAMLMapper().readTree(file.toFile());
+    } catch (JsonProcessingException notYaml) {
+      var where = notYaml.getLocation();
+      throw wrong(
+          "line "
+              + (where == null ? "?" : where.getLineNr())
+              + ": "
+              + notYaml.getOriginalMessage());
+    } catch (IOException unreadable) {
+      throw wrong("it cannot be read; pass --telemetry with a file that exists");
+    }
+    if (!root.isObject()) {
+      throw wrong("it must have lines such as 'broker: mqtts://robot.local'");
+    }
+    onlyKeys(root, "", KEYS);
+    try {
+      return config(root);
+    } catch (IllegalArgumentException outOfRange) {
+      throw wrong(outOfRange.getMessage());
+    }
+  }
+
+  private TelemetryConfig config(JsonNode root) throws InvalidConfigException {
+    TelemetryConfig defaults = TelemetryConfig.of("x", BrokerAddress.parse("mqtt://localhost"));
+    JsonNode events = section(root, "events", Set.of("folder", "max_count", "max_bytes"));
+    return new TelemetryConfig(
+        required(root, "robot"),
+        BrokerAddress.parse(required(root, "broker")),
+        truth(root, "insecure"),
+        text(root, "username"),
+        secretFile(root, "password_file", "password_file"),
+        tls(root),
+        whole(root, "keep_alive_s", "keep_alive_s", defaults.keepAliveS()),
+        rates(root),
+        commands(root),
+        truth(root, "home_assistant"),
+        path(events, "folder"),
+        whole(events, "max_count", "events.max_count", defaults.maxEvents()),
+        whole(events, "max_bytes", "events.max_bytes", (int) defaults.maxEventBytes()));
+  }
+
+  private TlsFiles tls(JsonNode root) throws InvalidConfigException {
+    if (!root.has("tls")) {
+      return null;
+    }
+    JsonNode tls = section(root, "tls", Set.of("ca", "certificate", "key"));
+    return new TlsFiles(
+        path(tls, "ca"), path(tls, "certificate"), secretFile(tls, "key", "tls.key"));
+  }
+
+  private Map<Stream, Double> rates(JsonNode root) throws InvalidConfigException {
+    JsonNode section = section(root, "rates_hz", Set.of("tick", "pose", "neurons", "health"));
+    var rates = new EnumMap<Stream, Double>(Stream.class);
+    for (Stream stream : Stream.values()) {
+      JsonNode value = section.path(stream.word());
+      if (value.isNumber()) {
+        rates.put(stream, value.asDouble());
+      } else if (!value.isMissingNode()) {
+        throw wrong("rates_hz." + stream.word() + " is " + value + ", allowed 0.1 to 50");
+      }
+    }
+    return rates;
+  }
+
+  private CommandSettings commands(JsonNode root) throws InvalidConfigException {
+    String word = root.path("commands").asText("disabled");
+    if (!word.equals("enabled") && !word.equals("disabled")) {
+      throw wrong("commands is '" + word + "', allowed enabled or disabled");
+    }
+    return new CommandSettings(
+        word.equals("enabled"),
+        whole(root, "drive_lease_ms", "drive_lease_ms", 500),
+        whole(root, "unwatched_stop_ms", "unwatched_stop_ms", 0));
+  }
+
+  private JsonNode section(JsonNode root, String name, Set<String> keys)
+      throws InvalidConfigException {
+    JsonNode section = root.path(name);
+    if (section.isMissingNode()) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    if (!section.isObject()) {
+      throw wrong(name + " must have the keys " + new TreeSet<>(keys));
+    }
+    onlyKeys(section, name + ".", keys);
+    return section;
+  }
+
+  private void onlyKeys(JsonNode section, String prefix, Set<String> keys)
+      throws InvalidConfigException {
+    for (var names = section.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!keys.contains(name)) {
+        throw wrong("unknown key " + prefix + name + "; allowed are " + new TreeSet<>(keys));
+      }
+    }
+  }
+
+  private String required(JsonNode section, String key) throws InvalidConfigException {
+    String value = text(section, key);
+    if (value == null) {
+      throw wrong(key + " is missing");
+    }
+    return value;
+  }
+
+  private static String text(JsonNode section, String key) {
+    JsonNode value = section.path(key);
+    return value.isValueNode() && !value.isNull() ? value.asText() : null;
+  }
+
+  private boolean truth(JsonNode section, String key) throws InvalidConfigException {
+    JsonNode value = section.path(key);
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      throw wrong(key + " is '" + value.asText() + "', allowed true or false");
+    }
+    return value.asBoolean(false);
+  }
+
+  private int whole(JsonNode section, String key, String fullKey, int absent)
+      throws InvalidConfigException {
+    JsonNode value = section.path(key);
+    if (value.isMissingNode()) {
+      return absent;
+    }
+    if (!value.isInt()) {
+      throw wrong(fullKey + " is '" + value.asText() + "', it must be a whole number");
+    }
+    return value.asInt();
+  }
+
+  private Path path(JsonNode section, String key) {
+    String value = text(section, key);
+    return value == null ? null : file.toAbsolutePath().getParent().resolve(value);
+  }
+
+  private Path secretFile(JsonNode section, String key, String fullKey)
+      throws InvalidConfigException {
+    Path secret = path(section, key);
+    if (secret == null) {
+      return null;
+    }
+    try {
+      for (PosixFilePermission permission : Files.getPosixFilePermissions(secret)) {
+        if (TOO_OPEN.contains(permission)) {
+          throw wrong(
+              fullKey
+                  + " names "
+                  + secret
+                  + ", which others may read or change; run: chmod 640 "
+                  + secret);
+        }
+      }
+    } catch (IOException missing) {
+      throw wrong(fullKey + " names " + secret + ", which cannot be read");
+    } catch (UnsupportedOperationException notPosix) {
+      return secret; // Windows has other means, and a desktop is not a robot
+    }
+    return secret;
+  }
+
+  private InvalidConfigException wrong(String what) {
+    return new InvalidConfigException(file + ": " + what);
+  }
+}

@@ -1,0 +1,2 @@
+/** Announces a robot to Home Assistant by its MQTT discovery convention. */
+package org.nemadrive.telemetry.homeassistant;

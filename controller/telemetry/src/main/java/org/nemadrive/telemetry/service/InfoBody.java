@@ -1,0 +1,58 @@
+package org.nemadrive.telemetry.service;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nemadrive.telemetry.NeuronOrder;
+import org.nemadrive.telemetry.RobotInfo;
+import org.nemadrive.telemetry.config.TelemetryConfig;
+import org.nemadrive.telemetry.message.Bodies;
+
+/** Builds the body of {@code info}. */
+final class InfoBody {
+  private static final List<String> SCHEMAS =
+      List.of(
+          "state",
+          "info",
+          "tick",
+          "pose",
+          "neurons",
+          "health",
+          "event",
+          "alert",
+          "log",
+          "progress",
+          "reply");
+
+  private InfoBody() {}
+
+  static Bodies.Info of(RobotInfo info, TelemetryConfig config) {
+    Map<String, Double> rates = new TreeMap<>();
+    config.ratesHz().forEach((stream, hz) -> rates.put(stream.word(), hz));
+    boolean open = !config.broker().tls() && !config.broker().isLoopback();
+    return new Bodies.Info(
+        info.kind(),
+        info.software(),
+        info.git(),
+        info.board(),
+        info.profile(),
+        info.profileSha256(),
+        info.weights(),
+        info.weightsSha256(),
+        info.weightsOrigin(),
+        info.tickHz(),
+        config.commands().enabled(),
+        open,
+        config.commands().unwatchedStopMs(),
+        rates,
+        SCHEMAS,
+        names(info.neurons()),
+        info.arena());
+  }
+
+  private static Bodies.NeuronNames names(NeuronOrder order) {
+    return order == null
+        ? null
+        : new Bodies.NeuronNames(order.sha256(), order.names(), order.kinds());
+  }
+}

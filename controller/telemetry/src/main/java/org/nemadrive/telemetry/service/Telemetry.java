@@ -1,0 +1,170 @@
+package org.nemadrive.telemetry.service;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+import org.nemadrive.telemetry.CommandHandler;
+import org.nemadrive.telemetry.EventKind;
+import org.nemadrive.telemetry.Mode;
+import org.nemadrive.telemetry.Progress;
+import org.nemadrive.telemetry.RobotInfo;
+import org.nemadrive.telemetry.Severity;
+import org.nemadrive.telemetry.TelemetryClock;
+import org.nemadrive.telemetry.TelemetryPort;
+import org.nemadrive.telemetry.TickSample;
+import org.nemadrive.telemetry.config.TelemetryConfig;
+import org.nemadrive.telemetry.link.PahoLink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Telemetry of one robot, running: two daemon threads, one that talks to the broker and one that
+ * carries out commands. The control loop only ever touches {@link #tick}.
+ */
+public final class Telemetry implements TelemetryPort, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Telemetry.class);
+  private static final long STEP_NS = 5_000_000L;
+  private static final long COMMAND_STEP_MS = 20;
+  private static final long GOODBYE_NS = 1_500_000_000L;
+  private static final long JOIN_MS = 4_000;
+
+  private final TelemetryEngine engine;
+  private final TelemetryClock clock;
+  private final Thread sender;
+  private final Thread commander;
+  private volatile boolean running = true;
+
+  private Telemetry(TelemetryEngine engine, TelemetryClock clock) {
+    this.engine = engine;
+    this.clock = clock;
+    sender = Thread.ofPlatform().daemon().name("telemetry").unstarted(this::send);
+    commander = Thread.ofPlatform().daemon().name("telemetry-commands").unstarted(this::obey);
+  }
+
+  /**
+   * Starts publishing and obeying. Returns at once, broker or not.
+   *
+   * @throws IOException if the folder for events cannot be used
+   */
+  public static Telemetry start(TelemetryConfig config, RobotInfo info, CommandHandler handler)
+      throws IOException {
+    TelemetryClock clock = TelemetryClock.system();
+    var engine =
+        new TelemetryEngine(
+            config,
+            info,
+            handler,
+            clock,
+            RandomGenerator.getDefault(),
+            (settings, firstSight) -> new PahoLink(settings, clock, firstSight));
+    var telemetry = new Telemetry(engine, clock);
+    telemetry.sender.start();
+    telemetry.commander.start();
+    return telemetry;
+  }
+
+  private void send() {
+    try {
+      while (running) {
+        engine.step(clock.nanoTime());
+        LockSupport.parkNanos(STEP_NS);
+      }
+      engine.sayOffline();
+      long endNs = clock.nanoTime() + GOODBYE_NS;
+      while (engine.link().isUp() && clock.nanoTime() < endNs) {
+        engine.step(clock.nanoTime());
+        if (engine.isFlushed()) {
+          break;
+        }
+        LockSupport.parkNanos(STEP_NS);
+      }
+    } catch (RuntimeException bug) {
+      LOG.error("Telemetry ends; the robot goes on without it.", bug);
+    } finally {
+      engine.close();
+    }
+  }
+
+  private void obey() {
+    while (running) {
+      try {
+        engine.commands().await(COMMAND_STEP_MS);
+        engine.commands().step(clock.nanoTime());
+      } catch (InterruptedException ended) {
+        return;
+      } catch (RuntimeException bug) {
+        LOG.error("A command failed in the robot.", bug);
+      }
+    }
+  }
+
+  /**
+   * Waits until the broker was heard of, so that a retained estop has had its say before anything
+   * is armed.
+   *
+   * @return false if that did not happen in time, as without a broker
+   */
+  public boolean awaitReady(Duration patience) throws InterruptedException {
+    long endNs = clock.nanoTime() + patience.toNanos();
+    while (!engine.isReady() && clock.nanoTime() - endNs < 0) {
+      Thread.sleep(5);
+    }
+    return engine.isReady();
+  }
+
+  /** Says that the robot is offline, delivers what it can in 1.5 seconds, and ends. */
+  @Override
+  public void close() {
+    running = false;
+    commander.interrupt();
+    LockSupport.unpark(sender);
+    try {
+      sender.join(JOIN_MS);
+      commander.join(JOIN_MS);
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void tick(TickSample sample) {
+    engine.tick(sample);
+  }
+
+  @Override
+  public void mode(Mode mode, String cause) {
+    engine.mode(mode, cause);
+  }
+
+  @Override
+  public void event(EventKind kind, Map<String, ?> fields) {
+    engine.event(kind, fields);
+  }
+
+  @Override
+  public void alert(String id, Severity severity, String text) {
+    engine.alert(id, severity, text);
+  }
+
+  @Override
+  public void clearAlert(String id) {
+    engine.clearAlert(id);
+  }
+
+  @Override
+  public void log(Severity severity, String text) {
+    engine.log(severity, text);
+  }
+
+  @Override
+  public void info(RobotInfo info) {
+    engine.info(info);
+  }
+
+  @Override
+  public void progress(Progress progress) {
+    engine.progress(progress);
+  }
+}

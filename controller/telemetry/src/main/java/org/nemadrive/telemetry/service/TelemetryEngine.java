@@ -1,0 +1,456 @@
+package org.nemadrive.telemetry.service;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.nemadrive.telemetry.CommandHandler;
+import org.nemadrive.telemetry.CommandOutcome;
+import org.nemadrive.telemetry.EventKind;
+import org.nemadrive.telemetry.Mode;
+import org.nemadrive.telemetry.Progress;
+import org.nemadrive.telemetry.RobotInfo;
+import org.nemadrive.telemetry.Severity;
+import org.nemadrive.telemetry.TelemetryClock;
+import org.nemadrive.telemetry.TelemetryPort;
+import org.nemadrive.telemetry.TickSample;
+import org.nemadrive.telemetry.collect.Collector;
+import org.nemadrive.telemetry.collect.MachineHealth;
+import org.nemadrive.telemetry.collect.TickRing;
+import org.nemadrive.telemetry.command.CommandDesk;
+import org.nemadrive.telemetry.command.CommandOutput;
+import org.nemadrive.telemetry.config.TelemetryConfig;
+import org.nemadrive.telemetry.homeassistant.HomeAssistantDiscovery;
+import org.nemadrive.telemetry.link.LinkSettings;
+import org.nemadrive.telemetry.link.LinkSupervisor;
+import org.nemadrive.telemetry.link.MqttLink;
+import org.nemadrive.telemetry.message.Bodies;
+import org.nemadrive.telemetry.message.InboundMessage;
+import org.nemadrive.telemetry.message.MessageWriter;
+import org.nemadrive.telemetry.message.OutboundMessage;
+import org.nemadrive.telemetry.message.Session;
+import org.nemadrive.telemetry.message.Stream;
+import org.nemadrive.telemetry.message.Topics;
+import org.nemadrive.telemetry.outbox.EventStore;
+import org.nemadrive.telemetry.outbox.FileEventJournal;
+import org.nemadrive.telemetry.outbox.LaneCount;
+import org.nemadrive.telemetry.outbox.MemoryEventJournal;
+import org.nemadrive.telemetry.outbox.Outbox;
+
+/**
+ * All of telemetry without a thread: {@link #step} does what the telemetry thread does, {@link
+ * #commands} gives the desk the command thread works at.
+ */
+public final class TelemetryEngine implements TelemetryPort {
+  /** Ticks the ring holds: 10 s at 100 Hz. */
+  static final int RING_TICKS = 1_024;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long STATE_AGAIN_AFTER_NS = 1_000_000_000L;
+  private static final long SHORTEST_ECHO_LIMIT_NS = 7_000_000_000L;
+  private static final String COMMANDS_REFUSED = "commands-refused";
+
+  /** Makes the link, once the engine knows what it must say and hear. */
+  public interface LinkFactory {
+    /** See {@link org.nemadrive.telemetry.link.PahoLink}. */
+    MqttLink create(LinkSettings settings, Consumer<InboundMessage> firstSight);
+  }
+
+  private final TelemetryConfig config;
+  private final Topics topics;
+  private final TelemetryClock clock;
+  private final MessageWriter writer;
+  private final Outbox outbox;
+  private final TickRing ring;
+  private final Collector collector;
+  private final LinkSupervisor supervisor;
+  private final CommandDesk desk;
+  private final HomeAssistantDiscovery discovery;
+  private final MachineHealth machine = new MachineHealth(Path.of("/"));
+  private final Inbox inbox = new Inbox();
+  private final LogLimit logLimit = new LogLimit();
+  private volatile Mode mode = Mode.DISARMED;
+  private volatile boolean ready;
+  private RobotInfo info;
+  private String cause = "start";
+  private String driveHolder;
+  private Integer echoMs;
+  private boolean commandsRefused;
+  private long stateSentNs;
+  private boolean wasUp;
+  private boolean stateEchoed;
+
+  /**
+   * Makes an engine that connects at its first step.
+   *
+   * @throws IOException if the folder for events cannot be used
+   */
+  public TelemetryEngine(
+      TelemetryConfig config,
+      RobotInfo info,
+      CommandHandler handler,
+      TelemetryClock clock,
+      RandomGenerator random,
+      LinkFactory links)
+      throws IOException {
+    this.config = config;
+    this.info = info;
+    this.clock = clock;
+    topics = new Topics(config.robot());
+    writer = new MessageWriter(Session.start(clock));
+    var journal =
+        config.eventFolder() == null
+            ? new MemoryEventJournal()
+            : FileEventJournal.open(config.eventFolder());
+    outbox = new Outbox(new EventStore(journal, config.maxEvents(), config.maxEventBytes()));
+    ring = new TickRing(RING_TICKS, Collector.shapeOf(info));
+    long nowNs = clock.nanoTime();
+    collector =
+        new Collector(topics, writer, outbox, ring, info, config.ratesHz(), new Health(), nowNs);
+    desk =
+        new CommandDesk(
+            topics, writer.session(), config.commands(), handler, new Output(), () -> mode);
+    discovery = config.homeAssistant() ? new HomeAssistantDiscovery(topics) : null;
+    supervisor =
+        new LinkSupervisor(
+            links.create(linkSettings(), desk::firstSight), outbox, random, this::arrived, nowNs);
+    collector.state("init", mode, cause, null);
+    publishInfo();
+  }
+
+  private LinkSettings linkSettings() {
+    var subscriptions = new ArrayList<String>();
+    subscriptions.add(topics.commands() + "#");
+    subscriptions.add(topics.state());
+    subscriptions.add(topics.stream(Stream.HEALTH));
+    if (config.homeAssistant()) {
+      subscriptions.add(HomeAssistantDiscovery.BIRTH_TOPIC);
+    }
+    byte[] lost =
+        writer.write(topics.state(), new Bodies.State("lost", mode.word(), "connection", null));
+    return new LinkSettings(
+        config.broker(),
+        "nemadrive-" + config.robot() + "-" + info.kind(),
+        config.username(),
+        config.passwordFile(),
+        config.tls(),
+        config.keepAliveS(),
+        OutboundMessage.retained(topics.state(), lost),
+        List.copyOf(subscriptions));
+  }
+
+  /** The session all messages name. */
+  public Session session() {
+    return writer.session();
+  }
+
+  /** The topics of this robot. */
+  public Topics topics() {
+    return topics;
+  }
+
+  /** Where commands are judged and carried out; its {@code step} belongs to the command thread. */
+  public CommandDesk commands() {
+    return desk;
+  }
+
+  /** What became of the messages of each stream. Telemetry thread. */
+  public Map<String, LaneCount> counts() {
+    return outbox.counts();
+  }
+
+  /** The events that wait. Telemetry thread. */
+  public EventStore events() {
+    return outbox.events();
+  }
+
+  /** The connection. Telemetry thread. */
+  public LinkSupervisor link() {
+    return supervisor;
+  }
+
+  /**
+   * Whether the broker was heard of: commands are subscribed and a retained estop, if there is one,
+   * has stopped the robot. Any thread.
+   */
+  public boolean isReady() {
+    return ready;
+  }
+
+  /** Does what is due; never waits for the network. */
+  public void step(long nowNs) {
+    inbox.runAll();
+    long refused = inbox.takeRefused();
+    if (refused > 0) {
+      outbox.countDropped("port", refused);
+    }
+    collector.step(nowNs);
+    outbox.events().step(nowNs);
+    supervisor.step(nowNs);
+    noteLink(nowNs);
+  }
+
+  private void noteLink(long nowNs) {
+    boolean up = supervisor.isUp();
+    if (up && !wasUp) {
+      publishState(nowNs);
+    }
+    wasUp = up;
+    if (supervisor.isEchoed()) {
+      ready = true;
+    }
+    boolean refusedNow = supervisor.isRefused(topics.commands() + "#");
+    if (refusedNow && !commandsRefused) {
+      raise(
+          COMMANDS_REFUSED,
+          Severity.ERROR,
+          "the broker does not let this robot read its commands: it cannot be stopped over MQTT");
+    } else if (!refusedNow && commandsRefused && supervisor.isSubscribed()) {
+      cure(COMMANDS_REFUSED);
+    }
+    if (supervisor.isSubscribed()) {
+      commandsRefused = refusedNow;
+    }
+  }
+
+  private void arrived(InboundMessage message) {
+    long nowNs = clock.nanoTime();
+    if (message.topic().equals(topics.stream(Stream.HEALTH))) {
+      echoed(message, nowNs);
+    } else if (message.topic().equals(topics.state())) {
+      reviewState(message, nowNs);
+    } else if (message.topic().equals(HomeAssistantDiscovery.BIRTH_TOPIC)) {
+      outbox.resendRetained();
+    }
+  }
+
+  private void echoed(InboundMessage message, long nowNs) {
+    ObjectNode body = object(message);
+    if (body != null && body.path("sid").asText().equals(session().id())) {
+      echoMs = (int) (session().upMs(message.receivedNs()) - body.path("up_ms").asLong());
+      long periodNs = Math.round(1e9 / config.ratesHz().get(Stream.HEALTH));
+      supervisor.echo(nowNs, Math.max(SHORTEST_ECHO_LIMIT_NS, 3 * periodNs));
+    }
+  }
+
+  /**
+   * Reads our own {@code state} as others see it. A will of an earlier connection is put right; a
+   * robot of the same name that lives is left alone with the name if its session id is the greater.
+   */
+  private void reviewState(InboundMessage message, long nowNs) {
+    ObjectNode body = object(message);
+    String sid = body == null ? "" : body.path("sid").asText();
+    String state = body == null ? "" : body.path("state").asText();
+    boolean ours = sid.equals(session().id());
+    if (ours && !state.equals("lost")) {
+      stateEchoed = true;
+    } else if (!ours && stateEchoed && (state.equals("ready") || state.equals("init"))) {
+      if (session().id().compareTo(sid) < 0) {
+        supervisor.evict(nowNs);
+      } else {
+        publishState(nowNs);
+      }
+    } else if (nowNs - stateSentNs >= STATE_AGAIN_AFTER_NS) {
+      publishState(nowNs);
+    }
+  }
+
+  private static ObjectNode object(InboundMessage message) {
+    try {
+      return JSON.readTree(message.payload()) instanceof ObjectNode body ? body : null;
+    } catch (IOException notJson) {
+      return null;
+    }
+  }
+
+  private void publishState(long nowNs) {
+    stateSentNs = nowNs;
+    collector.state("ready", mode, cause, driveHolder);
+  }
+
+  private void publishInfo() {
+    byte[] json = writer.write(topics.info(), InfoBody.of(info, config));
+    outbox.offerRetained(OutboundMessage.retained(topics.info(), json));
+    if (discovery != null) {
+      outbox.offerRetained(discovery.announcement(info));
+    }
+  }
+
+  /** Says {@code disconnected}; step on until {@link #isFlushed} or patience ends, then close. */
+  public void sayOffline() {
+    collector.state("disconnected", mode, "shutdown", null);
+  }
+
+  /** Whether the broker has everything that must not be lost. */
+  public boolean isFlushed() {
+    return inbox.isEmpty() && outbox.isFlushed();
+  }
+
+  /** Closes connection and journal. */
+  public void close() {
+    supervisor.close(clock.nanoTime());
+    outbox.events().close();
+  }
+
+  @Override
+  public void tick(TickSample sample) {
+    ring.write(sample);
+  }
+
+  @Override
+  public void mode(Mode next, String why) {
+    mode = next;
+    inbox.put(
+        () -> {
+          cause = why;
+          collector.event(EventKind.MODE, Map.of("mode", next.word(), "cause", why));
+          if (next == Mode.FAILSAFE) {
+            collector.event(EventKind.FAILSAFE, Map.of("cause", why));
+          }
+          publishState(clock.nanoTime());
+        });
+  }
+
+  @Override
+  public void event(EventKind kind, Map<String, ?> fields) {
+    Map<String, ?> copy = Map.copyOf(fields);
+    inbox.put(() -> collector.event(kind, copy));
+  }
+
+  @Override
+  public void alert(String id, Severity severity, String text) {
+    inbox.put(() -> raise(id, severity, text));
+  }
+
+  private void raise(String id, Severity severity, String text) {
+    String topic = topics.alert(id);
+    byte[] json = writer.write(topic, new Bodies.Alert(id, severity.word(), text));
+    outbox.offerRetained(OutboundMessage.retained(topic, json));
+  }
+
+  @Override
+  public void clearAlert(String id) {
+    inbox.put(() -> cure(id));
+  }
+
+  private void cure(String id) {
+    outbox.offerRetained(OutboundMessage.retained(topics.alert(id), new byte[0]));
+  }
+
+  @Override
+  public void log(Severity severity, String text) {
+    inbox.put(
+        () -> {
+          long nowNs = clock.nanoTime();
+          String topic = topics.log(severity);
+          if (logLimit.pass(nowNs)) {
+            byte[] json = writer.write(topic, new Bodies.Log(text));
+            outbox.offerStream("log", OutboundMessage.stream(topic, json), nowNs);
+          } else {
+            outbox.countDropped("log", 1);
+          }
+        });
+  }
+
+  @Override
+  public void info(RobotInfo next) {
+    inbox.put(
+        () -> {
+          info = next;
+          publishInfo();
+        });
+  }
+
+  @Override
+  public void progress(Progress progress) {
+    inbox.put(
+        () -> {
+          String topic = topics.progress(progress.runId());
+          byte[] json = writer.write(topic, progress);
+          outbox.offerStream(
+              "progress", OutboundMessage.retainedStream(topic, json), clock.nanoTime());
+        });
+  }
+
+  /** What the telemetry thread adds to {@code telemetry/health}. */
+  private final class Health implements Collector.HealthParts {
+    @Override
+    public Bodies.Link link(long nowNs) {
+      var dropped = new TreeMap<String, Long>();
+      outbox.counts().forEach((name, count) -> dropped.put(name, count.dropped()));
+      EventStore events = outbox.events();
+      return new Bodies.Link(
+          Math.rint(supervisor.connectedNs(nowNs) / 1e8) / 10,
+          supervisor.reconnects(),
+          echoMs,
+          dropped,
+          outbox.queued(),
+          events.pendingCount(),
+          events.lost(),
+          config.eventFolder() != null && events.isOnDisk());
+    }
+
+    @Override
+    public Bodies.Commands commands() {
+      return new Bodies.Commands(
+          config.commands().enabled(),
+          desk.counts().acceptedByVerb(),
+          desk.counts().refusedByReason());
+    }
+
+    @Override
+    public Bodies.Machine machine() {
+      return machine.read();
+    }
+  }
+
+  /** What commands cause in telemetry. */
+  private final class Output implements CommandOutput {
+    @Override
+    public void reply(String topic, Bodies.Reply reply, byte[] correlation) {
+      inbox.put(
+          () ->
+              outbox.offerReply(
+                  OutboundMessage.reply(topic, writer.write(topic, reply), correlation),
+                  clock.nanoTime()));
+    }
+
+    @Override
+    public void clearRetainedEstop() {
+      inbox.put(
+          () ->
+              outbox.offerRetained(OutboundMessage.retained(topics.command("estop"), new byte[0])));
+    }
+
+    @Override
+    public void rebirth() {
+      inbox.put(
+          () -> {
+            publishInfo();
+            publishState(clock.nanoTime());
+            outbox.resendRetained();
+          });
+    }
+
+    @Override
+    public CommandOutcome rate(Stream stream, double hz) {
+      inbox.put(() -> collector.rate(stream, hz, clock.nanoTime()));
+      return CommandOutcome.done(stream.word() + " at " + hz + " messages per second");
+    }
+
+    @Override
+    public void driveHolder(String holder) {
+      inbox.put(
+          () -> {
+            driveHolder = holder;
+            publishState(clock.nanoTime());
+          });
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package org.nemadrive.telemetry.simulated;
+
+import java.util.Map;
+import org.nemadrive.telemetry.CommandHandler;
+import org.nemadrive.telemetry.CommandOutcome;
+import org.nemadrive.telemetry.DriveLease;
+import org.nemadrive.telemetry.EventKind;
+import org.nemadrive.telemetry.Mode;
+import org.nemadrive.telemetry.ModeMachine;
+import org.nemadrive.telemetry.RobotInfo;
+import org.nemadrive.telemetry.TelemetryPort;
+import org.nemadrive.telemetry.TickSample;
+import org.nemadrive.telemetry.collect.Collector;
+
+/**
+ * A simulated worm with the manners of a robot: modes, drive lease, estop, one sample a tick.
+ * {@link #tick} belongs to one thread; commands come from any.
+ */
+public final class SimulatedRobot implements CommandHandler {
+  private final SimulatedWorm worm;
+  private final RobotInfo info;
+  private final TickSample sample;
+  private final ModeMachine modes = new ModeMachine(this::changed);
+  private volatile TelemetryPort port = TelemetryPort.none();
+  private volatile DriveLease lease;
+  private volatile long movedTick;
+  private volatile long begunTick;
+  private volatile long estopTick;
+
+  /**
+   * Makes a robot that is disarmed.
+   *
+   * @param kind {@code sim}, or {@code trainer} for a worm that is being trained
+   * @param software program and version
+   * @param weights name of the weights
+   * @param tickHz ticks per second it will be driven at, for its info
+   */
+  public SimulatedRobot(
+      SimulatedWorm worm, String kind, String software, String weights, double tickHz) {
+    this.worm = worm;
+    info =
+        RobotInfo.of(kind, software, tickHz)
+            .withProfile("simulated", "simulated", "")
+            .withWeights(weights, "", "")
+            .withNeurons(worm.neurons())
+            .withArena(worm.arena());
+    sample = Collector.shapeOf(info);
+  }
+
+  /** What it says of itself. */
+  public RobotInfo info() {
+    return info;
+  }
+
+  /** Where it reports to from now on. */
+  public void connect(TelemetryPort to) {
+    port = to;
+  }
+
+  private void changed(Mode mode, String cause) {
+    port.mode(mode, cause);
+  }
+
+  /** The mode now. */
+  public Mode mode() {
+    return modes.mode();
+  }
+
+  /** Number of the newest tick in which a wheel turned. */
+  public long movedTick() {
+    return movedTick;
+  }
+
+  /** Number of the newest tick that had begun when the robot was stopped last. */
+  public long estopTick() {
+    return estopTick;
+  }
+
+  /** Arms and runs, as a person at the keyboard would. */
+  public void start() {
+    modes.arm("start");
+    modes.run("start");
+  }
+
+  /**
+   * One tick.
+   *
+   * @param nowNs monotonic time, for the drive lease
+   * @param latenessNs how late the tick is
+   * @param durationNs how long the tick before took
+   * @param missedPeriods periods skipped since start
+   */
+  public void tick(long nowNs, long latenessNs, long durationNs, long missedPeriods) {
+    begunTick = sample.tick + 1;
+    DriveLease driving = lease;
+    Mode mode = modes.mode();
+    boolean byHand = mode == Mode.ARMED && driving != null && nowNs - driving.expiresAtNs() < 0;
+    if (mode == Mode.RUNNING) {
+      if (worm.isFinished()) {
+        worm.restart();
+        port.event(EventKind.RESTART, Map.of("tick", sample.tick));
+      }
+      worm.step();
+    } else if (byHand) {
+      worm.drive(driving.leftDrive(), driving.rightDrive());
+    } else {
+      worm.rest();
+    }
+    sample.tick++;
+    sample.latenessNs = latenessNs;
+    sample.durationNs = durationNs;
+    sample.missedPeriods = missedPeriods;
+    worm.describe(sample, mode == Mode.RUNNING);
+    if (sample.leftDrive != 0 || sample.rightDrive != 0) {
+      movedTick = sample.tick;
+    }
+    port.tick(sample);
+  }
+
+  @Override
+  public CommandOutcome arm() {
+    return modes.arm("arm command");
+  }
+
+  @Override
+  public CommandOutcome disarm() {
+    return modes.disarm("disarm command");
+  }
+
+  @Override
+  public CommandOutcome run() {
+    return modes.run("run command");
+  }
+
+  @Override
+  public CommandOutcome drive(DriveLease wanted) {
+    if (modes.mode() != Mode.ARMED) {
+      return CommandOutcome.refused("it is " + modes.mode().word() + "; arm it first");
+    }
+    lease = wanted;
+    return CommandOutcome.done();
+  }
+
+  @Override
+  public void estop(String cause) {
+    estopTick = begunTick;
+    modes.estop(cause);
+  }
+
+  @Override
+  public CommandOutcome resume() {
+    return modes.resume("resume command");
+  }
+
+  @Override
+  public void stop(String cause) {
+    modes.stop(cause);
+  }
+
+  @Override
+  public CommandOutcome weights(byte[] offer) {
+    return CommandOutcome.refused("a simulated robot keeps the weights it was started with");
+  }
+}

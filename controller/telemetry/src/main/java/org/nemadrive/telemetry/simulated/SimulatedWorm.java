@@ -1,0 +1,155 @@
+package org.nemadrive.telemetry.simulated;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.simulator.foraging.NervePlan;
+import org.nemadrive.simulator.neuron.NeuronCore;
+import org.nemadrive.simulator.world.FoodLayout;
+import org.nemadrive.simulator.world.FoodPoint;
+import org.nemadrive.simulator.world.World;
+import org.nemadrive.telemetry.Arena;
+import org.nemadrive.telemetry.NeuronOrder;
+import org.nemadrive.telemetry.TickSample;
+
+/** The simulator's worm, tick by tick, seen as the telemetry of a robot. */
+public final class SimulatedWorm {
+  private static final double FULL_SPEED_WU = 21.4;
+
+  private final Connectome connectome;
+  private final ForagingSettings settings;
+  private final FoodLayout layout;
+  private final NeuronCore core;
+  private final World world;
+  private final Map<FoodPoint, List<Integer>> itemsAt = new HashMap<>();
+  private World.Sense sense = World.Sense.NOTHING;
+  private double turnRad;
+  private double speedWu;
+  private int ticks;
+
+  /**
+   * Puts a worm at the centre of a layout.
+   *
+   * @param weights genome in canonical order
+   */
+  public SimulatedWorm(
+      Connectome connectome, double[] weights, ForagingSettings settings, FoodLayout layout) {
+    this.connectome = connectome;
+    this.settings = settings;
+    this.layout = layout;
+    core =
+        NeuronCore.of(
+            settings.nerves().wire(connectome), settings.dynamics(), settings.threshold());
+    core.load(weights);
+    world = new World(settings.world());
+    for (int item = 0; item < layout.count(); item++) {
+      itemsAt.computeIfAbsent(point(item), any -> new ArrayList<>()).add(item);
+    }
+    restart();
+  }
+
+  private FoodPoint point(int item) {
+    return new FoodPoint(layout.x(item), layout.y(item));
+  }
+
+  /** Begins anew: same food, same weights, same path. */
+  public void restart() {
+    core.reset();
+    world.reset(layout, settings.world().centre());
+    ticks = 0;
+    turnRad = 0;
+    speedWu = 0;
+  }
+
+  /** Whether the run is as long as the settings say. */
+  public boolean isFinished() {
+    return ticks >= settings.ticks();
+  }
+
+  /** One tick: sense, think, move. */
+  public void step() {
+    sense = world.sense();
+    core.tick(
+        switch (sense) {
+          case NOTHING -> NeuronCore.NO_STIMULUS;
+          case FOOD -> NervePlan.FOOD;
+          case TOUCH -> NervePlan.TOUCH;
+        });
+    turnRad = settings.locomotion().turn(core.left(), core.right());
+    speedWu = settings.locomotion().speed(core.left(), core.right());
+    world.move(turnRad, speedWu);
+    ticks++;
+  }
+
+  /** One tick driven by hand; the nervous system rests. */
+  public void drive(double left, double right) {
+    sense = world.sense();
+    turnRad = (left - right) / 2;
+    speedWu = FULL_SPEED_WU * Math.max(0, (left + right) / 2);
+    world.move(turnRad, speedWu);
+  }
+
+  /** One tick in which nothing moves. */
+  public void rest() {
+    sense = world.sense();
+    turnRad = 0;
+    speedWu = 0;
+  }
+
+  /**
+   * Writes what the last tick did; timing and number are the loop's business.
+   *
+   * @param thought whether the nervous system took part in it
+   */
+  public void describe(TickSample sample, boolean thought) {
+    double forward = speedWu / FULL_SPEED_WU;
+    sample.leftDrive = Math.clamp(forward / 2 + turnRad / 2, -1, 1);
+    sample.rightDrive = Math.clamp(forward / 2 - turnRad / 2, -1, 1);
+    sample.leftMuscle = thought ? core.left() : 0;
+    sample.rightMuscle = thought ? core.right() : 0;
+    sample.xWu = world.x();
+    sample.yWu = world.y();
+    sample.headingRad = world.heading();
+    sample.touch = sense == World.Sense.TOUCH;
+    sample.foodSensed = sense == World.Sense.FOOD;
+    sample.foodEaten = world.eaten();
+    sample.rangeMm = (int) Math.round(world.wallDistance());
+    Arrays.fill(sample.fired, 0);
+    if (thought) {
+      for (int k = 0; k < core.spikeCount(); k++) {
+        int neuron = core.spike(k);
+        sample.fired[neuron / Long.SIZE] |= 1L << neuron;
+      }
+    }
+    describeFood(sample);
+  }
+
+  private void describeFood(TickSample sample) {
+    for (int item = 0; item < layout.count(); item++) {
+      sample.eaten[item / Long.SIZE] |= 1L << item;
+    }
+    for (int left = 0; left < world.foodLeft(); left++) {
+      for (int item : itemsAt.get(world.food(left))) {
+        sample.eaten[item / Long.SIZE] &= ~(1L << item);
+      }
+    }
+  }
+
+  /** Names and kinds of the neurons, in the order of the fired bits. */
+  public NeuronOrder neurons() {
+    return NeuronOrder.of(connectome.cells().subList(0, connectome.neuronCount()));
+  }
+
+  /** The floor with its food. */
+  public Arena arena() {
+    List<List<Double>> food = new ArrayList<>();
+    for (int item = 0; item < layout.count(); item++) {
+      food.add(List.of(layout.x(item), layout.y(item)));
+    }
+    return new Arena(settings.world().width(), settings.world().height(), layout.name(), food);
+  }
+}

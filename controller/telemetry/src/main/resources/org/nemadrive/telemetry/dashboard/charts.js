@@ -1,0 +1,87 @@
+// The two line charts, by uPlot.
+import { colour } from './theme.js';
+
+const SECONDS = 20;
+
+function axis(values) {
+  return {
+    stroke: () => colour('--muted'),
+    grid: { stroke: () => colour('--line'), width: 1 },
+    ticks: { show: false },
+    font: '11px system-ui, "DejaVu Sans", sans-serif',
+    values,
+  };
+}
+
+function chart(element, series, scaleRange, unit) {
+  const options = {
+    width: Math.max(200, element.clientWidth),
+    height: 150,
+    cursor: { show: false },
+    legend: {
+      show: true,
+      live: false,
+      markers: { width: 0, fill: (u, index) => colour(series[index - 1][1]) },
+    },
+    scales: { x: { time: false, range: () => [-SECONDS, 0] }, y: { range: scaleRange } },
+    axes: [
+      { ...axis((u, splits) => splits.map((s) => `${s} s`)), size: 30 },
+      { ...axis((u, splits) => splits.map((s) => `${s}${unit}`)), size: 52 },
+    ],
+    series: [
+      {},
+      ...series.map(([label, variable]) => ({
+        label, stroke: () => colour(variable), width: 2, points: { show: false },
+      })),
+    ],
+  };
+  return new uPlot(options, [[], ...series.map(() => [])], element);
+}
+
+export class Charts {
+  #driveElement = document.getElementById('drive-chart');
+  #lateElement = document.getElementById('late-chart');
+  #drive = null;
+  #late = null;
+
+  restyle() {
+    this.#drive?.destroy();
+    this.#late?.destroy();
+    this.#drive = chart(this.#driveElement, [['Left', '--left'], ['Right', '--right']], () => [-1.05, 1.05], '');
+    this.#late = chart(this.#lateElement, [['Lateness', '--accent']],
+      (u, low, high) => [0, Math.max(1, (high ?? 1) * 1.15)], ' ms');
+  }
+
+  #fit(plot, element) {
+    const width = element.clientWidth;
+    if (width > 0 && Math.abs(plot.width - width) > 1) {
+      plot.setSize({ width, height: 150 });
+    }
+  }
+
+  draw(model) {
+    const robot = model.robot;
+    if (!robot || !this.#drive) {
+      return;
+    }
+    this.#fit(this.#drive, this.#driveElement);
+    this.#fit(this.#late, this.#lateElement);
+    this.#drive.setData(this.#columns(robot.drive, 3));
+    this.#late.setData(this.#columns(robot.lateness, 2));
+  }
+
+  #columns(ring, series) {
+    const newest = ring.size > 0 ? ring.at(0, ring.size - 1) : 0;
+    const columns = Array.from({ length: series }, () => []);
+    for (let i = 0; i < ring.size; i++) {
+      const age = ring.at(0, i) - newest;
+      if (age >= -SECONDS - 1 && age <= 0) {
+        columns[0].push(age);
+        for (let s = 1; s < series; s++) {
+          columns[s].push(ring.at(s, i));
+        }
+      }
+    }
+    return columns;
+  }
+}

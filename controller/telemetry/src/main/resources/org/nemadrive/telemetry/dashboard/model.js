@@ -1,0 +1,243 @@
+// What is known of the robots: fixed-size buffers, so that a day of messages takes the room of a
+// minute. Nothing here draws.
+const MAX_ROBOTS = 50;
+const MAX_EVENTS = 60;
+
+/** The newest n values of a few series. */
+export class Ring {
+  constructor(capacity, series) {
+    this.capacity = capacity;
+    this.columns = Array.from({ length: series }, () => new Float64Array(capacity));
+    this.count = 0;
+  }
+
+  push(...values) {
+    const at = this.count % this.capacity;
+    values.forEach((value, series) => { this.columns[series][at] = value; });
+    this.count++;
+  }
+
+  get size() {
+    return Math.min(this.count, this.capacity);
+  }
+
+  clear() {
+    this.count = 0;
+  }
+
+  /** Value of a series, counted from the oldest kept. */
+  at(series, index) {
+    return this.columns[series][(this.count - this.size + index) % this.capacity];
+  }
+}
+
+/** Spikes as bytes per tick, the newest n ticks. */
+class SpikeRing {
+  constructor(capacity) {
+    this.capacity = capacity;
+    this.sets = new Array(capacity).fill(null);
+    this.count = 0;
+  }
+
+  push(bytes) {
+    this.sets[this.count % this.capacity] = bytes;
+    this.count++;
+  }
+
+  at(number) {
+    return this.sets[number % this.capacity];
+  }
+}
+
+class Robot {
+  constructor(name) {
+    this.name = name;
+    this.state = null;
+    this.info = null;
+    this.infoVersion = 0;
+    this.tick = null;
+    this.pose = null;
+    this.health = null;
+    this.progress = null;
+    this.seenAt = -Infinity;
+    this.upMs = 0;
+    this.sid = null;
+    this.lost = 0;
+    this.seq = new Map();
+    this.path = new Ring(3000, 3);
+    this.pathVersion = 0;
+    this.drive = new Ring(600, 3);
+    this.lateness = new Ring(600, 2);
+    this.spikes = new SpikeRing(600);
+    this.events = [];
+    this.eventsVersion = 0;
+    this.eventNumbers = new Map();
+    this.alerts = new Map();
+    this.replies = [];
+  }
+}
+
+function bytesOf(base64) {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    bytes[i] = text.charCodeAt(i);
+  }
+  return bytes;
+}
+
+export class Model {
+  robots = new Map();
+  messages = 0;
+  watched = '';
+  #asked = '';
+
+  /** Chooses the robot that is shown. */
+  watch(name) {
+    this.#asked = name;
+    if (this.robots.has(name)) {
+      this.watched = name;
+    }
+  }
+
+  get robot() {
+    return this.robots.get(this.watched) ?? null;
+  }
+
+  take(topic, payload, retained, now) {
+    this.messages++;
+    const parts = topic.split('/');
+    if (parts.length < 4 || parts[3] === 'cmd') {
+      return;
+    }
+    let robot = this.robots.get(parts[2]);
+    if (!robot) {
+      if (this.robots.size >= MAX_ROBOTS) {
+        return;
+      }
+      robot = new Robot(parts[2]);
+      this.robots.set(parts[2], robot);
+      if (this.watched === '' || parts[2] === this.#asked) {
+        this.watched = parts[2];
+      }
+    }
+    if (payload === '') {
+      if (parts[3] === 'alert') {
+        robot.alerts.delete(parts[4]);
+        robot.eventsVersion++;
+      }
+      return;
+    }
+    let body;
+    try {
+      body = JSON.parse(payload);
+    } catch {
+      return;
+    }
+    if (body.v !== 1) {
+      return;
+    }
+    this.#takeInto(robot, topic, parts, body, retained, now);
+  }
+
+  #takeInto(robot, topic, parts, body, retained, now) {
+    const kind = parts[3] === 'telemetry' ? parts[4] : parts[3];
+    if (!retained) {
+      this.#countLost(robot, topic, body);
+    }
+    // A will of an earlier session must not silence a newer one.
+    const isOldWill = kind === 'state' && body.state === 'lost' && robot.sid !== null && body.sid !== robot.sid;
+    if (isOldWill) {
+      return;
+    }
+    const isAlive = !retained && !(kind === 'state' && (body.state === 'lost' || body.state === 'disconnected'));
+    if (isAlive) {
+      robot.seenAt = now;
+      if (body.sid !== robot.sid) {
+        robot.sid = body.sid;
+        robot.path.clear();
+        robot.pathVersion++;
+      }
+      robot.upMs = body.up_ms;
+    }
+    switch (kind) {
+      case 'state': robot.state = body; break;
+      case 'info':
+        robot.info = body;
+        robot.infoVersion++;
+        break;
+      case 'tick': this.#tick(robot, body); break;
+      case 'pose': this.#pose(robot, body); break;
+      case 'neurons': this.#neurons(robot, body); break;
+      case 'health':
+        robot.health = body;
+        break;
+      case 'event': this.#event(robot, body); break;
+      case 'alert':
+        robot.alerts.set(body.id, body);
+        robot.eventsVersion++;
+        break;
+      case 'run': robot.progress = body; break;
+      case 'reply':
+        robot.replies.push(body);
+        robot.replies.splice(0, robot.replies.length - 20);
+        break;
+      default: break;
+    }
+  }
+
+  #countLost(robot, topic, body) {
+    const before = robot.seq.get(topic);
+    if (before && before.sid === body.sid && body.seq > before.seq + 1) {
+      robot.lost += body.seq - before.seq - 1;
+    }
+    if (before || robot.seq.size < 100) {
+      robot.seq.set(topic, { sid: body.sid, seq: body.seq });
+    }
+  }
+
+  #tick(robot, body) {
+    robot.tick = body;
+    robot.drive.push(body.up_ms / 1000, body.left_drive, body.right_drive);
+    robot.lateness.push(body.up_ms / 1000, body.lateness_us / 1000);
+  }
+
+  #pose(robot, body) {
+    if (robot.pose && body.food_eaten < robot.pose.food_eaten) {
+      robot.path.clear();
+    }
+    robot.pose = body;
+    const path = robot.path;
+    const last = path.size - 1;
+    if (last < 0 || path.at(0, last) !== body.x_wu || path.at(1, last) !== body.y_wu) {
+      path.push(body.x_wu, body.y_wu, body.up_ms);
+      robot.pathVersion++;
+    }
+  }
+
+  #neurons(robot, body) {
+    if (body.skipped > 0) {
+      robot.spikes.push(null);
+    }
+    body.fired_bits.forEach((set) => robot.spikes.push(bytesOf(set)));
+  }
+
+  #event(robot, body) {
+    // At least once on the wire, exactly once here: the number tells.
+    const highest = robot.eventNumbers.get(body.store) ?? 0;
+    if (body.number <= highest) {
+      return;
+    }
+    if (robot.eventNumbers.size > 20) {
+      robot.eventNumbers.clear();
+    }
+    robot.eventNumbers.set(body.store, body.number);
+    if (body.kind === 'restart') {
+      robot.path.clear();
+      robot.pathVersion++;
+    }
+    robot.events.unshift(body);
+    robot.events.length = Math.min(robot.events.length, MAX_EVENTS);
+    robot.eventsVersion++;
+  }
+}

@@ -1,0 +1,277 @@
+// Everything that is text: numbers, lamps, events, badges.
+const LATE_MS = 1500;
+const STALE_MS = 5000;
+
+const element = (id) => document.getElementById(id);
+
+function write(id, text) {
+  const target = element(id);
+  if (target.textContent !== text) {
+    target.textContent = text;
+  }
+}
+
+const number = (value, digits = 0) =>
+  value === undefined || value === null ? '–' : value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const milliseconds = (us) => (us === undefined ? '–' : `${number(us / 1000, 2)} ms`);
+const sum = (counts) => Object.values(counts ?? {}).reduce((total, count) => total + count, 0);
+
+function duration(seconds) {
+  if (seconds < 0) {
+    return 'unknown';
+  }
+  return seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+}
+
+export class Panel {
+  #connected = 'off';
+  #connectionText = 'connecting';
+  #shownEvents = '';
+  #shownInfo = '';
+  #shownRobots = '';
+  #nextLabelAt = 0;
+
+  connection(state, text) {
+    this.#connected = state;
+    this.#connectionText = text;
+  }
+
+  notice(text) {
+    const box = element('notice');
+    box.hidden = text === null;
+    box.textContent = text ?? '';
+  }
+
+  answer(text) {
+    write('answer', text);
+  }
+
+  speeds(framesPerS, messagesPerS) {
+    write('fps', String(framesPerS));
+    write('rate', String(messagesPerS));
+  }
+
+  /** Keeps the list of robots to choose from. */
+  robots(pick, model) {
+    const names = [...model.robots.keys()].sort();
+    const shown = `${names.join()}|${model.watched}`;
+    if (shown === this.#shownRobots || names.length === 0) {
+      return;
+    }
+    this.#shownRobots = shown;
+    pick.replaceChildren(...names.map((name) => new Option(name, name, false, name === model.watched)));
+  }
+
+  draw(model, now) {
+    const robot = model.robot;
+    this.#badge(robot, now);
+    if (!robot) {
+      return;
+    }
+    this.#numbers(robot);
+    this.#health(robot.health);
+    this.#training(robot.progress);
+    this.#events(robot);
+    this.#about(robot);
+    if (now >= this.#nextLabelAt) {
+      this.#nextLabelAt = now + 2000;
+      this.#labels(robot);
+    }
+  }
+
+  #badge(robot, now) {
+    const age = robot ? now - robot.seenAt : Infinity;
+    let level = 'live';
+    let text = `live, ${number(age / 1000, 1)} s ago`;
+    if (this.#connected !== 'up') {
+      level = 'off';
+      text = this.#connectionText;
+    } else if (!robot) {
+      level = 'late';
+      text = 'waiting for a robot';
+    } else if (robot.state?.state === 'lost' && age > LATE_MS) {
+      level = 'stale';
+      text = 'robot lost';
+    } else if (robot.state?.state === 'disconnected' && age > LATE_MS) {
+      level = 'stale';
+      text = 'robot off';
+    } else if (age > STALE_MS) {
+      level = 'stale';
+      text = Number.isFinite(age) ? `stale, ${Math.round(age / 1000)} s ago` : 'stale, nothing live yet';
+    } else if (age > LATE_MS) {
+      level = 'late';
+      text = `late, ${number(age / 1000, 1)} s ago`;
+    }
+    const badge = element('badge');
+    if (badge.dataset.level !== level) {
+      badge.dataset.level = level;
+    }
+    write('badge-text', text);
+    const stale = level === 'stale' || level === 'off' ? 'yes' : 'no';
+    if (document.body.dataset.stale !== stale) {
+      document.body.dataset.stale = stale;
+    }
+    const mode = robot?.state?.mode ?? 'unknown';
+    element('mode').dataset.mode = mode;
+    write('mode-text', mode === 'estop' ? 'stopped' : mode);
+    if (mode === 'estop') {
+      this.notice(null);
+    }
+  }
+
+  #numbers(robot) {
+    const items = robot.info?.arena?.food_wu.length;
+    write('food', robot.pose ? `${robot.pose.food_eaten}${items ? ` / ${items}` : ''}` : '–');
+    const tick = robot.tick;
+    if (!tick) {
+      return;
+    }
+    write('fired', number(tick.fired_count));
+    for (const side of ['left', 'right']) {
+      const drive = tick[`${side}_drive`];
+      const bar = element(`${side}-meter`);
+      bar.setAttribute('aria-valuenow', Math.round(100 * drive));
+      bar.firstElementChild.style.transform = `scaleX(${drive})`;
+      write(side, number(100 * drive) + ' %');
+    }
+    this.#lamp('touch', tick.touch, 'contact', 'free');
+    this.#lamp('smell', tick.food_sensed, 'sensed', 'none');
+    const unit = robot.info?.kind === 'robot' ? 'mm' : 'units';
+    write('range', tick.range_mm === undefined ? 'no sensor' : `${number(tick.range_mm)} ${unit}`);
+  }
+
+  #lamp(id, on, yes, no) {
+    const lamp = element(id);
+    lamp.dataset.on = on ? 'yes' : 'no';
+    const output = lamp.querySelector('output');
+    const text = on ? yes : no;
+    if (output.textContent !== text) {
+      output.textContent = text;
+    }
+  }
+
+  #health(health) {
+    if (!health) {
+      return;
+    }
+    write('late50', milliseconds(health.lateness.p50_us));
+    write('late99', milliseconds(health.lateness.p99_us));
+    write('missed', number(health.missed_periods));
+    write('battery', health.battery_mv === undefined ? 'not measured' : `${number(health.battery_mv / 1000, 2)} V`);
+    const hot = health.machine.cpu_temperature_c;
+    write('cpu', hot === undefined ? `load ${number(health.machine.load1 ?? 0, 2)}` : `${number(hot, 1)} °C`);
+    write('echo', health.link.echo_ms === undefined ? '–' : `${number(health.link.echo_ms)} ms`);
+    write('dropped', number(sum(health.link.dropped)));
+    write('pending', number(health.link.events_pending));
+    write('reconnects', number(health.link.reconnects));
+  }
+
+  #training(progress) {
+    element('training').hidden = !progress;
+    if (!progress) {
+      return;
+    }
+    write('best', `${progress.best_food} / ${progress.food_items}`);
+    write('best-unit', `food, best of ${progress.strategy} on ${progress.task}`);
+    const bar = element('progress');
+    bar.hidden = progress.evaluation_budget === 0;
+    if (progress.evaluation_budget > 0) {
+      bar.value = progress.evaluations / progress.evaluation_budget;
+    }
+    write('generation', number(progress.generation));
+    write('evaluations', `${number(progress.evaluations)}, ${number(progress.evaluations_per_s)}/s`);
+    write('changed', number(progress.weights_changed));
+    write('eta', duration(progress.eta_s));
+  }
+
+  #events(robot) {
+    write('lost', number(robot.lost));
+    const shown = `${robot.name} ${robot.eventsVersion}`;
+    if (shown === this.#shownEvents) {
+      return;
+    }
+    this.#shownEvents = shown;
+    element('alerts').replaceChildren(...[...robot.alerts.values()].map((alert) => {
+      const item = document.createElement('li');
+      item.dataset.severity = alert.severity;
+      item.textContent = alert.text;
+      return item;
+    }));
+    const list = element('events');
+    const newest = Number(list.firstElementChild?.dataset.number ?? 0);
+    if (list.dataset.robot !== robot.name || robot.events.length === 0) {
+      list.replaceChildren();
+      list.dataset.robot = robot.name;
+    }
+    robot.events.filter((event) => event.number > newest || list.childElementCount === 0)
+      .reverse()
+      .forEach((event) => list.prepend(this.#eventItem(event)));
+    while (list.childElementCount > robot.events.length) {
+      list.lastElementChild.remove();
+    }
+  }
+
+  #eventItem(event) {
+    const item = document.createElement('li');
+    item.dataset.number = event.number;
+    const time = document.createElement('time');
+    const at = new Date(event.ts_us / 1000);
+    time.dateTime = at.toISOString();
+    time.textContent = at.toLocaleTimeString('en-GB');
+    const kind = document.createElement('strong');
+    kind.textContent = event.kind.replace('-', ' ');
+    const what = document.createElement('span');
+    what.textContent = event.kind === 'food'
+      ? `item ${event.food_eaten} at ${number(event.x_wu)}, ${number(event.y_wu)}`
+      : [event.mode, event.cause, event.weights, event.tick === undefined ? null : `tick ${number(event.tick)}`]
+        .filter(Boolean).join(', ');
+    item.append(time, kind, what);
+    return item;
+  }
+
+  #about(robot) {
+    const info = robot.info;
+    const shown = `${robot.name} ${robot.infoVersion}`;
+    if (!info || shown === this.#shownInfo) {
+      return;
+    }
+    this.#shownInfo = shown;
+    const hash = (text) => (text ? ` (${text.slice(0, 12)})` : '');
+    const facts = [
+      ['Kind', { robot: 'robot', sim: 'simulated worm', trainer: 'training run' }[info.kind]],
+      ['Weights', info.weights + hash(info.weights_sha256)],
+      ['Origin', info.weights_origin || 'unknown'],
+      ['Board and profile', `${info.board}, ${info.profile}${hash(info.profile_sha256)}`],
+      ['Tick rate', `${info.tick_hz} Hz`],
+      ['Commands', info.commands_enabled ? 'enabled' : 'stop and resume only'],
+      ['Network', info.insecure ? 'NOT ENCRYPTED: anybody on it may read and drive' : 'encrypted or this machine only'],
+      ['Software', info.software],
+    ];
+    element('about').replaceChildren(...facts.map(([name, value]) => {
+      const row = document.createElement('div');
+      const term = document.createElement('dt');
+      term.textContent = name;
+      const detail = document.createElement('dd');
+      detail.textContent = value;
+      row.append(term, detail);
+      return row;
+    }));
+  }
+
+  #labels(robot) {
+    const pose = robot.pose;
+    if (pose) {
+      const degrees = Math.round((pose.heading_rad * 180) / Math.PI);
+      const items = robot.info?.arena?.food_wu.length;
+      write('arena-caption', `x ${number(pose.x_wu)}, y ${number(pose.y_wu)}, heading ${degrees}°`);
+      element('arena-canvas').setAttribute('aria-label',
+        `Arena: robot at ${Math.round(pose.x_wu)}, ${Math.round(pose.y_wu)}, heading ${degrees} degrees, ` +
+        `${pose.food_eaten}${items ? ` of ${items}` : ''} food items eaten`);
+    }
+    if (robot.tick) {
+      element('raster-canvas').setAttribute('aria-label',
+        `Raster of ${robot.info?.neurons?.names.length ?? 0} neurons; ${robot.tick.fired_count} fired in the newest tick. ` +
+        'Arrow keys name the neurons.');
+    }
+  }
+}

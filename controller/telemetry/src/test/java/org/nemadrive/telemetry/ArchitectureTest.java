@@ -1,0 +1,52 @@
+package org.nemadrive.telemetry;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "org.nemadrive", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule onlyThePahoLinkNamesPaho =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.link\\.PahoLink(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.eclipse.paho..");
+
+  @ArchTest
+  static final ArchRule telemetryKnowsNeitherControllerNorTrainer =
+      noClasses()
+          .that()
+          .resideInAPackage("org.nemadrive.telemetry..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.nemadrive.controller..", "org.nemadrive.trainer..", "org.nemadrive.broker..");
+
+  @ArchTest
+  static final ArchRule onlySimulatedRobotsAndCommandsNeedTheSimulator =
+      noClasses()
+          .that()
+          .resideInAPackage("org.nemadrive.telemetry..")
+          .and()
+          .resideOutsideOfPackages(
+              "org.nemadrive.telemetry.simulated..", "org.nemadrive.telemetry.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.nemadrive.simulator..");
+
+  @ArchTest
+  static final ArchRule thePortNamesNoOtherPartOfTelemetry =
+      classes()
+          .that()
+          .resideInAPackage("org.nemadrive.telemetry")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.nemadrive.telemetry");
+}

@@ -1,0 +1,406 @@
+package org.nemadrive.telemetry.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nemadrive.telemetry.CommandHandler;
+import org.nemadrive.telemetry.CommandOutcome;
+import org.nemadrive.telemetry.DriveLease;
+import org.nemadrive.telemetry.Mode;
+import org.nemadrive.telemetry.ModeMachine;
+import org.nemadrive.telemetry.message.Bodies.Reply;
+import org.nemadrive.telemetry.message.InboundMessage;
+import org.nemadrive.telemetry.message.Session;
+import org.nemadrive.telemetry.message.Stream;
+import org.nemadrive.telemetry.message.Topics;
+import org.nemadrive.telemetry.testing.SteppedClock;
+
+class CommandDeskTest {
+  private static final Topics TOPICS = new Topics("nema-1");
+
+  private final SteppedClock clock = new SteppedClock();
+  private final Session session = Session.start(clock);
+  private final Robot robot = new Robot();
+  private final Output output = new Output();
+  private int nextId;
+
+  private CommandDesk desk(CommandSettings settings) {
+    return new CommandDesk(TOPICS, session, settings, robot, output, () -> robot.modes.mode());
+  }
+
+  private final CommandDesk desk = desk(new CommandSettings(true, 500, 0));
+
+  /** A command as MQTT 5 brings it. */
+  private InboundMessage message(String verb, String json, boolean retained, String correlation) {
+    return new InboundMessage(
+        TOPICS.command(verb),
+        json.getBytes(StandardCharsets.UTF_8),
+        retained,
+        2,
+        null,
+        correlation == null ? null : correlation.getBytes(StandardCharsets.UTF_8),
+        clock.nanoTime());
+  }
+
+  private Reply send(CommandDesk to, String verb, String json) {
+    return send(to, message(verb, json, false, "id-" + nextId++));
+  }
+
+  private Reply send(CommandDesk to, InboundMessage message) {
+    output.replies.clear();
+    to.firstSight(message);
+    to.step(clock.nanoTime());
+    return output.replies.isEmpty() ? null : output.replies.getFirst();
+  }
+
+  private void refused(String code, Reply reply) {
+    assertFalse(reply.accepted());
+    assertEquals(code, reply.code(), reply.reason());
+    assertFalse(reply.reason().isBlank(), "a refusal has a reason");
+    assertEquals(Mode.DISARMED, robot.modes.mode());
+  }
+
+  @Test
+  void anArmRunDisarmSequenceIsCarriedOutAndAnswered() {
+    assertTrue(send(desk, "arm", "{}").accepted());
+    assertTrue(send(desk, "run", "{\"v\":1}").accepted());
+    assertEquals(Mode.RUNNING, robot.modes.mode());
+    assertTrue(send(desk, "disarm", "").accepted());
+    assertEquals(Map.of("arm", 1L, "run", 1L, "disarm", 1L), desk.counts().acceptedByVerb());
+  }
+
+  @Test
+  void whatTheRobotDeclinesIsAnsweredInItsWords() {
+    Reply reply = send(desk, "run", "{}");
+    refused("declined", reply);
+    assertEquals("it is disarmed; arm it first", reply.reason());
+  }
+
+  @Test
+  void aRetainedCommandIsRefused() {
+    refused("retained", send(desk, message("arm", "{}", true, "x")));
+  }
+
+  @Test
+  void aRepeatedIdIsRefusedTheSecondTime() {
+    assertTrue(send(desk, message("disarm", "{}", false, "same")).accepted());
+    refused("repeated", send(desk, message("disarm", "{}", false, "same")));
+  }
+
+  @Test
+  void aCommandWithoutAnIdIsRefused() {
+    refused("repeated", send(desk, message("arm", "{}", false, null)));
+  }
+
+  @Test
+  void aCommandThatWaitedLongerThanItsExpiryIsRefused() {
+    desk.firstSight(message("arm", "{}", false, "late"));
+    clock.advanceMs(2_000);
+    desk.step(clock.nanoTime());
+    refused("expired", output.replies.getFirst());
+  }
+
+  @Test
+  void aCommandWithoutAnyExpiryIsRefused() {
+    var message =
+        new InboundMessage(
+            TOPICS.command("arm"), "{}".getBytes(), false, -1, null, "c".getBytes(), 0);
+    refused("expired", send(desk, message));
+  }
+
+  @Test
+  void anOldClientNamesSessionAndLastMomentInstead() {
+    clock.advanceMs(10_000);
+    String good = "{\"id\":\"1\",\"sid\":\"%s\",\"not_after_ms\":11000}".formatted(session.id());
+    assertTrue(send(desk, plain("arm", good)).accepted());
+    send(desk, "disarm", "{}");
+    String late = "{\"id\":\"2\",\"sid\":\"%s\",\"not_after_ms\":9999}".formatted(session.id());
+    refused("expired", send(desk, plain("arm", late)));
+    String other = "{\"id\":\"3\",\"sid\":\"another\",\"not_after_ms\":11000}";
+    refused("expired", send(desk, plain("arm", other)));
+  }
+
+  private InboundMessage plain(String verb, String json) {
+    return new InboundMessage(
+        TOPICS.command(verb), json.getBytes(), false, -1, null, null, clock.nanoTime());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "[]",
+        "true",
+        "\"arm\"",
+        "{}{}",
+        "{\"speed\":1}",
+        "nul",
+        "{\"v\":1,}",
+        "\u0000\u0001"
+      })
+  void whatIsNoCommandObjectIsMalformed(String json) {
+    refused("malformed", send(desk, "arm", json));
+  }
+
+  @Test
+  void anUnknownVerbOrVersionIsRefusedAndStillAnswered() {
+    refused("unknown", send(desk, "dance", "{}"));
+    refused("unknown", send(desk, "arm", "{\"v\":2}"));
+    refused("unknown", send(desk, "arm/now", "{}"));
+    assertEquals(TOPICS.reply("unknown"), output.topics.getLast());
+  }
+
+  @Test
+  void anOversizedCommandIsRefusedByItsSizeWithoutReadingIt() {
+    refused("oversized", send(desk, "arm", " ".repeat(4_097)));
+    refused("oversized", send(desk, "weights", " ".repeat(262_145)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"arm", "disarm", "run", "drive", "weights", "rebirth", "rate"})
+  void withoutPermissionOnlyStoppingAndResumingWork(String verb) {
+    CommandDesk closed = desk(CommandSettings.disabled());
+    refused("disabled", send(closed, verb, "{}"));
+    send(closed, "estop", "true");
+    assertEquals(Mode.ESTOP, robot.modes.mode());
+    assertTrue(send(closed, "resume", "{}").accepted());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "{}", "garbage{", "1", " ", "{\"v\":9}"})
+  void anyEstopStopsHoweverBroken(String payload) {
+    desk.firstSight(message("estop", payload, false, null));
+    assertEquals(Mode.ESTOP, robot.modes.mode(), "it stops at first sight, before any queue");
+  }
+
+  @Test
+  void aRetainedEstopStopsAndADeletedOneOrFalseDoesNot() {
+    desk.firstSight(message("estop", "", true, null));
+    desk.firstSight(message("estop", "false", false, null));
+    assertEquals(Mode.DISARMED, robot.modes.mode());
+    desk.firstSight(message("estop", "true", true, null));
+    assertEquals(Mode.ESTOP, robot.modes.mode());
+    assertTrue(robot.cause.contains("retained"), robot.cause);
+  }
+
+  @Test
+  void onlyResumeReleasesAnEstopAndItDeletesTheRetainedOne() {
+    send(desk, "estop", "true");
+    assertEquals("declined", send(desk, "arm", "{}").code());
+    assertEquals("declined", send(desk, "disarm", "{}").code());
+    assertEquals(Mode.ESTOP, robot.modes.mode());
+    assertEquals(0, output.cleared);
+    assertTrue(send(desk, "resume", "{}").accepted());
+    assertEquals(1, output.cleared);
+    assertEquals(Mode.DISARMED, robot.modes.mode());
+  }
+
+  @Test
+  void aDriveLeaseEndsByItselfAndBelongsToOneOperator() {
+    send(desk, "arm", "{}");
+    String ann = "{\"operator\":\"ann\",\"left_drive\":0.5,\"right_drive\":-0.5}";
+    String bob = "{\"operator\":\"bob\",\"left_drive\":1,\"right_drive\":1}";
+    assertTrue(send(desk, "drive", ann).accepted());
+    assertEquals(clock.nanoTime() + 500_000_000L, robot.lease.expiresAtNs());
+    assertEquals("ann", output.holder);
+    Reply reply = send(desk, "drive", bob);
+    assertEquals("declined", reply.code());
+    assertEquals("ann holds the drive lease", reply.reason());
+    clock.advanceMs(500);
+    desk.step(clock.nanoTime());
+    assertNull(output.holder);
+    assertTrue(send(desk, "drive", bob).accepted());
+    assertEquals("bob", output.holder);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "drive|{\"operator\":\"ann\",\"left_drive\":1.01,\"right_drive\":0}",
+        "drive|{\"operator\":\"ann\",\"left_drive\":0}",
+        "drive|{\"operator\":\"ann\",\"left_drive\":\"0\",\"right_drive\":0}",
+        "drive|{\"left_drive\":0,\"right_drive\":0}",
+        "drive|{\"operator\":\"ann\",\"left_drive\":0,\"right_drive\":0,\"lease_ms\":501}",
+        "rate|{\"stream\":\"tick\",\"hz\":51}",
+        "rate|{\"stream\":\"tock\",\"hz\":5}",
+        "run|{\"unwatched_stop_ms\":-1}"
+      })
+  void valuesOutOfRangeAreRefusedNamingTheField(String verb, String json) {
+    refused("malformed", send(desk, verb, json));
+  }
+
+  @Test
+  void aRateIsPassedOn() {
+    assertTrue(send(desk, "rate", "{\"stream\":\"pose\",\"hz\":25}").accepted());
+    assertEquals("POSE 25.0", output.rate);
+  }
+
+  @Test
+  void aRobotThatAskedForItStopsOnceNobodyWatches() {
+    send(desk, "arm", "{}");
+    send(desk, "run", "{\"unwatched_stop_ms\":3000}");
+    for (int second = 0; second < 5; second++) {
+      clock.advanceMs(2_900);
+      desk.firstSight(plain("heartbeat", "{\"operator\":\"ann\"}"));
+      desk.step(clock.nanoTime());
+      assertEquals(Mode.RUNNING, robot.modes.mode());
+    }
+    clock.advanceMs(2_999);
+    desk.step(clock.nanoTime());
+    assertEquals(Mode.RUNNING, robot.modes.mode(), "one millisecond early");
+    clock.advanceMs(1);
+    desk.step(clock.nanoTime());
+    assertEquals(Mode.DISARMED, robot.modes.mode());
+    assertTrue(robot.cause.contains("heartbeat"), robot.cause);
+  }
+
+  @Test
+  void aFloodLosesCommandsCountedButNeverAStop() {
+    for (int command = 0; command < 5_000; command++) {
+      desk.firstSight(message("disarm", "{}", false, "flood-" + command));
+    }
+    desk.firstSight(message("estop", "true", false, null));
+    assertEquals(Mode.ESTOP, robot.modes.mode());
+    desk.step(clock.nanoTime());
+    assertEquals(5_000 - 64, desk.counts().refusedByReason().get("flooded"));
+  }
+
+  @Test
+  void randomBytesNeverMoveTheRobotNorBreakTheDesk() {
+    var random = new Random(3);
+    for (int trial = 0; trial < 5_000; trial++) {
+      byte[] payload = new byte[random.nextInt(60)];
+      random.nextBytes(payload);
+      Verb verb = Verb.values()[1 + random.nextInt(Verb.values().length - 1)];
+      desk.firstSight(
+          new InboundMessage(
+              TOPICS.command(verb.word()),
+              payload,
+              false,
+              random.nextInt(3),
+              null,
+              null,
+              clock.nanoTime()));
+      desk.step(clock.nanoTime());
+    }
+    assertEquals(Mode.DISARMED, robot.modes.mode());
+    assertNull(robot.lease);
+  }
+
+  @Test
+  void anAnswerGoesToTheResponseTopicOnlyInsideTheRobotsOwnReplies() {
+    for (String wanted : List.of(TOPICS.replies() + "ann/1", "nemadrive/1/other/cmd/arm", "#")) {
+      desk.firstSight(
+          new InboundMessage(
+              TOPICS.command("rebirth"),
+              new byte[0],
+              false,
+              2,
+              wanted,
+              ("for-" + wanted).getBytes(),
+              clock.nanoTime()));
+    }
+    desk.step(clock.nanoTime());
+    assertEquals(
+        List.of(TOPICS.replies() + "ann/1", TOPICS.reply("rebirth"), TOPICS.reply("rebirth")),
+        output.topics);
+    assertEquals(3, output.reborn);
+  }
+
+  /** A robot with modes and no motors. */
+  private static final class Robot implements CommandHandler {
+    private String cause = "";
+    private DriveLease lease;
+    private final ModeMachine modes = new ModeMachine((mode, why) -> cause = why);
+
+    @Override
+    public CommandOutcome arm() {
+      return modes.arm("arm");
+    }
+
+    @Override
+    public CommandOutcome disarm() {
+      return modes.disarm("disarm");
+    }
+
+    @Override
+    public CommandOutcome run() {
+      return modes.run("run");
+    }
+
+    @Override
+    public CommandOutcome drive(DriveLease wanted) {
+      lease = wanted;
+      return CommandOutcome.done();
+    }
+
+    @Override
+    public void estop(String why) {
+      modes.estop(why);
+    }
+
+    @Override
+    public CommandOutcome resume() {
+      return modes.resume("resume");
+    }
+
+    @Override
+    public void stop(String why) {
+      modes.stop(why);
+    }
+
+    @Override
+    public CommandOutcome weights(byte[] offer) {
+      return CommandOutcome.refused("no store");
+    }
+  }
+
+  /** Keeps what the desk says. */
+  private static final class Output implements CommandOutput {
+    private final List<Reply> replies = new ArrayList<>();
+    private final List<String> topics = new ArrayList<>();
+    private int cleared;
+    private int reborn;
+    private String holder;
+    private String rate;
+
+    @Override
+    public void reply(String topic, Reply reply, byte[] correlation) {
+      topics.add(topic);
+      replies.add(reply);
+    }
+
+    @Override
+    public void clearRetainedEstop() {
+      cleared++;
+    }
+
+    @Override
+    public void rebirth() {
+      reborn++;
+    }
+
+    @Override
+    public CommandOutcome rate(Stream stream, double hz) {
+      rate = stream + " " + hz;
+      return CommandOutcome.done();
+    }
+
+    @Override
+    public void driveHolder(String name) {
+      holder = name;
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package org.nemadrive.telemetry.dashboard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nemadrive.telemetry.Mode;
+import org.nemadrive.telemetry.config.TelemetryConfig;
+import org.nemadrive.telemetry.message.Stream;
+import org.nemadrive.telemetry.testing.Browser;
+import org.nemadrive.telemetry.testing.Mosquitto;
+import org.nemadrive.telemetry.testing.Rig;
+import org.nemadrive.telemetry.testing.Stage;
+import org.openqa.selenium.Keys;
+
+/** The page in a real browser, on a real broker, with a simulated robot. */
+class DashboardTest {
+  @TempDir Path folder;
+
+  private static String level(Browser browser) {
+    return browser.element("badge").getDomAttribute("data-level");
+  }
+
+  private static void awaitLive(Browser browser) {
+    browser.await("live", () -> level(browser).equals("live"));
+    browser.await("numbers", () -> !browser.text("fired").equals("–"));
+  }
+
+  @Test
+  void theStopButtonStopsTheRobotWithinTwoTicksAndAnOperatorSetsItGoingAgain() throws Exception {
+    try (var stage = Stage.set(folder, 10, config -> config);
+        var browser = Browser.open(stage.url(), 1300, 1000)) {
+      awaitLive(browser);
+      assertEquals("running", browser.text("mode-text"));
+      browser.element("stop").click();
+      browser.await("stopped", () -> browser.text("mode-text").equals("stopped"));
+      assertEquals(Mode.ESTOP, stage.robot().mode());
+      assertTrue(
+          stage.robot().movedTick() <= stage.robot().estopTick() + 2,
+          "it moved until tick "
+              + stage.robot().movedTick()
+              + ", told at "
+              + stage.robot().estopTick());
+
+      browser.element("operator").click();
+      browser.script("document.querySelector('[data-verb=resume]').click()");
+      browser.await("released", () -> browser.text("mode-text").equals("disarmed"));
+      browser.script("document.querySelector('[data-verb=arm]').click()");
+      browser.await("armed", () -> browser.text("mode-text").equals("armed"));
+      browser.script("document.querySelector('[data-verb=run]').click()");
+      browser.await("running", () -> browser.text("mode-text").equals("running"));
+      browser.await("answer", () -> browser.text("answer").startsWith("run: done"));
+      assertEquals(List.of(), browser.errors());
+    }
+  }
+
+  @Test
+  void theEscapeKeyStopsTheRobot() throws Exception {
+    try (var stage = Stage.set(folder, 10, config -> config);
+        var browser = Browser.open(stage.url(), 800, 600)) {
+      awaitLive(browser);
+      browser.press(Keys.ESCAPE);
+      browser.await("stopped", () -> browser.text("mode-text").equals("stopped"));
+    }
+  }
+
+  @Test
+  void aRestartOfTheBrokerIsShownAndHealed() throws Exception {
+    try (var stage = Stage.set(folder, 10, config -> config);
+        var browser = Browser.open(stage.url(), 800, 600)) {
+      awaitLive(browser);
+      stage.broker().kill();
+      browser.await("off", () -> level(browser).equals("off"));
+      assertEquals("yes", browser.script("return document.body.dataset.stale"));
+      browser.element("stop").click();
+      browser.await(
+          "said that STOP cannot reach", () -> browser.text("notice").contains("Not connected"));
+      stage.broker().start();
+      awaitLive(browser);
+      assertEquals("no", browser.script("return document.body.dataset.stale"));
+    }
+  }
+
+  @Test
+  void aBrokerThatAsksForAPasswordIsGivenOneInThePage() throws Exception {
+    int webSocketPort = Mosquitto.freePort();
+    int port = Mosquitto.freePort();
+    Path passwords = folder.resolve("passwords");
+    Files.writeString(passwords, "ann:sesame\n");
+    assertEquals(
+        0, new ProcessBuilder("mosquitto_passwd", "-U", passwords.toString()).start().waitFor());
+    String text =
+        """
+        per_listener_settings true
+        listener %d 127.0.0.1
+        allow_anonymous true
+        listener %d 127.0.0.1
+        protocol websockets
+        password_file %s
+        """
+            .formatted(port, webSocketPort, passwords);
+    try (var broker = Mosquitto.withConfiguration(folder, text, port).start();
+        var rig = new Rig(TelemetryConfig.of("nema-1", broker.address()));
+        var server =
+            DashboardServer.start(
+                InetAddress.getLoopbackAddress(), 0, "ws://{host}:" + webSocketPort, "nema-1");
+        var browser = Browser.open(server.url(), 900, 700)) {
+      rig.stepUntilReady();
+      browser.await("asked", () -> browser.element("login").isDisplayed());
+      log(browser, "wrong");
+      browser.await("asked again", () -> browser.element("login").isDisplayed());
+      log(browser, "sesame");
+      rig.stepUntil("live", () -> level(browser).equals("live"));
+    }
+  }
+
+  private static void log(Browser browser, String password) {
+    browser.script(
+        "const form = document.getElementById('login'); form.user.value = 'ann';"
+            + "form.password.value = arguments[0]; form.requestSubmit()",
+        password);
+  }
+
+  @Test
+  void aFrozenBrokerMakesThePageStale() throws Exception {
+    try (var stage = Stage.set(folder, 10, config -> config);
+        var browser = Browser.open(stage.url(), 800, 600)) {
+      awaitLive(browser);
+      stage.broker().freeze();
+      browser.await("late", () -> level(browser).equals("late"));
+      browser.await("stale", () -> List.of("stale", "off").contains(level(browser)));
+      stage.broker().thaw();
+      awaitLive(browser);
+    }
+  }
+
+  @Test
+  void itIsLegibleToScreenReadersAndUsableByKeyboard() throws Exception {
+    try (var stage = Stage.set(folder, 10, config -> config);
+        var browser = Browser.open(stage.url(), 1300, 1000)) {
+      awaitLive(browser);
+      browser.await(
+          "the arena in words",
+          () ->
+              browser
+                  .element("arena-canvas")
+                  .getDomAttribute("aria-label")
+                  .matches("Arena: robot at .*heading .* degrees, \\d+ of 36 food items eaten"));
+      @SuppressWarnings("unchecked")
+      var unnamed =
+          (List<String>)
+              browser.script(
+                  """
+                  return [...document.querySelectorAll('button, input, select, canvas, [role=meter]')]
+                    .filter((e) => e.offsetParent !== null && !e.closest('[aria-hidden=true]'))
+                    .filter((e) => !(e.ariaLabel || e.textContent.trim() || e.labels?.length
+                      || e.getAttribute('aria-labelledby')))
+                    .map((e) => e.outerHTML)\
+                  """);
+      assertEquals(List.of(), unnamed, "controls without a name");
+      browser.script("document.getElementById('raster-canvas').focus()");
+      browser.press(Keys.ARROW_DOWN);
+      String named = browser.text("raster-caption");
+      assertTrue(named.matches("[A-Z0-9]+, sensory: fired in \\d+ of the last \\d+ ticks"), named);
+    }
+  }
+
+  @Test
+  void textStandsOutFromItsGroundInLightAndDark() throws Exception {
+    try (var stage = Stage.set(folder, 10, config -> config);
+        var browser = Browser.open(stage.url(), 1300, 1000)) {
+      for (String scheme : List.of("light", "dark")) {
+        browser.prefer(scheme);
+        browser.await(
+            scheme,
+            () -> scheme.equals(browser.script("return document.documentElement.dataset.theme")));
+        for (String ink : List.of("--ink", "--muted", "--good", "--warn", "--bad", "--accent")) {
+          for (String ground : List.of("--card")) {
+            double contrast = contrast(colour(browser, ink), colour(browser, ground));
+            assertTrue(contrast >= 4.5, scheme + " " + ink + " on " + ground + ": " + contrast);
+          }
+        }
+        double stop = contrast(colour(browser, "--stop-ink"), colour(browser, "--stop"));
+        assertTrue(stop >= 4.5, scheme + " STOP: " + stop);
+      }
+    }
+  }
+
+  private static String colour(Browser browser, String name) {
+    return (String)
+        browser.script(
+            "return"
+                + " getComputedStyle(document.documentElement).getPropertyValue(arguments[0]).trim()",
+            name);
+  }
+
+  /** WCAG 2.1, contrast ratio. */
+  private static double contrast(String first, String second) {
+    double a = luminance(first);
+    double b = luminance(second);
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }
+
+  private static double luminance(String hex) {
+    double[] weights = {0.2126, 0.7152, 0.0722};
+    double sum = 0;
+    for (int channel = 0; channel < 3; channel++) {
+      double c = Integer.parseInt(hex.substring(1 + 2 * channel, 3 + 2 * channel), 16) / 255.0;
+      sum += weights[channel] * (c <= 0.03928 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+  }
+
+  @Test
+  void aPhoneNeedsNoSidewaysScrollingAndAlwaysShowsStop() throws Exception {
+    try (var stage = Stage.set(folder, 10, config -> config);
+        var browser = Browser.open(stage.url(), 500, 900)) {
+      browser.beAPhone(360, 740);
+      awaitLive(browser);
+      assertEquals(
+          360L, browser.script("return document.documentElement.scrollWidth"), "it is too wide");
+      browser.script("window.scrollTo(0, 1500)");
+      assertTrue(
+          (Boolean)
+              browser.script(
+                  "const r = document.getElementById('stop').getBoundingClientRect();"
+                      + "return r.top >= 0 && r.bottom <= innerHeight && r.height >= 44"));
+    }
+  }
+
+  @Test
+  void twentyThousandMessagesLeaveThePageAsSmallAsItWas() throws Exception {
+    Map<Stream, Double> rates =
+        Map.of(Stream.TICK, 50.0, Stream.POSE, 50.0, Stream.NEURONS, 50.0, Stream.HEALTH, 1.0);
+    try (var stage = Stage.set(folder, 50, config -> config.withRatesHz(rates));
+        var browser = Browser.open(stage.url(), 1300, 1000)) {
+      awaitLive(browser);
+      PageFeed.feed(browser, 4_000);
+      long before = browser.heapBytes();
+      PageFeed.feed(browser, 20_000);
+      long grown = browser.heapBytes() - before;
+      assertTrue(grown < 1_000_000, "the page grew by " + grown + " bytes");
+      assertFalse(browser.text("fps").equals("0"));
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.nemadrive.telemetry.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nemadrive.telemetry.Mode;
+import org.nemadrive.telemetry.Progress;
+import org.nemadrive.telemetry.Severity;
+import org.nemadrive.telemetry.command.CommandSettings;
+import org.nemadrive.telemetry.config.TelemetryConfig;
+import org.nemadrive.telemetry.message.Topics;
+import org.nemadrive.telemetry.simulated.SimulatedLoop;
+import org.nemadrive.telemetry.testing.Mosquitto;
+import org.nemadrive.telemetry.testing.Rig;
+import org.nemadrive.telemetry.testing.Schemas;
+import org.nemadrive.telemetry.testing.Watcher;
+import org.nemadrive.telemetry.testing.Worms;
+
+/** A real run against a real broker. */
+class PublishingTest {
+  private static final Topics TOPICS = new Topics("nema-1");
+
+  @TempDir Path folder;
+
+  @Test
+  void everyMessageOfARealRunFitsItsSchemaAndNoSequenceNumberIsMissing() throws Exception {
+    try (var broker = Mosquitto.open(folder).start();
+        var watcher = Watcher.on(broker.address())) {
+      var config =
+          TelemetryConfig.of("nema-1", broker.address())
+              .withCommands(new CommandSettings(true, 500, 0))
+              .withEventFolder(folder.resolve("events"));
+      var robot = Worms.robot();
+      try (var telemetry = Telemetry.start(config, robot.info(), robot);
+          var loop = new SimulatedLoop(robot, 100)) {
+        robot.connect(telemetry);
+        robot.start();
+        loop.start();
+        telemetry.alert("battery-low", Severity.WARNING, "7.1 V left, charge the battery");
+        telemetry.log(Severity.INFO, "hello");
+        telemetry.progress(
+            new Progress(
+                "run-1",
+                "polygon5",
+                "menomad",
+                "mads",
+                3,
+                1_000,
+                0,
+                2_000,
+                12.5,
+                3.25,
+                9,
+                36,
+                12,
+                -1));
+        watcher.await("food", message -> message.topic().endsWith("event/food"));
+        watcher.await("a second run", message -> message.topic().endsWith("event/restart"));
+        watcher.ask(TOPICS.command("rate"), "{\"stream\":\"tick\",\"hz\":50}");
+        driveIntoTheWall(watcher);
+        telemetry.clearAlert("battery-low");
+        watcher.await(
+            "the cure",
+            message ->
+                message.topic().endsWith("alert/battery-low") && message.payload().length == 0);
+      }
+      watcher.awaitState("disconnected", "armed");
+
+      Map<String, Long> nextSeq = new HashMap<>();
+      Map<String, Integer> checked = new TreeMap<>();
+      for (Watcher.Seen message : watcher.all()) {
+        if (message.topic().startsWith(TOPICS.commands()) || message.payload().length == 0) {
+          continue;
+        }
+        String schema = TOPICS.schemaOf(message.topic());
+        assertEquals(
+            List.of(),
+            Schemas.problems(schema, message.payload()),
+            () -> message.topic() + " " + message.json());
+        long seq = message.json().path("seq").asLong();
+        if (!schema.equals("state") && !schema.equals("info") && !schema.equals("alert")) {
+          assertEquals(
+              nextSeq.getOrDefault(message.topic(), 0L), seq, "a gap on " + message.topic());
+        }
+        nextSeq.put(message.topic(), seq + 1);
+        checked.merge(schema, 1, Integer::sum);
+      }
+      assertEquals(
+          List.of(
+              "alert",
+              "event",
+              "health",
+              "info",
+              "log",
+              "neurons",
+              "pose",
+              "progress",
+              "reply",
+              "state",
+              "tick"),
+          List.copyOf(checked.keySet()),
+          "a kind of message was not seen: " + checked);
+    }
+  }
+
+  private static void driveIntoTheWall(Watcher watcher) {
+    watcher.ask(TOPICS.command("disarm"), "{}");
+    watcher.ask(TOPICS.command("arm"), "{}");
+    watcher.ask(
+        TOPICS.command("drive"),
+        "{\"operator\":\"ann\",\"left_drive\":1,\"right_drive\":1,\"lease_ms\":500}");
+    watcher.await("a touch", message -> message.topic().endsWith("event/touch"));
+  }
+
+  @Test
+  void whoeverComesLateSeesStateInfoAndHealthAtOnce() throws Exception {
+    try (var broker = Mosquitto.open(folder).start()) {
+      var config = TelemetryConfig.of("nema-1", broker.address());
+      var robot = Worms.robot();
+      try (var telemetry = Telemetry.start(config, robot.info(), robot);
+          var early = Watcher.on(broker.address())) {
+        robot.connect(telemetry);
+        early.awaitState("ready", "disarmed");
+        early.await("health", message -> message.topic().endsWith("/health"));
+        try (var late = Watcher.on(broker.address())) {
+          assertTrue(late.awaitState("ready", "disarmed").retained());
+          var info = late.await("info", message -> message.topic().endsWith("/info"));
+          assertTrue(info.retained());
+          assertEquals(300, info.json().path("neurons").path("names").size());
+          assertFalse(info.json().path("neurons").path("kinds").asText().contains("u"));
+          assertTrue(late.await("health", m -> m.topic().endsWith("/health")).retained());
+        }
+      }
+    }
+  }
+
+  @Test
+  void aRobotThatDiesWithoutAWordIsReportedLostWithItsSession() throws Exception {
+    try (var broker = Mosquitto.open(folder).start();
+        var watcher = Watcher.on(broker.address())) {
+      var config = TelemetryConfig.of("nema-1", broker.address());
+      var died = new Rig(config);
+      died.stepUntilReady();
+      died.die();
+      var will = watcher.awaitState("lost", Mode.DISARMED.word());
+      assertEquals(died.engine().session().id(), will.json().path("sid").asText());
+      assertEquals(List.of(), Schemas.problems("state", will.payload()));
+    }
+  }
+}

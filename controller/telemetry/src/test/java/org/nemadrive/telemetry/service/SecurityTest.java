@@ -1,0 +1,217 @@
+package org.nemadrive.telemetry.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nemadrive.telemetry.Mode;
+import org.nemadrive.telemetry.command.CommandSettings;
+import org.nemadrive.telemetry.config.TelemetryConfig;
+import org.nemadrive.telemetry.link.BrokerAddress;
+import org.nemadrive.telemetry.link.LinkFault;
+import org.nemadrive.telemetry.link.TlsFiles;
+import org.nemadrive.telemetry.message.Topics;
+import org.nemadrive.telemetry.testing.ClientTls;
+import org.nemadrive.telemetry.testing.Mosquitto;
+import org.nemadrive.telemetry.testing.Pki;
+import org.nemadrive.telemetry.testing.Rig;
+import org.nemadrive.telemetry.testing.Watcher;
+import org.slf4j.LoggerFactory;
+
+/** The shipped broker configuration: who gets in, and who may do what. */
+class SecurityTest {
+  private static final Topics TOPICS = new Topics("nema-1");
+
+  @TempDir Path folder;
+
+  private static TelemetryConfig robot(BrokerAddress broker, TlsFiles files) {
+    return TelemetryConfig.of("nema-1", broker)
+        .withCredentials(null, null, files)
+        .withCommands(new CommandSettings(true, 500, 0));
+  }
+
+  private static Watcher person(Pki pki, Mosquitto broker, String user) {
+    var options = new MqttConnectionOptions();
+    options.setSocketFactory(ClientTls.socketFactory(pki.files(user)));
+    return Watcher.on(Pki.tls(broker), options, "nemadrive/#");
+  }
+
+  private static LinkFault faultOf(TelemetryConfig config) throws Exception {
+    try (var rig = new Rig(config)) {
+      rig.stepUntil("a fault", () -> rig.engine().link().fault() != null);
+      assertFalse(rig.engine().link().isUp());
+      return rig.engine().link().fault();
+    }
+  }
+
+  @Test
+  void anOperatorCommandsAViewerOnlyWatchesAndStops() throws Exception {
+    var pki = new Pki(folder.resolve("pki"));
+    pki.run("issue", "robot", "nema-1");
+    pki.run("issue", "operator", "ann");
+    pki.run("issue", "viewer", "bob");
+    try (var broker = pki.broker(folder).start();
+        var rig = new Rig(robot(Pki.tls(broker), pki.files("nema-1")));
+        var viewer = person(pki, broker, "viewer-bob");
+        var operator = person(pki, broker, "operator-ann")) {
+      rig.stepUntilReady();
+      viewer.awaitState("ready", "disarmed");
+
+      viewer.command(TOPICS.command("arm"), "{}", "viewer-1");
+      operator.command(TOPICS.command("arm"), "{}", "operator-1");
+      rig.stepUntil("armed by the operator", () -> rig.robot().mode() == Mode.ARMED);
+      assertEquals(Map.of("arm", 1L), rig.engine().commands().counts().acceptedByVerb());
+      assertEquals(Map.of(), rig.engine().commands().counts().refusedByReason());
+
+      viewer.publish(TOPICS.command("estop"), "true", false, null);
+      rig.stepUntil("stopped by the viewer", () -> rig.robot().mode() == Mode.ESTOP);
+      viewer.command(TOPICS.command("resume"), "{}", "viewer-2");
+      rig.stepForMs(300);
+      assertEquals(Mode.ESTOP, rig.robot().mode(), "a viewer must not resume");
+      operator.command(TOPICS.command("resume"), "{}", "operator-2");
+      rig.stepUntil("resumed by the operator", () -> rig.robot().mode() == Mode.DISARMED);
+    }
+  }
+
+  @Test
+  void aRobotCannotSpeakInAnotherRobotsTreeAndDeliversOnceItMay() throws Exception {
+    var pki = new Pki(folder.resolve("pki"));
+    pki.run("issue", "robot", "nema-2");
+    pki.run("issue", "viewer", "bob");
+    try (var broker = pki.broker(folder).start();
+        var rig = new Rig(robot(Pki.tls(broker), pki.files("nema-2")));
+        var viewer = person(pki, broker, "viewer-bob")) {
+      rig.stepUntil("connected", () -> rig.engine().link().isSubscribed());
+      rig.events(20);
+      rig.stepForMs(1_000);
+      assertEquals(20, rig.engine().events().pendingCount(), "refused events are kept");
+      assertEquals(0, viewer.all("/event/failsafe").size());
+
+      String acl = Files.readString(pki.file("roles.acl"));
+      Files.writeString(
+          pki.file("roles.acl"), acl + "\nuser nema-2\ntopic readwrite nemadrive/1/nema-1/#\n");
+      broker.reload();
+      rig.stepUntil("delivered", () -> rig.engine().events().pendingCount() == 0);
+      viewer.await("the last", m -> m.json().path("number").asLong() == 20);
+      long distinct =
+          viewer.all("/event/failsafe").stream()
+              .map(message -> message.json().path("number").asLong())
+              .distinct()
+              .count();
+      assertEquals(20, distinct);
+      assertEquals(20, viewer.all("/event/failsafe").size());
+    }
+  }
+
+  @Test
+  void aRevokedRobotIsLockedOutAndSaysSo() throws Exception {
+    var pki = new Pki(folder.resolve("pki"));
+    pki.run("issue", "robot", "nema-1");
+    for (String end : new String[] {"crt", "key"}) {
+      Files.copy(pki.file("nema-1." + end), pki.file("kept." + end));
+    }
+    pki.run("revoke", "robot", "nema-1");
+    try (var broker = pki.broker(folder).start()) {
+      LinkFault fault = faultOf(robot(Pki.tls(broker), pki.files("kept")));
+      assertTrue(
+          fault.kind() == LinkFault.Kind.CERTIFICATE || fault.kind() == LinkFault.Kind.CLOSED,
+          fault.toString());
+    }
+  }
+
+  @Test
+  void aBrokerWithACertificateOfAnotherAuthorityIsNotTrusted() throws Exception {
+    var pki = new Pki(folder.resolve("pki"));
+    pki.run("issue", "robot", "nema-1");
+    var foreign = new Pki(folder.resolve("foreign"));
+    var files =
+        new TlsFiles(foreign.file("ca.crt"), pki.file("nema-1.crt"), pki.file("nema-1.key"));
+    try (var broker = pki.broker(folder).start()) {
+      LinkFault fault = faultOf(robot(Pki.tls(broker), files));
+      assertEquals(LinkFault.Kind.CERTIFICATE, fault.kind(), fault.advice());
+      assertTrue(fault.advice().contains("not signed by the authority in tls.ca"), fault.advice());
+    }
+  }
+
+  @Test
+  void aBrokerWhoseCertificateHasExpiredIsNotTrusted() throws Exception {
+    var pki = new Pki(folder.resolve("pki"));
+    pki.run("issue", "robot", "nema-1");
+    pki.run(Map.of("NEMADRIVE_CERT_DAYS", "-1"), null, "init");
+    try (var broker = pki.broker(folder).start()) {
+      LinkFault fault = faultOf(robot(Pki.tls(broker), pki.files("nema-1")));
+      assertEquals(LinkFault.Kind.CERTIFICATE, fault.kind(), fault.advice());
+      assertTrue(fault.advice().contains("has expired"), fault.advice());
+    }
+  }
+
+  @Test
+  void aBrokerUnderAnotherNameIsNotTrusted() throws Exception {
+    var pki = new Pki(folder.resolve("pki"));
+    pki.run("issue", "robot", "nema-1");
+    try (var broker = pki.broker(folder).start()) {
+      var address = BrokerAddress.parse("mqtts://127.0.0.2:" + broker.port());
+      LinkFault fault = faultOf(robot(address, pki.files("nema-1")));
+      assertEquals(LinkFault.Kind.CERTIFICATE, fault.kind(), fault.advice());
+      assertTrue(fault.advice().contains("does not fit its name"), fault.advice());
+    }
+  }
+
+  @Test
+  void aRobotWithoutACertificateDoesNotGetIn() throws Exception {
+    var pki = new Pki(folder.resolve("pki"));
+    try (var broker = pki.broker(folder).start()) {
+      LinkFault fault =
+          faultOf(robot(Pki.tls(broker), new TlsFiles(pki.file("ca.crt"), null, null)));
+      assertTrue(
+          fault.kind() == LinkFault.Kind.CERTIFICATE || fault.kind() == LinkFault.Kind.CLOSED,
+          fault.toString());
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsNamedAndNeverShown() throws Exception {
+    var logged = new ListAppender<ILoggingEvent>();
+    logged.start();
+    var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    Level before = root.getLevel();
+    root.setLevel(Level.TRACE);
+    root.addAppender(logged);
+    Path password =
+        Files.createFile(
+            folder.resolve("password"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(password, "sesame-3141\n");
+    Path passwords = folder.resolve("passwords");
+    Files.writeString(passwords, "");
+    int port = Mosquitto.freePort();
+    String text =
+        "listener " + port + " 127.0.0.1\nallow_anonymous false\npassword_file " + passwords + "\n";
+    try (var broker = Mosquitto.withConfiguration(folder, text, port).start()) {
+      LinkFault fault =
+          faultOf(
+              TelemetryConfig.of("nema-1", broker.address())
+                  .withCredentials("nema-1", password, null));
+      assertEquals(LinkFault.Kind.CREDENTIALS, fault.kind(), fault.advice());
+      assertFalse(fault.advice().contains("sesame"));
+      assertTrue(logged.list.size() > 0, "nothing was logged, so nothing was checked");
+      for (ILoggingEvent event : logged.list) {
+        assertFalse(event.getFormattedMessage().contains("sesame"), event.getFormattedMessage());
+      }
+    } finally {
+      root.detachAppender(logged);
+      root.setLevel(before);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+# Sourced by the launchers of trainer and controller, which set module to their name and root to the project.
+# Sets java to a Java 21 or newer and jar to the built module, or ends with words on what to install.
+
+jar=$root/$module/target/$module.jar
+
+# The major version of a java, or 0.
+major() {
+  "$1" -XshowSettings:properties -version 2>&1 |
+    sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p' | head -n 1 | grep . || echo 0
+}
+
+# Prints the first java of version 21 or newer: JAVA_HOME's, the PATH's, or an installed one.
+find_java() {
+  local candidates=() candidate
+  [ -n "${JAVA_HOME:-}" ] && candidates+=("$JAVA_HOME/bin/java")
+  candidates+=("$(command -v java || true)")
+  [ -x /usr/libexec/java_home ] && candidates+=("$(/usr/libexec/java_home -v 21+ 2>/dev/null || true)/bin/java")
+  candidates+=(/usr/lib/jvm/*/bin/java /Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java)
+  candidates+=("$HOME"/.sdkman/candidates/java/*/bin/java "$HOME"/.jdks/*/bin/java)
+  for candidate in "${candidates[@]}"; do
+    if [ -x "$candidate" ] && [ "$(major "$candidate")" -ge 21 ]; then
+      echo "$candidate"
+      return 0
+    fi
+  done
+  return 1
+}
+
+java=$(find_java) || {
+  echo "error: no Java 21 or newer found in JAVA_HOME, on the PATH or in /usr/lib/jvm." >&2
+  echo "Install a JDK, for example: sudo apt install openjdk-21-jdk (or any JDK from adoptium.net)." >&2
+  exit 2
+}
+
+build_needed() {
+  [ ! -f "$jar" ] || [ -n "$(cd "$root" && find pom.xml simulator/pom.xml simulator/src/main controller/broker/pom.xml \
+    controller/broker/src/main controller/telemetry/pom.xml controller/telemetry/src/main "$module/pom.xml" \
+    "$module/src/main" -newer "$jar" -print -quit)" ]
+}
+
+if build_needed; then
+  command -v mvn >/dev/null || {
+    echo "error: Maven is needed to build the $module; install it, for example: sudo apt install maven" >&2
+    exit 2
+  }
+  echo "Building the $module, which happens once ..." >&2
+  (cd "$root" && mvn -q -B package -pl "$module" -am -DskipTests >&2) || {
+    echo "error: the build failed; its output is above" >&2
+    exit 1
+  }
+  touch "$jar"
+fi

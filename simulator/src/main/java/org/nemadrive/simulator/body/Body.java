@@ -1,0 +1,55 @@
+package org.nemadrive.simulator.body;
+
+/**
+ * A body that moves through the simulated world as the robot of its {@link BodyModel} would on an
+ * ideal floor: limits, whole-number commands, encoder counts and odometry included. Allocates
+ * nothing; for one thread.
+ */
+public final class Body {
+  private final BodyModel model;
+  private final DifferentialDrive drive;
+  private final Odometry odometry;
+  private final WheelTravel left;
+  private final WheelTravel right;
+
+  /** A body at rest at 0, 0, heading 0. */
+  public Body(BodyModel model) {
+    this.model = model;
+    this.drive = new DifferentialDrive(model);
+    this.odometry = new Odometry(model);
+    this.left = new WheelTravel();
+    this.right = new WheelTravel();
+  }
+
+  /** Puts the body to rest at a pose: world units and radians. */
+  public void reset(double x, double y, double heading) {
+    drive.reset();
+    left.reset();
+    right.reset();
+    odometry.setPose(x, y, heading);
+  }
+
+  /** One tick with the worm's wish: forward way in world units, turn in radians. */
+  public void step(double v, double omega) {
+    drive.limit(v, omega);
+    int leftCounts = left.run(speed(drive.leftCommand(), 1 + model.trim()), model.periodNs());
+    int rightCounts = right.run(speed(drive.rightCommand(), 1 - model.trim()), model.periodNs());
+    odometry.move(leftCounts, rightCounts);
+  }
+
+  /** The pose; set it after a wall stopped the body. */
+  public Odometry pose() {
+    return odometry;
+  }
+
+  /** The drive with the last commands. */
+  public DifferentialDrive drive() {
+    return drive;
+  }
+
+  /** What a command gives on a robot whose veering the trim cures. */
+  private long speed(int command, double trimFactor) {
+    long speed = model.scale().microCountsPerS(command);
+    return trimFactor == 1 ? speed : Math.round(speed / trimFactor);
+  }
+}

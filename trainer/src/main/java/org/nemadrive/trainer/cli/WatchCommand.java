@@ -1,0 +1,134 @@
+package org.nemadrive.trainer.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.nemadrive.broker.EmbeddedBroker;
+import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.telemetry.config.TelemetryConfig;
+import org.nemadrive.telemetry.dashboard.DashboardServer;
+import org.nemadrive.telemetry.service.Telemetry;
+import org.nemadrive.telemetry.simulated.SimulatedLoop;
+import org.nemadrive.telemetry.simulated.SimulatedRobot;
+import org.nemadrive.telemetry.simulated.SimulatedWorm;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trainer watch}: a simulated worm in the browser, as a robot would show itself. */
+@Command(
+    name = "watch",
+    description = "Watch a worm forage, live in the browser; Ctrl-C ends.",
+    mixinStandardHelpOptions = true)
+final class WatchCommand implements Callable<Integer> {
+  private static final double MIN_HZ = 0.1;
+  private static final double MAX_HZ = 100;
+
+  @Mixin private WeightsOption weightsOption;
+
+  @Option(
+      names = "--task",
+      paramLabel = "TASK",
+      defaultValue = "pentagon",
+      description = "Layout of the food (default: ${DEFAULT-VALUE}).")
+  private String task;
+
+  @Option(
+      names = "--hz",
+      defaultValue = "10",
+      description = "Ticks a second (default: ${DEFAULT-VALUE}).")
+  private double hz;
+
+  @Mixin private BrokerOptions brokerOptions;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "Port of the dashboard; 0 for any free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--websocket",
+      paramLabel = "URI",
+      defaultValue = "ws://{host}:9001/",
+      description = "The broker of --broker as browsers reach it (default: ${DEFAULT-VALUE}).")
+  private String webSocket;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (!(hz >= MIN_HZ && hz <= MAX_HZ)) {
+      throw new InvalidInputException(
+          "--hz: found %s, expected a number from %s to %s".formatted(hz, MIN_HZ, MAX_HZ));
+    }
+    SimulatedRobot robot = robot();
+    PrintWriter out = spec.commandLine().getOut();
+    if (brokerOptions.wanted()) {
+      show(robot, brokerOptions.config(""), webSocket, out);
+      return 0;
+    }
+    try (EmbeddedBroker broker = EmbeddedBroker.start()) {
+      out.println(EmbeddedBroker.NOTICE);
+      out.println("Broker: " + broker.uri());
+      show(robot, brokerOptions.config(broker.uri()), broker.webSocketUri(), out);
+    }
+    return 0;
+  }
+
+  private SimulatedRobot robot() {
+    Connectome connectome = Connectome.celegans();
+    WeightsOption.Chosen chosen = weightsOption.read(connectome);
+    ForagingSettings settings = ForagingSettings.of(chosen.dynamics());
+    SimulatedWorm worm =
+        new SimulatedWorm(
+            connectome,
+            chosen.genome(),
+            settings,
+            ForagingTask.parse(task, settings.world(), 1).layouts().getFirst());
+    return new SimulatedRobot(worm, "trainer", Software.nameAndVersion(), weightsOption.name(), hz);
+  }
+
+  private void show(
+      SimulatedRobot robot, TelemetryConfig config, String browserUri, PrintWriter out)
+      throws IOException, InterruptedException {
+    CountDownLatch interrupted = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  interrupted.countDown();
+                  awaitQuietly(ended);
+                }));
+    try (Telemetry telemetry = Telemetry.start(config, robot.info(), robot);
+        DashboardServer dashboard =
+            DashboardServer.start(
+                InetAddress.getLoopbackAddress(), port, browserUri, config.robot());
+        SimulatedLoop loop = new SimulatedLoop(robot, hz)) {
+      robot.connect(telemetry);
+      robot.start();
+      loop.start();
+      out.println("Dashboard: " + dashboard.url());
+      out.flush();
+      interrupted.await();
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch ended) {
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

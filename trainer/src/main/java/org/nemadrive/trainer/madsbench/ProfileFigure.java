@@ -1,0 +1,104 @@
+package org.nemadrive.trainer.madsbench;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.renderer.xy.XYStepRenderer;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.nemadrive.trainer.figure.Figure;
+
+/**
+ * Data profiles (Moré and Wild 2009, Eq. 2.8): the part of runs that have solved their problem
+ * within a budget, against the budget, one curve a tolerance; a reference is drawn as points.
+ */
+final class ProfileFigure {
+  private static final double ASPECT_RATIO = 1.6;
+  private static final float LINE_WIDTH = 1.8f;
+
+  /** Colours told apart by all readers (Okabe and Ito 2008). */
+  private static final List<Color> COLOURS =
+      List.of(new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73));
+
+  private ProfileFigure() {}
+
+  /**
+   * Draws the profiles.
+   *
+   * @param tolerances at most as many as there are colours, three
+   * @param reference results of another optimizer on the same suite, or null
+   */
+  static Figure draw(
+      BenchmarkSuite suite,
+      List<BenchmarkRun> runs,
+      double[] tolerances,
+      ResultTable reference,
+      String referenceName) {
+    NumberAxis budget = new NumberAxis("budget, " + suite.unit().label());
+    budget.setRange(0, suite.budget());
+    NumberAxis part = new NumberAxis("part of runs solved");
+    part.setRange(0, 1);
+    XYPlot plot = new XYPlot(null, budget, part, null);
+    plot.setBackgroundPaint(Color.WHITE);
+    plot.setDomainGridlinePaint(Color.LIGHT_GRAY);
+    plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
+    plot.setDataset(0, profiles(suite, runs, tolerances));
+    XYStepRenderer steps = new XYStepRenderer();
+    plot.setRenderer(0, steps);
+    XYLineAndShapeRenderer points = new XYLineAndShapeRenderer(false, true);
+    plot.setRenderer(1, points);
+    for (int i = 0; i < tolerances.length; i++) {
+      steps.setSeriesPaint(i, COLOURS.get(i));
+      steps.setSeriesStroke(i, new BasicStroke(LINE_WIDTH));
+      points.setSeriesPaint(i, COLOURS.get(i));
+    }
+    if (reference != null) {
+      plot.setDataset(1, points(tolerances, reference, referenceName));
+    }
+    JFreeChart chart = new JFreeChart(plot);
+    chart.setTitle("Data profiles, " + suite.name());
+    chart.setBackgroundPaint(Color.WHITE);
+    return Figure.of(chart, ASPECT_RATIO);
+  }
+
+  private static XYSeriesCollection profiles(
+      BenchmarkSuite suite, List<BenchmarkRun> runs, double[] tolerances) {
+    XYSeriesCollection dataset = new XYSeriesCollection();
+    for (double tolerance : tolerances) {
+      double[] solvedAt =
+          runs.stream().mapToDouble(r -> r.unitsUntilSolved(tolerance)).sorted().toArray();
+      XYSeries series = new XYSeries(label("MADS", tolerance));
+      series.add(0, 0);
+      int solved = 0;
+      while (solved < solvedAt.length && solvedAt[solved] <= suite.budget()) {
+        solved++;
+        series.add(solvedAt[solved - 1], (double) solved / solvedAt.length);
+      }
+      series.add(suite.budget(), (double) solved / solvedAt.length);
+      dataset.addSeries(series);
+    }
+    return dataset;
+  }
+
+  private static XYSeriesCollection points(
+      double[] tolerances, ResultTable reference, String referenceName) {
+    XYSeriesCollection dataset = new XYSeriesCollection();
+    for (double tolerance : tolerances) {
+      XYSeries series = new XYSeries(label(referenceName, tolerance));
+      Arrays.stream(reference.checkpoints())
+          .forEach(c -> series.add(c, reference.solved(c, tolerance)));
+      dataset.addSeries(series);
+    }
+    return dataset;
+  }
+
+  private static String label(String optimizer, double tolerance) {
+    return String.format(Locale.ROOT, "%s, to %.0e", optimizer, tolerance);
+  }
+}
