@@ -53,14 +53,15 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private static String command(RunSettings settings) {
-    return "trainer/bin/trainer train --task %s --strategy %s --seed %d --%s %s%s"
+    return "trainer/bin/trainer train --task %s --strategy %s --seed %d --%s %s%s%s"
         .formatted(
             settings.task(),
             settings.strategy(),
             settings.seed(),
             settings.budget().unit().name().toLowerCase(Locale.ROOT),
             plain(settings.budget().amount()),
-            settings.startWeights() == null ? "" : " --from " + settings.startWeights());
+            settings.startWeights() == null ? "" : " --from " + settings.startWeights(),
+            settings.robotProfile() == null ? "" : " --profile " + settings.robotProfile());
   }
 
   private static String plain(double amount) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.connectome.Synapse;
 import org.nemadrive.simulator.files.InvalidInputException;
@@ -63,7 +64,11 @@ public final class TrainingReport {
               .formatted(folder.path(), folder.path()));
     }
     TrainedWeights weights = WeightsFile.read(folder.bestWeightsFile(), connectome);
-    ForagingSettings foraging = ForagingSettings.of(weights.dynamics());
+    ForagingSettings bare = ForagingSettings.of(weights.dynamics());
+    ForagingSettings foraging =
+        settings.robotProfile() == null
+            ? bare
+            : bare.withBody(BodyProfile.read(folder.robotProfileFile()));
     ForagingTask task = ForagingTask.parse(settings.task(), foraging.world(), settings.seed());
     Curve curve = new Curve(task.name(), settings.strategy(), settings.seed(), rows);
     List<NamedFigure> figures = figures(curve, weights.genome(), foraging, task);
