@@ -31,7 +31,7 @@ public final class Mads {
   public Mads(MadsSettings settings) {
     this.settings = settings;
     evaluator = new Evaluator(settings);
-    poll = new Poll(settings.pollType());
+    poll = new Poll(settings.pollType(), settings.pollOrder());
     names.add(MadsStatistics.START);
     for (SearchStep.Parameters step : settings.searchSteps()) {
       names.add(step.name());

@@ -20,6 +20,7 @@ import org.nemadrive.trainer.mads.search.SweepSearch;
  *     more, default 1e-13
  * @param meshDigits decimal digits between first frame size and first mesh size, 0 to 9
  * @param pollType which directions the poll tries
+ * @param pollOrder in which order the poll tries them
  * @param blockSize evaluations the black box receives at once, at least 1, default 1. Larger blocks
  *     evaluate more points after a success, so the path depends on it
  * @param target the run ends once the value is at or below this; default minus infinity
@@ -31,6 +32,7 @@ public record MadsSettings(
     double minFrameSize,
     int meshDigits,
     PollType pollType,
+    PollOrder pollOrder,
     int blockSize,
     double target,
     List<SearchStep.Parameters> searchSteps) {
@@ -68,6 +70,7 @@ public record MadsSettings(
   public static MadsSettings defaults(int maxEvaluations) {
     return first(maxEvaluations)
         .withMeshDigits(4)
+        .withPollOrder(PollOrder.MODEL)
         .withSearchSteps(
             List.of(
                 new SpeculativeSearch.Parameters(),
@@ -85,6 +88,7 @@ public record MadsSettings(
         1e-13,
         1,
         PollType.ORTHO_N_PLUS_1,
+        PollOrder.LAST_SUCCESS,
         1,
         Double.NEGATIVE_INFINITY,
         List.of());
@@ -98,6 +102,7 @@ public record MadsSettings(
         minFrameSize,
         meshDigits,
         pollType,
+        pollOrder,
         blockSize,
         target,
         searchSteps);
@@ -111,6 +116,7 @@ public record MadsSettings(
         minFrameSize,
         meshDigits,
         pollType,
+        pollOrder,
         blockSize,
         target,
         searchSteps);
@@ -124,6 +130,7 @@ public record MadsSettings(
         minFrameSize,
         meshDigits,
         pollType,
+        pollOrder,
         blockSize,
         target,
         searchSteps);
@@ -137,6 +144,7 @@ public record MadsSettings(
         minFrameSize,
         meshDigits,
         pollType,
+        pollOrder,
         blockSize,
         target,
         searchSteps);
@@ -150,6 +158,21 @@ public record MadsSettings(
         minFrameSize,
         meshDigits,
         pollType,
+        pollOrder,
+        blockSize,
+        target,
+        searchSteps);
+  }
+
+  /** These settings with another order of the poll. */
+  public MadsSettings withPollOrder(PollOrder pollOrder) {
+    return new MadsSettings(
+        maxEvaluations,
+        initialFrameSize,
+        minFrameSize,
+        meshDigits,
+        pollType,
+        pollOrder,
         blockSize,
         target,
         searchSteps);
@@ -163,6 +186,7 @@ public record MadsSettings(
         minFrameSize,
         meshDigits,
         pollType,
+        pollOrder,
         blockSize,
         target,
         searchSteps);
@@ -176,6 +200,7 @@ public record MadsSettings(
         minFrameSize,
         meshDigits,
         pollType,
+        pollOrder,
         blockSize,
         target,
         searchSteps);
@@ -189,6 +214,7 @@ public record MadsSettings(
         minFrameSize,
         meshDigits,
         pollType,
+        pollOrder,
         blockSize,
         target,
         searchSteps);

@@ -1,46 +1,70 @@
 package org.nemadrive.trainer.mads;
 
 import java.util.Arrays;
-import org.nemadrive.trainer.mads.mesh.GranularMesh;
 import org.nemadrive.trainer.mads.mesh.HouseholderBasis;
+import org.nemadrive.trainer.mads.model.LocalModel;
 import org.nemadrive.trainer.mads.search.SearchContext;
 
 /** The poll: mesh points on the frame around the incumbent, in directions that span positively. */
 final class Poll {
+  private static final int MODEL_POINTS = 120;
+
   private final PollType type;
+  private final PollOrder order;
+  private final LocalModel model = new LocalModel(MODEL_POINTS);
   private final HouseholderBasis basis = new HouseholderBasis();
   private double[][] directions = {};
-  private double[] nearness = {};
-  private double[] trial = {};
+  private double[] keys = {};
+  private double[] frameSizes = {};
 
-  Poll(PollType type) {
+  Poll(PollType type, PollOrder order) {
     this.type = type;
+    this.order = order;
   }
 
-  /** Tries the directions, those nearest to the last success first, until one improves. */
+  /** Tries the directions, the most promising first, until one improves. */
   void poll(SearchContext context) {
     int n = context.dimension();
-    reserve(n);
+    reserve(context);
     basis.draw(n, context.random());
     int count = type == PollType.ORTHO_2N ? bothSigns(n) : nearerSigns(n, context);
-    sortByNearness(count, n, context);
-    GranularMesh mesh = context.mesh();
+    for (int k = 0; k < count; k++) {
+      keys[k] = -alongLastSuccess(directions[k], n, context) / norm(directions[k], n);
+    }
     double[] centre = context.frameCentre();
     for (int k = 0; k < count; k++) {
       double scale = 1 / largest(directions[k], n);
       for (int i = 0; i < n; i++) {
-        trial[i] = centre[i] + scale * directions[k][i] * mesh.frameSize(i);
+        directions[k][i] = centre[i] + scale * directions[k][i] * frameSizes[i];
       }
-      context.offer(trial);
+    }
+    if (order == PollOrder.MODEL && fitModel(context)) {
+      for (int k = 0; k < count; k++) {
+        keys[k] = model.change(directions[k]);
+      }
+    }
+    sortByKey(count);
+    for (int k = 0; k < count; k++) {
+      context.offer(directions[k]);
     }
     context.evaluateOffered();
   }
 
-  private void reserve(int n) {
-    if (trial.length < n) {
+  private boolean fitModel(SearchContext context) {
+    return context.incumbentValue() < Double.POSITIVE_INFINITY
+        && model.fit(
+            context.points(), context.incumbent(), context.incumbentValue(), frameSizes, 1);
+  }
+
+  private void reserve(SearchContext context) {
+    int n = context.dimension();
+    if (frameSizes.length != n) {
       directions = new double[2 * n][n];
-      nearness = new double[2 * n];
-      trial = new double[n];
+      keys = new double[2 * n];
+      frameSizes = new double[n];
+    }
+    for (int i = 0; i < n; i++) {
+      frameSizes[i] = context.mesh().frameSize(i);
     }
   }
 
@@ -71,22 +95,19 @@ final class Poll {
     return n + 1;
   }
 
-  private void sortByNearness(int count, int n, SearchContext context) {
-    for (int k = 0; k < count; k++) {
-      double[] direction = directions[k];
-      double squares = 0;
-      for (int i = 0; i < n; i++) {
-        squares += direction[i] * direction[i];
-      }
-      double near = alongLastSuccess(direction, n, context) / Math.sqrt(squares);
+  /** Sorts directions, which hold points by now, by rising keys; equal keys keep their order. */
+  private void sortByKey(int count) {
+    for (int k = 1; k < count; k++) {
+      double key = keys[k];
+      double[] point = directions[k];
       int place = k;
-      while (place > 0 && nearness[place - 1] < near) {
-        nearness[place] = nearness[place - 1];
+      while (place > 0 && keys[place - 1] > key) {
+        keys[place] = keys[place - 1];
         directions[place] = directions[place - 1];
         place--;
       }
-      nearness[place] = near;
-      directions[place] = direction;
+      keys[place] = key;
+      directions[place] = point;
     }
   }
 
@@ -98,6 +119,14 @@ final class Poll {
       product += direction[i] * last[i] / context.mesh().frameSize(i);
     }
     return product;
+  }
+
+  private static double norm(double[] direction, int n) {
+    double squares = 0;
+    for (int i = 0; i < n; i++) {
+      squares += direction[i] * direction[i];
+    }
+    return Math.sqrt(squares);
   }
 
   private static double largest(double[] direction, int n) {

@@ -2,6 +2,8 @@ package org.nemadrive.trainer.madsbench;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +11,6 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.renderer.xy.XYStepRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.nemadrive.trainer.figure.Figure;
@@ -21,6 +22,11 @@ import org.nemadrive.trainer.figure.Figure;
 final class ProfileFigure {
   private static final double ASPECT_RATIO = 1.6;
   private static final float LINE_WIDTH = 1.8f;
+
+  /** Room for points on the outer edges. */
+  private static final double MARGIN = 1.02;
+
+  private static final Shape POINT = new Ellipse2D.Double(-4, -4, 8, 8);
 
   /** Colours told apart by all readers (Okabe and Ito 2008). */
   private static final List<Color> COLOURS =
@@ -41,15 +47,16 @@ final class ProfileFigure {
       ResultTable reference,
       String referenceName) {
     NumberAxis budget = new NumberAxis("budget, " + suite.unit().label());
-    budget.setRange(0, suite.budget());
+    budget.setRange(0, MARGIN * suite.budget());
     NumberAxis part = new NumberAxis("part of runs solved");
-    part.setRange(0, 1);
+    part.setRange(0, MARGIN);
     XYPlot plot = new XYPlot(null, budget, part, null);
     plot.setBackgroundPaint(Color.WHITE);
     plot.setDomainGridlinePaint(Color.LIGHT_GRAY);
     plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
     plot.setDataset(0, profiles(suite, runs, tolerances));
-    XYStepRenderer steps = new XYStepRenderer();
+    XYLineAndShapeRenderer steps = new XYLineAndShapeRenderer(true, false);
+    steps.setDrawSeriesLineAsPath(true);
     plot.setRenderer(0, steps);
     XYLineAndShapeRenderer points = new XYLineAndShapeRenderer(false, true);
     plot.setRenderer(1, points);
@@ -57,6 +64,7 @@ final class ProfileFigure {
       steps.setSeriesPaint(i, COLOURS.get(i));
       steps.setSeriesStroke(i, new BasicStroke(LINE_WIDTH));
       points.setSeriesPaint(i, COLOURS.get(i));
+      points.setSeriesShape(i, POINT);
     }
     if (reference != null) {
       plot.setDataset(1, points(tolerances, reference, referenceName));
@@ -73,10 +81,11 @@ final class ProfileFigure {
     for (double tolerance : tolerances) {
       double[] solvedAt =
           runs.stream().mapToDouble(r -> r.unitsUntilSolved(tolerance)).sorted().toArray();
-      XYSeries series = new XYSeries(label("MADS", tolerance));
+      XYSeries series = new XYSeries(label("MADS", tolerance), false);
       series.add(0, 0);
       int solved = 0;
       while (solved < solvedAt.length && solvedAt[solved] <= suite.budget()) {
+        series.add(solvedAt[solved], (double) solved / solvedAt.length);
         solved++;
         series.add(solvedAt[solved - 1], (double) solved / solvedAt.length);
       }

@@ -92,6 +92,49 @@ class PollTest {
     assertTrue(successes[0] > 150, "most evaluations succeed: " + successes[0]);
   }
 
+  @Test
+  void theModelOrderTriesThePointThatIsLowestFirst() {
+    // The slope of a linear function is known from two points along each axis.
+    double[] slope = {3, -1, 2};
+    List<KnownPoint> known = new ArrayList<>();
+    known.add(new KnownPoint(new double[3], 0));
+    for (int i = 0; i < 3; i++) {
+      double[] x = new double[3];
+      x[i] = Math.signum(slope[i]);
+      known.add(new KnownPoint(x, Math.abs(slope[i])));
+    }
+    for (long seed = 0; seed < 30; seed++) {
+      List<Double> tried = new ArrayList<>();
+      MadsSettings settings =
+          MadsSettings.first(6)
+              .withPollType(PollType.ORTHO_2N)
+              .withPollOrder(PollOrder.MODEL)
+              .withBlockSize(6)
+              .withInitialFrameSize(1);
+      new Mads(settings)
+          .minimize(
+              (rows, from, to, values) -> {
+                boolean firstBlock = tried.isEmpty();
+                for (int k = from; k < to; k++) {
+                  double[] x = rows[k];
+                  values[k] = slope[0] * x[0] + slope[1] * x[1] + slope[2] * x[2];
+                  if (firstBlock) {
+                    tried.add(values[k]);
+                  }
+                }
+              },
+              Bounds.unbounded(3),
+              new double[3],
+              known,
+              seed);
+      assertTrue(tried.size() > 3, "at most three directions lead to known points");
+      for (int k = 1; k < tried.size(); k++) {
+        // Rounding to the mesh of 0.1 moves a value by at most 0.05 (3 + 1 + 2).
+        assertTrue(tried.get(k) > tried.get(k - 1) - 0.6, tried.toString());
+      }
+    }
+  }
+
   private static double[][] firstPoll(PollType type, int n, int count, long seed) {
     List<double[]> directions = new ArrayList<>();
     MadsSettings settings =
