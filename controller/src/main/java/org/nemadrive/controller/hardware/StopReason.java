@@ -8,6 +8,8 @@ public enum StopReason {
   NOT_RELEASED("motors are off until the stop is released"),
   /** Somebody asked for a stop. */
   OPERATOR("stopped on request; release the stop to go on"),
+  /** Driving by hand ended: the lease ran out. */
+  LEASE_EXPIRED("the lease to drive by hand ran out; renew it, or let the connectome run"),
   /** The program ends. */
   SHUTDOWN("the controller ends"),
   /** The task is done. */

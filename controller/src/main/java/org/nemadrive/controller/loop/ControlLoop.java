@@ -1,5 +1,6 @@
 package org.nemadrive.controller.loop;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.nemadrive.controller.hardware.Board;
 import org.nemadrive.controller.hardware.BoardException;
 import org.nemadrive.controller.hardware.BoardReadings;
@@ -45,6 +46,9 @@ public final class ControlLoop {
   private final LoopStatistics statistics;
   private final Clock clock;
   private final double mmPerCount;
+
+  /** Who drives: null is the connectome. */
+  private final AtomicReference<HandDrive> handDrive = new AtomicReference<>();
 
   private final BoardReadings readings = new BoardReadings();
   private final TickSample sample;
@@ -99,8 +103,15 @@ public final class ControlLoop {
     if (fault != StopReason.NONE) {
       return end(stop(fault));
     }
-    think();
-    limit();
+    HandDrive hand = handDrive.get();
+    if (hand == null) {
+      think();
+      limit();
+    } else if (nowNs - hand.expiresAtNs() < 0) {
+      drive.byHand(hand.leftDrive(), hand.rightDrive());
+    } else if (handDrive.compareAndSet(hand, null)) {
+      return end(stop(StopReason.LEASE_EXPIRED));
+    }
     fault = write();
     if (fault != StopReason.NONE) {
       return end(stop(fault));
@@ -263,6 +274,15 @@ public final class ControlLoop {
       }
     }
     drive.reset();
+  }
+
+  /**
+   * Lets a person drive until the lease ends; the wheels then stop. Any thread.
+   *
+   * @param lease the lease, or null to let the connectome drive again
+   */
+  public void driveByHand(HandDrive lease) {
+    handDrive.set(lease);
   }
 
   /** Why the wheels stand, NONE while they are driven. */

@@ -12,6 +12,7 @@ import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.hardware.wire.Wires;
 import org.nemadrive.controller.loop.Brain;
 import org.nemadrive.controller.loop.ControlLoop;
+import org.nemadrive.controller.loop.HandDrive;
 import org.nemadrive.controller.loop.LoopRunner;
 import org.nemadrive.controller.loop.LoopStatistics;
 import org.nemadrive.controller.loop.Robot;
@@ -115,6 +116,24 @@ public final class DriveSession implements AutoCloseable {
   /** Lets the robot drive, or drive on, if board and sensors start. Any thread. */
   public void release() {
     requests.release();
+  }
+
+  /**
+   * Lets a person drive until the lease ends, or the connectome again. Any thread.
+   *
+   * @param lease the lease, or null for the connectome
+   * @throws IllegalStateException if the drive is recorded: a recording holds no hands
+   */
+  public void driveByHand(HandDrive lease) {
+    if (lease != null && isRecorded()) {
+      throw new IllegalStateException("a recorded drive cannot be driven by hand");
+    }
+    loop.driveByHand(lease);
+  }
+
+  /** Whether this drive is recorded for replay. */
+  public boolean isRecorded() {
+    return journalFile != null;
   }
 
   /** Ends the drive after the present tick. Any thread. */

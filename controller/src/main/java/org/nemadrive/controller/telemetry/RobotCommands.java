@@ -2,6 +2,7 @@ package org.nemadrive.controller.telemetry;
 
 import java.util.function.BiConsumer;
 import org.nemadrive.controller.hardware.StopReason;
+import org.nemadrive.controller.loop.HandDrive;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.telemetry.CommandHandler;
@@ -12,8 +13,8 @@ import org.nemadrive.telemetry.ModeMachine;
 
 /**
  * Turns commands into stops and releases of a drive. The wheels turn only while the mode is
- * running; an estop is obeyed at once, before anything else is looked at, and only {@link #resume}
- * ends it.
+ * running, or while it is armed and somebody holds the lease to drive by hand; an estop is obeyed
+ * at once, before anything else is looked at, and only {@link #resume} ends it.
  */
 public final class RobotCommands implements CommandHandler {
   private final DriveSession session;
@@ -72,14 +73,23 @@ public final class RobotCommands implements CommandHandler {
     CommandOutcome outcome = modes.run("run command");
     if (outcome.accepted()) {
       releasedAtNs = clock.nowNs();
+      session.driveByHand(null);
       session.release();
     }
     return outcome;
   }
 
   @Override
-  public CommandOutcome drive(DriveLease lease) {
-    return CommandOutcome.refused("this robot is driven by its connectome only; use run");
+  public synchronized CommandOutcome drive(DriveLease lease) {
+    if (session.isRecorded()) {
+      return CommandOutcome.refused("this drive is recorded, and a recording holds no hands");
+    }
+    if (modes.mode() != Mode.ARMED) {
+      return CommandOutcome.refused("it is " + modes.mode().word() + "; arm it first");
+    }
+    session.driveByHand(new HandDrive(lease.leftDrive(), lease.rightDrive(), lease.expiresAtNs()));
+    session.release();
+    return CommandOutcome.done();
   }
 
   @Override

@@ -20,6 +20,7 @@ final class TickTranslator implements TickListener {
           StopReason.NONE,
           StopReason.NOT_RELEASED,
           StopReason.OPERATOR,
+          StopReason.LEASE_EXPIRED,
           StopReason.SHUTDOWN,
           StopReason.TASK_FINISHED);
 

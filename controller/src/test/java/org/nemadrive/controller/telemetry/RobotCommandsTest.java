@@ -114,9 +114,39 @@ class RobotCommandsTest {
   }
 
   @Test
-  void drivingByHandAndWeightsAreRefusedWithAReason() {
-    refused(commands.drive(new DriveLease("ann", 1, 1, Long.MAX_VALUE)));
+  void aPersonDrivesWhileTheLeaseLastsAndTheWheelsStandOnceItRanOut() {
+    long periodNs = 10_000_000;
+    at(0, () -> refused(commands.drive(lease(periodNs))));
+    at(1, () -> assertTrue(commands.arm().accepted()));
+    at(2, () -> assertTrue(commands.drive(lease(5 * periodNs)).accepted()));
+    at(6, () -> assertTrue(turning()), () -> assertEquals(0, session.loop().sample().spikeCount));
+    at(7, () -> assertTrue(session.loop().sample().rightCommand > 0));
+    at(20, () -> assertFalse(turning(), "the lease ran out"));
+    at(21, () -> assertEquals(StopReason.LEASE_EXPIRED, session.loop().stopReason()));
+    at(22, () -> assertEquals(Mode.ARMED, commands.mode()));
+    at(23, () -> assertTrue(commands.run().accepted()));
+    at(70, () -> assertTrue(session.loop().sample().spikeCount > 0, "the connectome drives"));
+    drive(80);
+  }
+
+  @Test
+  void anEstopStopsAPersonWhoDrives() {
+    at(1, () -> commands.arm());
+    at(2, () -> commands.drive(lease(3_000_000_000L)));
+    at(8, () -> assertTrue(turning()), () -> commands.estop("a button"));
+    at(9, () -> assertFalse(turning()));
+    at(10, () -> refused(commands.drive(lease(3_000_000_000L))));
+    at(20, () -> assertFalse(turning()));
+    drive(30);
+  }
+
+  @Test
+  void weightsAreRefusedWithAReason() {
     refused(commands.weights(new byte[3]));
+  }
+
+  private DriveLease lease(long durationNs) {
+    return new DriveLease("ann", 0.5, 0.6, clock.nowNs() + durationNs);
   }
 
   private boolean turning() {

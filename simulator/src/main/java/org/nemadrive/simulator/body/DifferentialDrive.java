@@ -69,9 +69,22 @@ public final class DifferentialDrive {
     double turn = omega - TWO_PI * Math.rint(omega / TWO_PI);
     double forwardMps = v * mpsPerUnit;
     double sideMps = turn * turnToWheelMps;
-    double left = forwardMps - sideMps;
-    double right = forwardMps + sideMps;
+    run(forwardMps - sideMps, forwardMps + sideMps);
+  }
 
+  /**
+   * Computes both wheels' commands for speeds that a person asks for, within the same limits.
+   *
+   * @param leftDrive left wheel, fraction of its top speed from -1 to 1
+   * @param rightDrive right wheel, likewise
+   */
+  public void byHand(double leftDrive, double rightDrive) {
+    run(leftDrive * body.maxWheelSpeedMps(), rightDrive * body.maxWheelSpeedMps());
+  }
+
+  private void run(double leftWishMps, double rightWishMps) {
+    double left = leftWishMps;
+    double right = rightWishMps;
     double peak = Math.max(Math.abs(left), Math.abs(right));
     saturated = peak > capMps;
     if (saturated) {

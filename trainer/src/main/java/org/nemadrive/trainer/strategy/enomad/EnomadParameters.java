@@ -16,7 +16,7 @@ import org.nemadrive.trainer.mads.MadsSettings;
  * @param startRadius 0 to start from the weights given; else each individual of the first
  *     generation has all its weights drawn from U(-radius, radius): 20 for rENOMAD from random
  *     weights (supplementary figure), each its own draw as in the authors' public code
- * @param mads how MADS works: 25 evaluations a call, initial frame size 1
+ * @param mads how MADS works: 25 evaluations a call, initial frame size 0.4, for rENOMAD 1
  */
 public record EnomadParameters(
     Refinement refinement,
@@ -40,11 +40,14 @@ public record EnomadParameters(
 
   private static final int MADS_EVALUATIONS = 25;
 
+  /** A tenth of the box. */
+  private static final double MADS_INITIAL_FRAME_SIZE = 0.4;
+
   /**
-   * What NOMAD 4 itself starts with in a box 4 wide, and so what the authors' code ran; with 0.4, a
+   * What NOMAD 4 itself starts with in a box 4 wide, and so what the authors' code ran; with a
    * tenth of the box, rENOMAD ate 16 where it eats 25 (pentagon, seed 1, 60,000 evaluations).
    */
-  private static final double MADS_INITIAL_FRAME_SIZE = 1;
+  private static final double RENOMAD_INITIAL_FRAME_SIZE = 1;
 
   private static final double MUTATION_RADIUS = 20;
 
@@ -72,12 +75,13 @@ public record EnomadParameters(
 
   /** rENOMAD: random weights, refined; no mutations. */
   public static EnomadParameters renomad() {
-    return of(Refinement.RANDOM, 0, 0);
+    return of(Refinement.RANDOM, 0, 0).withInitialFrameSize(RENOMAD_INITIAL_FRAME_SIZE);
   }
 
   /** rENOMAD that knows nothing of biology at its start. */
   public static EnomadParameters renomadRandom() {
-    return of(Refinement.RANDOM, 0, MUTATION_RADIUS);
+    return of(Refinement.RANDOM, 0, MUTATION_RADIUS)
+        .withInitialFrameSize(RENOMAD_INITIAL_FRAME_SIZE);
   }
 
   /** The same loop without MADS. */
@@ -90,9 +94,16 @@ public record EnomadParameters(
         refinement, 64, mutations, MUTATION_RADIUS, 49, 2, startRadius, defaultMads());
   }
 
-  /** MADS as all variants use it. */
+  /**
+   * MADS as all variants use it, but for rENOMAD's initial frame: without search steps, for with
+   * them both variants ate less (see trainer/benchmarks/mads).
+   */
   static MadsSettings defaultMads() {
     return MadsSettings.first(MADS_EVALUATIONS).withInitialFrameSize(MADS_INITIAL_FRAME_SIZE);
+  }
+
+  private EnomadParameters withInitialFrameSize(double size) {
+    return withMads(mads.withInitialFrameSize(size));
   }
 
   /** These parameters with MADS working otherwise. */
