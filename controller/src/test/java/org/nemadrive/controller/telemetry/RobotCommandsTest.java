@@ -118,7 +118,7 @@ class RobotCommandsTest {
     long periodNs = 10_000_000;
     at(0, () -> refused(commands.drive(lease(periodNs))));
     at(1, () -> assertTrue(commands.arm().accepted()));
-    at(2, () -> assertTrue(commands.drive(lease(5 * periodNs)).accepted()));
+    at(2, () -> assertTrue(commands.drive(lease(10 * periodNs)).accepted()));
     at(6, () -> assertTrue(turning()), () -> assertEquals(0, session.loop().sample().spikeCount));
     at(7, () -> assertTrue(session.loop().sample().rightCommand > 0));
     at(20, () -> assertFalse(turning(), "the lease ran out"));
