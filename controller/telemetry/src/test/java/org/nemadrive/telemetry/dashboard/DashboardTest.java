@@ -1,7 +1,6 @@
 package org.nemadrive.telemetry.dashboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
@@ -247,7 +246,8 @@ class DashboardTest {
       PageFeed.feed(browser, 20_000);
       long grown = browser.heapBytes() - before;
       assertTrue(grown < 1_000_000, "the page grew by " + grown + " bytes");
-      assertFalse(browser.text("fps").equals("0"));
+      // The page counts its frames once a second; right after the flood the count is still the flood's.
+      browser.await("frames again", () -> !browser.text("fps").equals("0"));
     }
   }
 }
