@@ -246,7 +246,7 @@ class DashboardTest {
       PageFeed.feed(browser, 20_000);
       long grown = browser.heapBytes() - before;
       assertTrue(grown < 1_000_000, "the page grew by " + grown + " bytes");
-      // The page counts its frames once a second; right after the flood the count is still the flood's.
+      // The page counts its frames once a second; right after the flood it shows the flood's.
       browser.await("frames again", () -> !browser.text("fps").equals("0"));
     }
   }
