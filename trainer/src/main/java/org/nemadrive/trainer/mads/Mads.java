@@ -33,7 +33,7 @@ public final class Mads {
     evaluator = new Evaluator(settings);
     poll = new Poll(settings.pollType(), settings.pollOrder());
     names.add(MadsStatistics.START);
-    for (SearchStep.Parameters step : settings.searchSteps()) {
+    for (SearchStep.Parameters step : settings.searchSteps().steps()) {
       names.add(step.name());
       searchSteps.add(step.create());
     }

@@ -1,12 +1,10 @@
 package org.nemadrive.trainer.mads;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.nemadrive.trainer.mads.search.NelderMeadSearch;
 import org.nemadrive.trainer.mads.search.QuadraticSearch;
 import org.nemadrive.trainer.mads.search.ScanSearch;
-import org.nemadrive.trainer.mads.search.SearchStep;
+import org.nemadrive.trainer.mads.search.SearchSteps;
 import org.nemadrive.trainer.mads.search.SpeculativeSearch;
 import org.nemadrive.trainer.mads.search.SweepSearch;
 
@@ -24,7 +22,7 @@ import org.nemadrive.trainer.mads.search.SweepSearch;
  * @param blockSize evaluations the black box receives at once, at least 1, default 1. Larger blocks
  *     evaluate more points after a success, so the path depends on it
  * @param target the run ends once the value is at or below this; default minus infinity
- * @param searchSteps search steps in the order in which they are tried, no name twice
+ * @param searchSteps search steps in the order in which they are tried
  */
 public record MadsSettings(
     int maxEvaluations,
@@ -35,7 +33,7 @@ public record MadsSettings(
     PollOrder pollOrder,
     int blockSize,
     double target,
-    List<SearchStep.Parameters> searchSteps) {
+    SearchSteps searchSteps) {
 
   public MadsSettings {
     require(maxEvaluations >= 0, "maxEvaluations", maxEvaluations, "0 or more");
@@ -53,11 +51,6 @@ public record MadsSettings(
     require(meshDigits >= 0 && meshDigits <= 9, "meshDigits", meshDigits, "0 to 9");
     require(blockSize >= 1, "blockSize", blockSize, "1 or more");
     require(!Double.isNaN(target), "target", target, "a number or minus infinity");
-    searchSteps = List.copyOf(searchSteps);
-    Set<String> names = new HashSet<>();
-    for (SearchStep.Parameters step : searchSteps) {
-      require(names.add(step.name()), "searchSteps", step.name(), "each name once");
-    }
   }
 
   private static void require(boolean condition, String name, Object found, String allowed) {
@@ -72,7 +65,7 @@ public record MadsSettings(
         .withMeshDigits(4)
         .withPollOrder(PollOrder.MODEL)
         .withSearchSteps(
-            List.of(
+            SearchSteps.of(
                 new SpeculativeSearch.Parameters(),
                 new QuadraticSearch.Parameters(),
                 new SweepSearch.Parameters(),
@@ -91,144 +84,83 @@ public record MadsSettings(
         PollOrder.LAST_SUCCESS,
         1,
         Double.NEGATIVE_INFINITY,
-        List.of());
+        SearchSteps.NONE);
   }
 
   /** These settings with another budget. */
   public MadsSettings withMaxEvaluations(int maxEvaluations) {
-    return new MadsSettings(
-        maxEvaluations,
-        initialFrameSize,
-        minFrameSize,
-        meshDigits,
-        pollType,
-        pollOrder,
-        blockSize,
-        target,
-        searchSteps);
+    return with(draft -> draft.maxEvaluations = maxEvaluations);
   }
 
   /** These settings with another first frame size. */
   public MadsSettings withInitialFrameSize(double initialFrameSize) {
-    return new MadsSettings(
-        maxEvaluations,
-        initialFrameSize,
-        minFrameSize,
-        meshDigits,
-        pollType,
-        pollOrder,
-        blockSize,
-        target,
-        searchSteps);
+    return with(draft -> draft.initialFrameSize = initialFrameSize);
   }
 
   /** These settings with another smallest frame size. */
   public MadsSettings withMinFrameSize(double minFrameSize) {
-    return new MadsSettings(
-        maxEvaluations,
-        initialFrameSize,
-        minFrameSize,
-        meshDigits,
-        pollType,
-        pollOrder,
-        blockSize,
-        target,
-        searchSteps);
+    return with(draft -> draft.minFrameSize = minFrameSize);
   }
 
   /** These settings with another number of mesh digits. */
   public MadsSettings withMeshDigits(int meshDigits) {
-    return new MadsSettings(
-        maxEvaluations,
-        initialFrameSize,
-        minFrameSize,
-        meshDigits,
-        pollType,
-        pollOrder,
-        blockSize,
-        target,
-        searchSteps);
+    return with(draft -> draft.meshDigits = meshDigits);
   }
 
   /** These settings with another poll. */
   public MadsSettings withPollType(PollType pollType) {
-    return new MadsSettings(
-        maxEvaluations,
-        initialFrameSize,
-        minFrameSize,
-        meshDigits,
-        pollType,
-        pollOrder,
-        blockSize,
-        target,
-        searchSteps);
+    return with(draft -> draft.pollType = pollType);
   }
 
   /** These settings with another order of the poll. */
   public MadsSettings withPollOrder(PollOrder pollOrder) {
-    return new MadsSettings(
-        maxEvaluations,
-        initialFrameSize,
-        minFrameSize,
-        meshDigits,
-        pollType,
-        pollOrder,
-        blockSize,
-        target,
-        searchSteps);
+    return with(draft -> draft.pollOrder = pollOrder);
   }
 
   /** These settings with another block size. */
   public MadsSettings withBlockSize(int blockSize) {
-    return new MadsSettings(
-        maxEvaluations,
-        initialFrameSize,
-        minFrameSize,
-        meshDigits,
-        pollType,
-        pollOrder,
-        blockSize,
-        target,
-        searchSteps);
+    return with(draft -> draft.blockSize = blockSize);
   }
 
   /** These settings with another target. */
   public MadsSettings withTarget(double target) {
-    return new MadsSettings(
-        maxEvaluations,
-        initialFrameSize,
-        minFrameSize,
-        meshDigits,
-        pollType,
-        pollOrder,
-        blockSize,
-        target,
-        searchSteps);
+    return with(draft -> draft.target = target);
   }
 
   /** These settings with other search steps. */
-  public MadsSettings withSearchSteps(List<SearchStep.Parameters> searchSteps) {
-    return new MadsSettings(
-        maxEvaluations,
-        initialFrameSize,
-        minFrameSize,
-        meshDigits,
-        pollType,
-        pollOrder,
-        blockSize,
-        target,
-        searchSteps);
+  public MadsSettings withSearchSteps(SearchSteps searchSteps) {
+    return with(draft -> draft.searchSteps = searchSteps);
   }
 
-  /** These settings without the search step of that name; an unknown name is an error. */
-  public MadsSettings withoutSearchStep(String name) {
-    List<SearchStep.Parameters> left =
-        searchSteps.stream().filter(step -> !step.name().equals(name)).toList();
-    require(
-        left.size() < searchSteps.size(),
-        "search step to leave out",
-        name,
-        searchSteps.stream().map(SearchStep.Parameters::name).toList().toString());
-    return withSearchSteps(left);
+  private MadsSettings with(Consumer<Draft> change) {
+    Draft draft = new Draft();
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** These settings while one of them changes. */
+  private final class Draft {
+    private int maxEvaluations = MadsSettings.this.maxEvaluations;
+    private double initialFrameSize = MadsSettings.this.initialFrameSize;
+    private double minFrameSize = MadsSettings.this.minFrameSize;
+    private int meshDigits = MadsSettings.this.meshDigits;
+    private PollType pollType = MadsSettings.this.pollType;
+    private PollOrder pollOrder = MadsSettings.this.pollOrder;
+    private int blockSize = MadsSettings.this.blockSize;
+    private double target = MadsSettings.this.target;
+    private SearchSteps searchSteps = MadsSettings.this.searchSteps;
+
+    MadsSettings settings() {
+      return new MadsSettings(
+          maxEvaluations,
+          initialFrameSize,
+          minFrameSize,
+          meshDigits,
+          pollType,
+          pollOrder,
+          blockSize,
+          target,
+          searchSteps);
+    }
   }
 }

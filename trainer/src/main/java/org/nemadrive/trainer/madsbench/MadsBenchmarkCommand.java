@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.figure.Figure;
 import org.nemadrive.trainer.mads.MadsSettings;
+import org.nemadrive.trainer.mads.search.SearchSteps;
 import org.nemadrive.trainer.madsbench.problems.MoreWildVariant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -176,10 +177,11 @@ public final class MadsBenchmarkCommand implements Callable<Integer> {
                   "--preset: found " + preset + ", expected default or first");
         };
     try {
+      SearchSteps steps = settings.searchSteps();
       for (String name : without) {
-        settings = settings.withoutSearchStep(name);
+        steps = steps.without(name);
       }
-      return settings;
+      return settings.withSearchSteps(steps);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException("--without: " + e.getMessage());
     }

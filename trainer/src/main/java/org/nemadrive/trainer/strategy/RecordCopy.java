@@ -16,7 +16,8 @@ final class RecordCopy {
    *
    * @param original the record, which stays as it is
    * @param path name of the component; before it those of the records around it
-   * @param value its new value: a number, a truth value or the name of an enum constant
+   * @param value its new value: a number, a truth value, the name of an enum constant, or what the
+   *     component's type reads by its {@code valueOf(String)}
    * @throws IllegalArgumentException if there is no such component or it cannot have the value
    */
   static <R extends Record> R with(R original, List<String> path, String value) {
@@ -79,7 +80,18 @@ final class RecordCopy {
         }
       }
     }
-    throw new IllegalArgumentException(
-        "%s cannot be set to \"%s\"".formatted(component.getName(), value));
+    return valueOf(component, value);
+  }
+
+  /** A value of a type that reads itself, by {@code public static valueOf(String)}. */
+  private static Object valueOf(RecordComponent component, String value) {
+    try {
+      return component.getType().getMethod("valueOf", String.class).invoke(null, value);
+    } catch (InvocationTargetException e) {
+      throw new IllegalArgumentException(component.getName() + ": " + e.getCause().getMessage(), e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(
+          "%s cannot be set to \"%s\"".formatted(component.getName(), value), e);
+    }
   }
 }

@@ -224,7 +224,6 @@ class MadsTest {
     assertRefused("minFrameSize is NaN", () -> settings(1, 1).withMinFrameSize(Double.NaN));
     assertRefused("meshDigits is 10", () -> settings(1, 1).withMeshDigits(10));
     assertRefused("target is NaN", () -> settings(1, 1).withTarget(Double.NaN));
-    assertRefused("wisdom", () -> settings(1, 1).withoutSearchStep("wisdom"));
   }
 
   private static void assertRefused(String part, Runnable action) {

@@ -34,6 +34,14 @@ class StrategySpecTest {
   }
 
   @Test
+  void theSearchStepsOfMadsAreSetByTheirNames() {
+    EnomadParameters changed =
+        (EnomadParameters) Strategies.parameters("renomad:mads.searchSteps=sparse+speculative");
+    assertEquals(List.of("sparse", "speculative"), changed.mads().searchSteps().names());
+    assertRefused("no search step \"magic\", allowed: ", "renomad:mads.searchSteps=magic");
+  }
+
+  @Test
   void barsMakeOneStrategyOfEachCombination() {
     assertEquals(
         List.of(

@@ -1,6 +1,8 @@
 package org.nemadrive.trainer.strategy.enomad;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.nemadrive.trainer.mads.Bounds;
 import org.nemadrive.trainer.mads.KnownPoint;
 import org.nemadrive.trainer.mads.Mads;
@@ -12,6 +14,9 @@ import org.nemadrive.trainer.strategy.Worker;
 final class Refiner {
   private final MadsSettings settings;
   private final double boxRadius;
+
+  /** An optimizer's buffers are worth keeping: one for each worker, with the full budget. */
+  private final Map<Worker, Mads> optimizers = new ConcurrentHashMap<>();
 
   /**
    * @param settings how MADS works
@@ -48,7 +53,7 @@ final class Refiner {
     Individual[] best = {start};
     int budget = (int) Math.min(settings.maxEvaluations(), maxEvaluations);
     var result =
-        new Mads(settings.withMaxEvaluations(budget))
+        optimizer(worker, budget)
             .minimize(
                 (points, from, to, values) -> {
                   for (int k = from; k < to; k++) {
@@ -67,5 +72,11 @@ final class Refiner {
                 List.of(new KnownPoint(x0, -start.penalisedFitness())),
                 seed);
     return new Refined(best[0], result.evaluations());
+  }
+
+  private Mads optimizer(Worker worker, int budget) {
+    return budget == settings.maxEvaluations()
+        ? optimizers.computeIfAbsent(worker, ignored -> new Mads(settings))
+        : new Mads(settings.withMaxEvaluations(budget));
   }
 }
