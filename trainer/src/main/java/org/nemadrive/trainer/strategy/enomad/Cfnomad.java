@@ -43,47 +43,25 @@ public final class Cfnomad implements Strategy {
     int size = parameters.populationSize();
     boolean first = population.isEmpty();
     boolean mutating = (generation - 1) % parameters.mutationInterval() == 0;
-    double[][] genomes = new double[size][];
-    int[][] genes = new int[size][];
-    int[] wants = new int[size];
+    Generation work = new Generation(generation, size, problem, refiner);
     for (int place = 0; place < size; place++) {
-      double[] parent = first ? problem.start() : population.individuals().get(place).genome();
-      genomes[place] = mutating ? mutated(parent, place) : parent;
-      genes[place] = genesToRefine(genomes[place], place);
-      wants[place] =
-          (isNew(first, mutating, place) ? 1 : 0)
-              + (genes[place].length > 0 ? parameters.mads().maxEvaluations() : 0);
+      Individual present = first ? null : population.individuals().get(place);
+      double[] parent = first ? problem.start() : present.genome();
+      double[] genome = mutating ? mutated(parent, place) : parent;
+      int[] genes = genesToRefine(genome, place);
+      if (first || mutating && place > 0) {
+        work.evaluate(place, genome, genes, present);
+      } else {
+        work.keep(place, present, genes);
+      }
     }
-    int[] shares = EvaluationShares.of(maxEvaluations, wants);
-    Individual[] next = new Individual[size];
-    int[] spent = new int[size];
-    workers.forEach(
-        size,
-        (worker, place) -> {
-          Individual individual = first ? null : population.individuals().get(place);
-          if (isNew(first, mutating, place) && shares[place] > 0) {
-            individual = worker.evaluate(genomes[place]);
-            spent[place] = 1;
-          }
-          int left = shares[place] - spent[place];
-          if (genes[place].length > 0 && left > 0) {
-            long seed = Randomness.seed(problem.seed(), -generation, place);
-            var refined = refiner.refine(worker, individual, genes[place], left, seed);
-            individual = refined.individual();
-            spent[place] += refined.evaluations();
-          }
-          next[place] = individual;
-        });
+    Individual[] next = work.run(workers, maxEvaluations);
     // A first generation that the budget cuts short leaves places empty: they stay with the first.
     for (int place = 1; place < size; place++) {
       next[place] = next[place] == null ? next[0] : next[place];
     }
     population = new Population(Arrays.asList(next));
-    return Arrays.stream(spent).sum();
-  }
-
-  private static boolean isNew(boolean first, boolean mutating, int place) {
-    return first || mutating && place > 0;
+    return work.evaluations();
   }
 
   /** All but the best, which is at place 0, are mutated. */

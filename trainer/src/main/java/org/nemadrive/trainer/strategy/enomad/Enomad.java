@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.nemadrive.trainer.strategy.GenomeCodec;
 import org.nemadrive.trainer.strategy.Individual;
@@ -48,45 +49,20 @@ public final class Enomad implements Strategy {
     List<double[]> offspring = offspring();
     int size = parameters.populationSize();
     int survivors = size - offspring.size();
-    int[][] genes = new int[size][];
-    int[] wants = new int[size];
+    Generation work = new Generation(generation, size, problem, refiner);
     for (int place = 0; place < size; place++) {
-      boolean survivor = place < survivors;
-      double[] genome =
-          survivor
-              ? population.individuals().get(place).genome()
-              : offspring.get(place - survivors);
-      genes[place] = genesToRefine(genome, place);
-      wants[place] =
-          (survivor ? 0 : 1) + (genes[place].length > 0 ? parameters.mads().maxEvaluations() : 0);
+      if (place < survivors) {
+        Individual survivor = population.individuals().get(place);
+        work.keep(place, survivor, genesToRefine(survivor.genome(), place));
+      } else {
+        double[] genome = offspring.get(place - survivors);
+        work.evaluate(place, genome, genesToRefine(genome, place), null);
+      }
     }
-    int[] shares = EvaluationShares.of(maxEvaluations, wants);
-    Individual[] next = new Individual[size];
-    int[] spent = new int[size];
-    workers.forEach(
-        size,
-        (worker, place) -> {
-          Individual individual;
-          if (place < survivors) {
-            individual = population.individuals().get(place);
-          } else if (shares[place] > 0) {
-            individual = worker.evaluate(offspring.get(place - survivors));
-            spent[place] = 1;
-          } else {
-            return;
-          }
-          int left = shares[place] - spent[place];
-          if (genes[place].length > 0 && left > 0) {
-            long seed = Randomness.seed(problem.seed(), -generation, place);
-            var refined = refiner.refine(worker, individual, genes[place], left, seed);
-            individual = refined.individual();
-            spent[place] += refined.evaluations();
-          }
-          next[place] = individual;
-        });
     population =
-        new Population(Arrays.stream(next).filter(individual -> individual != null).toList());
-    return Arrays.stream(spent).sum();
+        new Population(
+            Arrays.stream(work.run(workers, maxEvaluations)).filter(Objects::nonNull).toList());
+    return work.evaluations();
   }
 
   /** The first generation: all from the start. Later: the better half's children. */

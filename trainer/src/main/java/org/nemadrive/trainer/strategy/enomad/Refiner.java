@@ -27,6 +27,11 @@ final class Refiner {
     this.boxRadius = boxRadius;
   }
 
+  /** Most evaluations that one refinement spends. */
+  int maxEvaluations() {
+    return settings.maxEvaluations();
+  }
+
   /**
    * What a refinement found.
    *
