@@ -1,6 +1,8 @@
 package org.nemadrive.trainer.strategy.enomad;
 
 import org.nemadrive.trainer.mads.MadsSettings;
+import org.nemadrive.trainer.mads.search.SearchSteps;
+import org.nemadrive.trainer.mads.search.SparseSearch;
 
 /**
  * How an ENOMAD loop works. Section numbers are those of Churchland and Garcia-Ojalvo (2025);
@@ -16,7 +18,8 @@ import org.nemadrive.trainer.mads.MadsSettings;
  * @param startRadius 0 to start from the weights given; else each individual of the first
  *     generation has all its weights drawn from U(-radius, radius): 20 for rENOMAD from random
  *     weights (supplementary figure), each its own draw as in the authors' public code
- * @param mads how MADS works: 25 evaluations a call, initial frame size 0.4, for rENOMAD 1
+ * @param mads how MADS works: 25 evaluations a call, initial frame size 0.4 and poll only; for
+ *     rENOMAD 1 and the sparse search
  */
 public record EnomadParameters(
     Refinement refinement,
@@ -75,13 +78,12 @@ public record EnomadParameters(
 
   /** rENOMAD: random weights, refined; no mutations. */
   public static EnomadParameters renomad() {
-    return of(Refinement.RANDOM, 0, 0).withInitialFrameSize(RENOMAD_INITIAL_FRAME_SIZE);
+    return of(Refinement.RANDOM, 0, 0).withMads(renomadMads());
   }
 
   /** rENOMAD that knows nothing of biology at its start. */
   public static EnomadParameters renomadRandom() {
-    return of(Refinement.RANDOM, 0, MUTATION_RADIUS)
-        .withInitialFrameSize(RENOMAD_INITIAL_FRAME_SIZE);
+    return of(Refinement.RANDOM, 0, MUTATION_RADIUS).withMads(renomadMads());
   }
 
   /** The same loop without MADS. */
@@ -95,15 +97,21 @@ public record EnomadParameters(
   }
 
   /**
-   * MADS as all variants use it, but for rENOMAD's initial frame: without search steps, for with
-   * them both variants ate less (see trainer/benchmarks/mads).
+   * MADS as it refines weights that were changed before: without search steps, for with any of them
+   * mENOMAD ate less (see trainer/benchmarks/mads).
    */
   static MadsSettings defaultMads() {
     return MadsSettings.first(MADS_EVALUATIONS).withInitialFrameSize(MADS_INITIAL_FRAME_SIZE);
   }
 
-  private EnomadParameters withInitialFrameSize(double size) {
-    return withMads(mads.withInitialFrameSize(size));
+  /**
+   * MADS as it refines weights drawn at random, most of which are biological: the sparse search
+   * leaves most of them so, where a poll step would pay for all 49 (see trainer/benchmarks/mads).
+   */
+  private static MadsSettings renomadMads() {
+    return MadsSettings.first(MADS_EVALUATIONS)
+        .withInitialFrameSize(RENOMAD_INITIAL_FRAME_SIZE)
+        .withSearchSteps(SearchSteps.of(new SparseSearch.Parameters()));
   }
 
   /** These parameters with MADS working otherwise. */
