@@ -25,12 +25,13 @@ public final class BenchmarkRunner {
     this.threads = threads;
   }
 
-  /** All runs, by problem, then by seed 0 .. seeds - 1. */
-  public List<BenchmarkRun> run(BenchmarkSuite suite, int seeds) throws InterruptedException {
+  /** All runs, by problem, then by seed, from {@code firstSeed} on so many. */
+  public List<BenchmarkRun> run(BenchmarkSuite suite, int firstSeed, int seeds)
+      throws InterruptedException {
     try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
       List<Future<BenchmarkRun>> futures = new ArrayList<>();
       for (BenchmarkProblem problem : suite.problems()) {
-        for (int seed = 0; seed < seeds; seed++) {
+        for (int seed = firstSeed; seed < firstSeed + seeds; seed++) {
           long runSeed = seed;
           futures.add(executor.submit(() -> run(suite, problem, runSeed)));
         }

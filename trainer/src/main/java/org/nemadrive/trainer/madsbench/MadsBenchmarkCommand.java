@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 public final class MadsBenchmarkCommand implements Callable<Integer> {
   private static final double[] TOLERANCES = {1e-1, 1e-3, 1e-5};
   private static final int MAX_SEEDS = 1000;
+  private static final int MAX_FIRST_SEED = 1_000_000;
   private static final int MAX_DIMENSION = 1000;
   private static final int MAX_BUDGET = 100_000;
 
@@ -64,8 +65,15 @@ public final class MadsBenchmarkCommand implements Callable<Integer> {
       names = "--seeds",
       defaultValue = "5",
       paramLabel = "N",
-      description = "Seeds 0 to N - 1 (default: ${DEFAULT-VALUE}).")
+      description = "How many seeds (default: ${DEFAULT-VALUE}).")
   private int seeds;
+
+  @Option(
+      names = "--first-seed",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "The first of the seeds, which follow each other (default: ${DEFAULT-VALUE}).")
+  private int firstSeed;
 
   @Option(
       names = "--preset",
@@ -108,6 +116,7 @@ public final class MadsBenchmarkCommand implements Callable<Integer> {
       throw new InvalidInputException("--out: found " + out + ", expected a name ending in .csv");
     }
     requireWithin("--seeds", seeds, 1, MAX_SEEDS);
+    requireWithin("--first-seed", firstSeed, 0, MAX_FIRST_SEED);
     int threadCount = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     requireWithin("--threads", threadCount, 1, 1024);
     BenchmarkSuite suite = suite();
@@ -115,7 +124,8 @@ public final class MadsBenchmarkCommand implements Callable<Integer> {
     ResultTable compared =
         reference == null ? null : ResultTable.read(reference, suite.checkpoints());
 
-    List<BenchmarkRun> runs = new BenchmarkRunner(settings, threadCount).run(suite, seeds);
+    List<BenchmarkRun> runs =
+        new BenchmarkRunner(settings, threadCount).run(suite, firstSeed, seeds);
     ResultTable table =
         new ResultTable(suite.checkpoints(), runs.stream().map(BenchmarkRun::result).toList());
     table.write(out);
@@ -125,9 +135,10 @@ public final class MadsBenchmarkCommand implements Callable<Integer> {
 
     PrintWriter printer = spec.commandLine().getOut();
     printer.printf(
-        "%s, medians over %d seeds, checkpoints in %s%s%n",
+        "%s, medians over seeds %d to %d, checkpoints in %s%s%n",
         suite.name(),
-        seeds,
+        firstSeed,
+        firstSeed + seeds - 1,
         suite.unit().label(),
         compared == null ? "" : ", in brackets " + referenceName());
     table.printMedians(printer, compared);

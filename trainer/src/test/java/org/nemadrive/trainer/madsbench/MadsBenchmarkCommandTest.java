@@ -29,9 +29,22 @@ class MadsBenchmarkCommandTest {
     assertEquals(1 + 5 * 2 * 2, lines.size());
     assertTrue(lines.get(1).startsWith("sphere,2,0,"), lines.get(1));
     assertTrue(
-        printed.toString().contains("box, medians over 2 seeds, checkpoints in evaluations"));
+        printed.toString().contains("box, medians over seeds 0 to 1, checkpoints in evaluations"));
     assertTrue(Files.readString(folder.resolve("box.svg")).contains("Data profiles, box"));
     assertTrue(Files.size(folder.resolve("box.png")) > 1000);
+  }
+
+  @Test
+  void seedsThatNoSettingWasChosenOnCanBeAskedFor() throws IOException {
+    Path both = folder.resolve("both.csv");
+    Path second = folder.resolve("second.csv");
+    String[] common = {"--suite", "box", "--n", "3", "--budget", "30"};
+    assertEquals(0, run(common, "--first-seed", "6", "--seeds", "2", "--out", both));
+    assertEquals(0, run(common, "--first-seed", "7", "--seeds", "1", "--out", second));
+    List<String> ofSeven =
+        Files.readAllLines(both).stream().filter(line -> line.contains(",3,7,")).toList();
+    assertEquals(5, ofSeven.size());
+    assertEquals(ofSeven, Files.readAllLines(second).subList(1, 6));
   }
 
   @Test
@@ -67,6 +80,7 @@ class MadsBenchmarkCommandTest {
     assertRefused("--n: found 1", "--suite", "box", "--n", "1", "--out", out);
     assertRefused("--budget: found 0", "--suite", "box", "--budget", "0", "--out", out);
     assertRefused("--seeds: found 0", "--suite", "box", "--seeds", "0", "--out", out);
+    assertRefused("--first-seed: found -1", "--suite", "box", "--first-seed", "-1", "--out", out);
     assertRefused("--threads: found 0", "--suite", "box", "--threads", "0", "--out", out);
     assertRefused("--preset: found second", "--suite", "box", "--preset", "second", "--out", out);
     assertRefused("wisdom", "--suite", "box", "--without", "wisdom", "--out", out);
