@@ -4,12 +4,14 @@ import com.sun.jna.LastErrorException;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The other end of {@code NOTIFY_SOCKET}: a real datagram socket, bound to a name. */
-final class FakeServiceManager implements AutoCloseable {
+public final class FakeServiceManager implements AutoCloseable {
   private static final int SOL_SOCKET = 1;
   private static final int SO_RCVTIMEO = 20;
   private static final int MAX_DATAGRAM = 4096;
@@ -25,14 +27,13 @@ final class FakeServiceManager implements AutoCloseable {
    *
    * @param timeoutMs how long {@link #receive} waits, milliseconds
    */
-  FakeServiceManager(String name, int timeoutMs) {
+  public FakeServiceManager(String name, int timeoutMs) {
     socket = Libc.socket(Libc.AF_UNIX, Libc.SOCK_DGRAM | Libc.SOCK_CLOEXEC, 0);
     byte[] address = NotifySocket.address(name);
     bind(socket, address, address.length);
     NativeLong[] time = {new NativeLong(timeoutMs / 1000), new NativeLong(timeoutMs % 1000 * 1000)};
     byte[] bytes = new byte[2 * NativeLong.SIZE];
-    java.nio.ByteBuffer buffer =
-        java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.nativeOrder());
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
     for (NativeLong part : time) {
       if (NativeLong.SIZE == Long.BYTES) {
         buffer.putLong(part.longValue());
@@ -53,7 +54,7 @@ final class FakeServiceManager implements AutoCloseable {
       throws LastErrorException;
 
   /** The next message; empty if none came in time. */
-  String receive() {
+  public String receive() {
     byte[] buffer = new byte[MAX_DATAGRAM];
     try {
       NativeLong length =
@@ -65,7 +66,7 @@ final class FakeServiceManager implements AutoCloseable {
   }
 
   /** All messages that came up to now. */
-  List<String> receiveAll() {
+  public List<String> receiveAll() {
     List<String> all = new ArrayList<>();
     for (String next = receive(); !next.isEmpty(); next = receive()) {
       all.add(next);
