@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
       HilCommand.class,
       ReplayCommand.class,
       MeasureCommand.class,
-      StopMotorsCommand.class
+      StopMotorsCommand.class,
+      UnitCommand.class
     })
 public final class Controller {
   /** Tells the version in the jar. */
