@@ -49,6 +49,7 @@ public final class Controller {
 
   static CommandLine commandLine() {
     return new CommandLine(new Controller())
+        .setCommandName(System.getProperty("nemadrive.command", "controller"))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Controller::explain);
   }
