@@ -59,8 +59,7 @@ public record DeviceNodes(SortedSet<String> devices, SortedSet<String> folders) 
 
   private void add(PortRequest request, int pwmChip) {
     switch (request) {
-      case PortRequest.Spi spi ->
-          devices.add("/dev/spidev" + spi.bus() + "." + spi.chipSelect());
+      case PortRequest.Spi spi -> devices.add("/dev/spidev" + spi.bus() + "." + spi.chipSelect());
       case PortRequest.I2c i2c -> devices.add("/dev/i2c-" + i2c.bus());
       case PortRequest.Output line -> devices.add(GPIO);
       case PortRequest.Input line -> devices.add(GPIO);

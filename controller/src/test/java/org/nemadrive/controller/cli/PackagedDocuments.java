@@ -11,8 +11,8 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /**
- * Writes what the Debian package has for people, from the commands themselves: man pages, completion
- * for bash, and the changelog. Run by the build's profile {@code deb}.
+ * Writes what the Debian package has for people, from the commands themselves: man pages,
+ * completion for bash, and the changelog. Run by the build's profile {@code deb}.
  */
 final class PackagedDocuments {
   private static final String NAME = "nemadrive-controller";

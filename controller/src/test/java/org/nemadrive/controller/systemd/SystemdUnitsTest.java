@@ -160,8 +160,7 @@ class SystemdUnitsTest {
   void aTrainingRunIsBegunOnceAndResumedEverAfter() throws Exception {
     Path script = Files.createDirectories(root.resolve("home/systemd")).resolve("train-or-resume");
     Files.copy(UNITS.resolve("train-or-resume"), script);
-    Path trainer =
-        Files.createDirectories(root.resolve("home/trainer/bin")).resolve("trainer");
+    Path trainer = Files.createDirectories(root.resolve("home/trainer/bin")).resolve("trainer");
     // Stands for the trainer: says what it was asked, and leaves what a run leaves at its start.
     Files.writeString(
         trainer, "#!/bin/sh\necho \"$@\"\nmkdir -p runs/mine\n: > runs/mine/settings.json\n");
