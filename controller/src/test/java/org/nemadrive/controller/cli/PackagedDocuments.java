@@ -41,7 +41,12 @@ final class PackagedDocuments {
         Files.readString(sources.resolve("doc/changelog")).replace("[[deb.version]]", args[2]));
     documents.write(
         "usr/share/bash-completion/completions/" + NAME,
-        AutoComplete.bash(NAME, controller).getBytes(StandardCharsets.UTF_8));
+        completion(controller).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sourced, never run, so it names no interpreter. */
+  private static String completion(CommandLine controller) {
+    return AutoComplete.bash(NAME, controller).replaceFirst("^#!.*\\R", "");
   }
 
   private void write(String file, byte[] content) throws IOException {
