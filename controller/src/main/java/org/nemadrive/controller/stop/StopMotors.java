@@ -12,8 +12,13 @@ import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.time.SystemClock;
 import org.nemadrive.simulator.files.InvalidInputException;
 
-/** The program a service manager runs when the controller has ended, in whatever way. */
+/**
+ * The program a service manager runs when the controller has ended, in whatever way. It can also
+ * rehearse: go through all of a stop but the hardware, so that Java can keep what it learned.
+ */
 public final class StopMotors {
+  private static final String REHEARSE = "--rehearse";
+
   private StopMotors() {}
 
   /** Stops the motors of the robot whose profile is the only argument. */
@@ -23,11 +28,18 @@ public final class StopMotors {
 
   /** Exit code 0 if the motors are off, 1 if that is not certain, 2 for wrong input. */
   static int run(String[] args, PrintStream out, PrintStream err) {
-    if (args.length != 1) {
-      err.println("usage: stop-motors PROFILE");
+    boolean rehearsal = args.length > 1 && args[0].equals(REHEARSE);
+    if (args.length != 1 && !rehearsal) {
+      err.println("usage: stop-motors PROFILE, or stop-motors " + REHEARSE + " PROFILE...");
       return 2;
     }
     try {
+      if (rehearsal) {
+        for (int i = 1; i < args.length; i++) {
+          rehearse(ProfileReader.read(Path.of(args[i])));
+        }
+        return 0;
+      }
       return stop(ProfileReader.read(Path.of(args[0])), out, err);
     } catch (InvalidInputException e) {
       err.println("stop-motors: " + e.getMessage());
@@ -36,6 +48,12 @@ public final class StopMotors {
       err.println("stop-motors: " + e.getMessage());
       return 1;
     }
+  }
+
+  private static void rehearse(RobotProfile profile) {
+    PiWires.rehearse(profile);
+    Wires nowhere = new SimulatedWires(profile.body());
+    MotorStop.of(profile, nowhere, new SystemClock());
   }
 
   private static int stop(RobotProfile profile, PrintStream out, PrintStream err)

@@ -145,6 +145,13 @@ class MotorStopTest {
   }
 
   @Test
+  void aRehearsalNeedsNoPiAndStopsNothing() {
+    assertEquals(0, run("--rehearse", PROFILES.resolve("gopigo3.yaml").toString()), err.toString());
+    assertEquals("", out.toString(StandardCharsets.UTF_8));
+    assertEquals(2, run("--rehearse"), "a rehearsal needs a robot");
+  }
+
+  @Test
   void theProgramSaysWhatItDidAndWhatWasWrong() throws Exception {
     assertEquals(0, run(PROFILES.resolve("simulated.yaml").toString()));
     assertEquals("simulated: motors are off\n", out.toString(StandardCharsets.UTF_8));

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.nemadrive.controller.system.JavaProcess;
 
 /**
  * A controller, a GoPiGo3 and a service manager in processes of their own, in real time. The board
@@ -30,30 +30,10 @@ class ProcessDeathTest {
   private int port;
   private EmulatorWires robot;
 
-  private static List<String> java(Class<?> main, Object... args) {
-    String path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx64m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                path,
-                main.getName()));
-    for (Object arg : args) {
-      command.add(arg.toString());
-    }
-    return command;
-  }
-
   @BeforeEach
   void theRobotIsSwitchedOn() throws IOException {
     emulator =
-        new ProcessBuilder(java(EmulatorProcess.class, PROFILE))
+        new ProcessBuilder(JavaProcess.command(EmulatorProcess.class, PROFILE))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     BufferedReader out = emulator.inputReader();
@@ -69,8 +49,8 @@ class ProcessDeathTest {
 
   private MiniSupervisor service(long hangAfterTicks) throws IOException {
     return new MiniSupervisor(
-        java(DrivenProcess.class, PROFILE, WEIGHTS, port, hangAfterTicks),
-        java(StoppingProcess.class, PROFILE, port));
+        JavaProcess.command(DrivenProcess.class, PROFILE, WEIGHTS, port, hangAfterTicks),
+        JavaProcess.command(StoppingProcess.class, PROFILE, port));
   }
 
   /** Waits until the robot drives: ready is the first tick, which only releases the stop. */
