@@ -56,7 +56,7 @@ use_archive() {
 }
 
 # A small fixed heap with the simplest collector: a drive allocates nothing.
-controller_options="-Xms64m -Xmx64m -XX:+AlwaysPreTouch -XX:+UseSerialGC -XX:ReservedCodeCacheSize=24m
+controller_options="-Xms48m -Xmx48m -XX:+AlwaysPreTouch -XX:+UseSerialGC -XX:ReservedCodeCacheSize=24m
   -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData -Djdk.console=java.base -Djava.awt.headless=true
   -Dnemadrive.command=nemadrive-controller --enable-native-access=ALL-UNNAMED"
 stop_options="-Xmx32m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData
