@@ -126,6 +126,25 @@ class ControllerCommandTest {
   }
 
   @Test
+  void aRobotOnHoldStandsUntilSomebodyLetsItDrive() {
+    assertEquals(
+        1,
+        run(
+            "run",
+            "--profile",
+            PROFILES + "simulated.yaml",
+            "--weights",
+            WEIGHTS,
+            "--hold",
+            "--broker",
+            "mqtt://127.0.0.1:1",
+            "--ticks",
+            "20"));
+    assertTrue(out.toString().startsWith("0 of 36 food items eaten in 20 ticks"), out.toString());
+    assertTrue(err.toString().contains("NOT_RELEASED"), err.toString());
+  }
+
+  @Test
   void aDriveThatNobodyCouldReleaseAndAPriorityThatIsNoneAreRefused() {
     String profile = PROFILES + "simulated.yaml";
     refused(
