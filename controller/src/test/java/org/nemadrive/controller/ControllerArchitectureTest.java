@@ -24,6 +24,34 @@ class ControllerArchitectureTest {
           .resideInAPackage("com.pi4j..");
 
   @ArchTest
+  static final ArchRule ONLY_THE_SYSTEM_PACKAGE_CALLS_C =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..controller.system..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.sun.jna..");
+
+  @ArchTest
+  static final ArchRule THE_MOTOR_STOP_KNOWS_NOTHING_OF_A_DRIVE =
+      noClasses()
+          .that()
+          .resideInAPackage("..controller.stop..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..controller.session..",
+              "..controller.system..",
+              "..controller.cli..",
+              "..controller.telemetry..",
+              "..nemadrive.telemetry..",
+              "..nemadrive.broker..",
+              "..simulator.neuron..",
+              "picocli..",
+              "org.eclipse..",
+              "com.sun.jna..");
+
+  @ArchTest
   static final ArchRule DRIVERS_KNOW_NO_LOOP_AND_NO_NEURON =
       noClasses()
           .that()

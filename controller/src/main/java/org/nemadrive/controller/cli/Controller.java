@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
       BenchCheckCommand.class,
       HilCommand.class,
       ReplayCommand.class,
-      MeasureCommand.class
+      MeasureCommand.class,
+      StopMotorsCommand.class,
+      UnitCommand.class
     })
 public final class Controller {
   /** Tells the version in the jar. */
@@ -47,6 +49,7 @@ public final class Controller {
 
   static CommandLine commandLine() {
     return new CommandLine(new Controller())
+        .setCommandName(System.getProperty("nemadrive.command", "controller"))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Controller::explain);
   }

@@ -21,6 +21,7 @@ final class DriveConsole {
 
   private final DriveSession session;
   private final RemoteLink remote;
+  private final boolean hold;
   private final PrintWriter err;
   private final boolean interactive = System.console() != null;
   private long lastLineNs = Long.MIN_VALUE / 2;
@@ -29,10 +30,12 @@ final class DriveConsole {
 
   /**
    * @param remote the same drive on the network, or null if it is not there
+   * @param hold whether the robot stands until somebody lets it drive
    */
-  DriveConsole(DriveSession session, RemoteLink remote, PrintWriter err) {
+  DriveConsole(DriveSession session, RemoteLink remote, boolean hold, PrintWriter err) {
     this.session = session;
     this.remote = remote;
+    this.hold = hold;
     this.err = err;
   }
 
@@ -45,7 +48,9 @@ final class DriveConsole {
       keys.setDaemon(true);
       keys.start();
     }
-    if (remote == null) {
+    if (hold) {
+      tell("standing until somebody lets the robot drive");
+    } else if (remote == null) {
       session.release();
     } else {
       tell(remote.start());

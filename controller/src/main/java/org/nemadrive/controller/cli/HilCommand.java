@@ -48,7 +48,7 @@ final class HilCommand implements Callable<Integer> {
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(() -> session.endAndWait(StopReason.SHUTDOWN, 1000), "shutdown"));
-      code = new DriveConsole(session, null, spec.commandLine().getErr()).drive(ticks, out);
+      code = new DriveConsole(session, null, false, spec.commandLine().getErr()).drive(ticks, out);
     }
     ForagingSettings simulated =
         ForagingSettings.of(settings.weights().dynamics()).withTicks(ticks).withBody(robot.body());

@@ -8,9 +8,13 @@ import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.session.DriveSettings;
+import org.nemadrive.controller.system.RealTime;
+import org.nemadrive.controller.system.ServiceHeartbeat;
+import org.nemadrive.controller.system.ServiceManager;
 import org.nemadrive.controller.telemetry.RemoteLink;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.time.SystemClock;
+import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,8 +44,31 @@ final class RunCommand implements Callable<Integer> {
       description = "Keep a byte log for 'controller replay'.")
   private Path record;
 
+  @Option(
+      names = "--hold",
+      description = "Stand until an operator, or Enter at a terminal, lets the robot drive.")
+  private boolean hold;
+
+  @Option(
+      names = "--real-time",
+      paramLabel = "PRIORITY",
+      arity = "0..1",
+      fallbackValue = "50",
+      description =
+          "Run the loop before all ordinary threads and keep its memory from being swapped;"
+              + " priority 1 to 99, ${FALLBACK-VALUE} if not given.")
+  private Integer realTimePriority;
+
   @Override
   public Integer call() throws Exception {
+    if (realTimePriority != null && (realTimePriority < 1 || realTimePriority > 99)) {
+      throw new InvalidInputException(
+          "--real-time is " + realTimePriority + "; allowed: 1 to 99, or no number for 50");
+    }
+    if (hold && !watchOptions.wanted() && System.console() == null) {
+      throw new InvalidInputException(
+          "with --hold somebody must let the robot drive: add --telemetry or --broker");
+    }
     RobotProfile robot = options.readProfile();
     long wanted = ticks != null ? ticks : robot.isSimulated() ? ForagingSettings.DEFAULT_TICKS : 0;
     Clock clock = new SystemClock();
@@ -62,16 +89,28 @@ final class RunCommand implements Callable<Integer> {
       long wanted,
       WatchOptions.Watch watch)
       throws Exception {
-    try (DriveSession session =
-            new DriveSession(settings, DriveOptions.wires(robot, clock), clock);
+    try (ServiceManager manager = ServiceManager.of(System.getenv());
+        DriveSession session = new DriveSession(settings, DriveOptions.wires(robot, clock), clock);
         RemoteLink remote =
             watch == null
                 ? null
                 : RemoteLink.open(
                     watch.config(), settings, session, clock, Controller.nameAndVersion())) {
-      Thread hook = new Thread(() -> session.endAndWait(StopReason.SHUTDOWN, 1000), "shutdown");
-      Runtime.getRuntime().addShutdownHook(hook);
-      DriveConsole console = new DriveConsole(session, remote, spec.commandLine().getErr());
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    manager.stopping();
+                    session.endAndWait(StopReason.SHUTDOWN, 1000);
+                  },
+                  "shutdown"));
+      if (manager.isThere()) {
+        session.listen("service-manager", new ServiceHeartbeat(manager, robot.body().periodNs()));
+      }
+      DriveConsole console = new DriveConsole(session, remote, hold, spec.commandLine().getErr());
+      if (realTimePriority != null) {
+        RealTime.request(realTimePriority);
+      }
       return console.drive(wanted, spec.commandLine().getOut());
     }
   }

@@ -81,7 +81,7 @@ final class WatchOptions {
       throw new InvalidInputException(
           "--telemetry and --broker exclude each other; the configuration names its broker");
     }
-    EmbeddedBroker embedded = EMBEDDED.equals(broker) ? EmbeddedBroker.start() : null;
+    EmbeddedBroker embedded = EMBEDDED.equals(broker) ? startEmbedded() : null;
     if (embedded != null) {
       out.println(EmbeddedBroker.NOTICE);
       out.println("Broker: " + embedded.uri());
@@ -99,6 +99,18 @@ final class WatchOptions {
     }
     out.flush();
     return new Watch(config, embedded, dashboard);
+  }
+
+  /** The package for robots leaves the broker's libraries out. */
+  private static EmbeddedBroker startEmbedded() throws IOException {
+    try {
+      return EmbeddedBroker.start();
+    } catch (NoClassDefFoundError e) {
+      throw new InvalidInputException(
+          "this installation has no broker inside; install Mosquitto and pass"
+              + " --broker mqtt://127.0.0.1:1883",
+          e);
+    }
   }
 
   private TelemetryConfig config(EmbeddedBroker embedded) {

@@ -40,24 +40,33 @@ public final class PiWires {
           null);
     }
     try {
-      int pwmChip = profile.board() instanceof BoardSettings.HBridge h ? h.pwmChip() : 0;
-      Context context =
-          Pi4J.newContextBuilder()
-              .noAutoDetect()
-              .add(
-                  GpioDDigitalOutputProvider.newInstance(),
-                  GpioDDigitalInputProvider.newInstance(),
-                  LinuxFsSpiProvider.newInstance(),
-                  LinuxFsI2CProvider.newInstance(),
-                  LinuxFsPwmProvider.newInstance(pwmChip))
-              .build();
-      return new Pi4jWires(context, clock);
+      return new Pi4jWires(context(profile), clock);
     } catch (RuntimeException | LinkageError e) {
       throw new WireException(
           "Pi4J does not start: %s; run 'controller doctor' to find the cause"
               .formatted(e.getMessage()),
           e);
     }
+  }
+
+  /**
+   * Starts Pi4J and ends it again, on any machine, without opening a port: all classes are known.
+   */
+  public static void rehearse(RobotProfile profile) {
+    context(profile).shutdown();
+  }
+
+  private static Context context(RobotProfile profile) {
+    int pwmChip = profile.board() instanceof BoardSettings.HBridge h ? h.pwmChip() : 0;
+    return Pi4J.newContextBuilder()
+        .noAutoDetect()
+        .add(
+            GpioDDigitalOutputProvider.newInstance(),
+            GpioDDigitalInputProvider.newInstance(),
+            LinuxFsSpiProvider.newInstance(),
+            LinuxFsI2CProvider.newInstance(),
+            LinuxFsPwmProvider.newInstance(pwmChip))
+        .build();
   }
 
   private static boolean isRaspberryPi() {

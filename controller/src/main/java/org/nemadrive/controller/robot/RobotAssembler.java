@@ -80,7 +80,12 @@ public final class RobotAssembler {
     return new Robot(profile, board, new Senses(touch, profile.foodSource(), food, arena));
   }
 
-  private Board board(RobotProfile profile) throws WireException {
+  /**
+   * Opens the motor board alone; nothing moves, and its enable line is low from here on.
+   *
+   * @throws WireException if a port cannot be opened
+   */
+  public Board board(RobotProfile profile) throws WireException {
     BodyModel body = profile.body();
     switch (profile.board()) {
       case BoardSettings.Simulated simulated -> {

@@ -101,4 +101,54 @@ class ControllerCommandTest {
     assertEquals(0, run("bench-check", "--list", "--profile", PROFILES + "gopigo3.yaml"));
     assertTrue(out.toString().contains("GPIO23 low floats both motors"), out.toString());
   }
+
+  @Test
+  void theUnitsDropInNamesTheDevicesOfTheRobotAndTheAddressesOfItsBroker() {
+    assertEquals(
+        0, run("unit", "--profile", PROFILES + "gopigo3.yaml", "--broker", "192.0.2.7"), err + "");
+    assertEquals(
+        """
+        [Service]
+        DeviceAllow=/dev/spidev0.1 rw
+        DeviceAllow=char-gpiochip rw
+        IPAddressAllow=192.0.2.7
+        """,
+        out.toString().substring(out.toString().indexOf("[Service]")));
+    refused(
+        2, "an IP address", "unit", "--profile", PROFILES + "gopigo3.yaml", "--broker", "pi.local");
+  }
+
+  @Test
+  void motorsAreStoppedWithoutADrive() {
+    assertEquals(0, run("stop-motors", "--profile", PROFILES + "simulated.yaml"));
+    assertTrue(out.toString().contains("motors are off"), out.toString());
+    refused(1, "no Raspberry Pi", "stop-motors", "--profile", PROFILES + "gopigo3.yaml");
+  }
+
+  @Test
+  void aRobotOnHoldStandsUntilSomebodyLetsItDrive() {
+    assertEquals(
+        1,
+        run(
+            "run",
+            "--profile",
+            PROFILES + "simulated.yaml",
+            "--weights",
+            WEIGHTS,
+            "--hold",
+            "--broker",
+            "mqtt://127.0.0.1:1",
+            "--ticks",
+            "20"));
+    assertTrue(out.toString().startsWith("0 of 36 food items eaten in 20 ticks"), out.toString());
+    assertTrue(err.toString().contains("NOT_RELEASED"), err.toString());
+  }
+
+  @Test
+  void aDriveThatNobodyCouldReleaseAndAPriorityThatIsNoneAreRefused() {
+    String profile = PROFILES + "simulated.yaml";
+    refused(
+        2, "--telemetry or --broker", "run", "--profile", profile, "--weights", WEIGHTS, "--hold");
+    refused(2, "1 to 99", "run", "--profile", profile, "--weights", WEIGHTS, "--real-time=100");
+  }
 }
