@@ -69,7 +69,7 @@ class CommandingTest {
       byte[] correlation = {0, (byte) 0xff, 7};
       properties.setCorrelationData(correlation);
       properties.setResponseTopic(TOPICS.replies() + "ann/42");
-      properties.setMessageExpiryInterval(2L);
+      properties.setMessageExpiryInterval(10L);
       person.publish(TOPICS.command("arm"), "", false, properties);
       rig.stepUntil("answered", () -> person.all("/reply/ann/42").size() == 1);
       Watcher.Seen reply = person.all("/reply/ann/42").getFirst();

@@ -24,7 +24,8 @@ import org.nemadrive.telemetry.link.BrokerAddress;
 /** A person with an MQTT client: sees everything, sends commands. */
 public final class Watcher implements AutoCloseable, MqttCallback {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long PATIENCE_MS = 20_000;
+  private static final long COMMAND_LIFE_S = 10;
+  private static final long PATIENCE_MS = 180_000;
 
   /** A message as it arrived. */
   public record Seen(String topic, byte[] payload, boolean retained, MqttProperties properties) {
@@ -61,11 +62,12 @@ public final class Watcher implements AutoCloseable, MqttCallback {
     client = new MqttAsyncClient(uri, "watcher-" + UUID.randomUUID(), new MemoryPersistence());
     client.setCallback(this);
     options.setCleanStart(true);
+    options.setConnectionTimeout((int) (PATIENCE_MS / 1_000));
     client.connect(options).waitForCompletion(PATIENCE_MS);
     if (filter != null) {
       client
           .subscribe(new MqttSubscription[] {new MqttSubscription(filter, 1)})
-          .waitForCompletion();
+          .waitForCompletion(PATIENCE_MS);
     }
   }
 
@@ -126,10 +128,10 @@ public final class Watcher implements AutoCloseable, MqttCallback {
                 && message.json().path("mode").asText().equals(mode));
   }
 
-  /** Publishes at least once, unretained, with an expiry of 5 seconds and this correlation. */
+  /** Publishes at least once, unretained, with the longest life a robot grants. */
   public void command(String topic, String json, String correlation) {
     var properties = new MqttProperties();
-    properties.setMessageExpiryInterval(5L);
+    properties.setMessageExpiryInterval(COMMAND_LIFE_S);
     properties.setCorrelationData(correlation.getBytes(StandardCharsets.UTF_8));
     publish(topic, json, false, properties);
   }
