@@ -81,7 +81,7 @@ public final class TelemetryEngine implements TelemetryPort {
   private String cause = "start";
   private String driveHolder;
   private Integer echoMs;
-  private boolean commandsRefused;
+  private Boolean commandsRefused;
   private long stateSentNs;
   private boolean wasUp;
   private boolean stateEchoed;
@@ -205,17 +205,24 @@ public final class TelemetryEngine implements TelemetryPort {
     if (supervisor.isEchoed()) {
       ready = true;
     }
-    boolean refusedNow = supervisor.isRefused(topics.commands() + "#");
-    if (refusedNow && !commandsRefused) {
+    if (supervisor.isSubscribed()) {
+      noteCommands(supervisor.isRefused(topics.commands() + "#"));
+    }
+  }
+
+  /** Raises or cures; the first answer of a session also cures what an earlier one left behind. */
+  private void noteCommands(boolean refused) {
+    if (commandsRefused != null && commandsRefused == refused) {
+      return;
+    }
+    commandsRefused = refused;
+    if (refused) {
       raise(
           COMMANDS_REFUSED,
           Severity.ERROR,
           "the broker does not let this robot read its commands: it cannot be stopped over MQTT");
-    } else if (!refusedNow && commandsRefused && supervisor.isSubscribed()) {
+    } else {
       cure(COMMANDS_REFUSED);
-    }
-    if (supervisor.isSubscribed()) {
-      commandsRefused = refusedNow;
     }
   }
 

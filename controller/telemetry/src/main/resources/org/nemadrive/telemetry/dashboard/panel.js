@@ -69,7 +69,7 @@ export class Panel {
       return;
     }
     this.#numbers(robot);
-    this.#health(robot.health);
+    this.#health(robot);
     this.#training(robot.progress);
     this.#events(robot);
     this.#about(robot);
@@ -150,7 +150,8 @@ export class Panel {
     }
   }
 
-  #health(health) {
+  #health(robot) {
+    const health = robot.health;
     if (!health) {
       return;
     }
@@ -158,6 +159,7 @@ export class Panel {
     write('late99', milliseconds(health.lateness.p99_us));
     write('missed', number(health.missed_periods));
     write('battery', health.battery_mv === undefined ? 'not measured' : `${number(health.battery_mv / 1000, 2)} V`);
+    element('battery').dataset.alert = robot.alerts.get('battery')?.severity ?? 'none';
     const hot = health.machine.cpu_temperature_c;
     write('cpu', hot === undefined ? `load ${number(health.machine.load1 ?? 0, 2)}` : `${number(hot, 1)} °C`);
     write('echo', health.link.echo_ms === undefined ? '–' : `${number(health.link.echo_ms)} ms`);

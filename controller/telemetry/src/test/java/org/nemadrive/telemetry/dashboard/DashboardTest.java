@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.telemetry.Mode;
+import org.nemadrive.telemetry.collect.BatteryAlert;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.message.Stream;
 import org.nemadrive.telemetry.testing.Browser;
@@ -179,6 +180,30 @@ class DashboardTest {
               "stale: stale, 60 s ago, yes"),
           seen);
     }
+  }
+
+  @Test
+  void aLowBatteryIsShownWhileItIsLow() throws Exception {
+    try (var stage = Stage.set(folder, 10, config -> config);
+        var browser = Browser.open(stage.url(), 1300, 1000)) {
+      awaitLive(browser);
+      var battery = new BatteryAlert(stage.telemetry(), 9_700, 0);
+      battery.see(0, 9_600);
+      browser.await(
+          "warned",
+          () ->
+              browser
+                  .text("alerts")
+                  .equals("The battery is low: 9.60 V, the limit is 9.70 V. Charge it soon."));
+      browser.await("marked", () -> batteryMark(browser).equals("warning"));
+      battery.see(1, 12_000);
+      browser.await("cured", () -> browser.text("alerts").isEmpty());
+      browser.await("unmarked", () -> batteryMark(browser).equals("none"));
+    }
+  }
+
+  private static String batteryMark(Browser browser) {
+    return browser.element("battery").getDomAttribute("data-alert");
   }
 
   @Test
