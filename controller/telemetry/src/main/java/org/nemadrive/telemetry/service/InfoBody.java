@@ -29,7 +29,6 @@ final class InfoBody {
   static Bodies.Info of(RobotInfo info, TelemetryConfig config) {
     Map<String, Double> rates = new TreeMap<>();
     config.ratesHz().forEach((stream, hz) -> rates.put(stream.word(), hz));
-    boolean open = !config.broker().tls() && !config.broker().isLoopback();
     return new Bodies.Info(
         info.kind(),
         info.software(),
@@ -42,7 +41,7 @@ final class InfoBody {
         info.weightsOrigin(),
         info.tickHz(),
         config.commands().enabled(),
-        open,
+        config.login().isOpen(),
         config.commands().unwatchedStopMs(),
         rates,
         SCHEMAS,

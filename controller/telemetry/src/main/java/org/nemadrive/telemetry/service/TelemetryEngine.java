@@ -105,10 +105,11 @@ public final class TelemetryEngine implements TelemetryPort {
     topics = new Topics(config.robot());
     writer = new MessageWriter(Session.start(clock));
     var journal =
-        config.eventFolder() == null
+        config.events().folder() == null
             ? new MemoryEventJournal()
-            : FileEventJournal.open(config.eventFolder());
-    outbox = new Outbox(new EventStore(journal, config.maxEvents(), config.maxEventBytes()));
+            : FileEventJournal.open(config.events().folder());
+    outbox =
+        new Outbox(new EventStore(journal, config.events().maxCount(), config.events().maxBytes()));
     ring = new TickRing(RING_TICKS, Collector.shapeOf(info));
     long nowNs = clock.nanoTime();
     collector =
@@ -135,12 +136,8 @@ public final class TelemetryEngine implements TelemetryPort {
     byte[] lost =
         writer.write(topics.state(), new Bodies.State("lost", mode.word(), "connection", null));
     return new LinkSettings(
-        config.broker(),
+        config.login(),
         "nemadrive-" + config.robot() + "-" + info.kind(),
-        config.username(),
-        config.passwordFile(),
-        config.tls(),
-        config.keepAliveS(),
         OutboundMessage.retained(topics.state(), lost),
         List.copyOf(subscriptions));
   }
@@ -400,7 +397,7 @@ public final class TelemetryEngine implements TelemetryPort {
           outbox.queued(),
           events.pendingCount(),
           events.lost(),
-          config.eventFolder() != null && events.isOnDisk());
+          config.events().folder() != null && events.isOnDisk());
     }
 
     @Override

@@ -39,7 +39,7 @@ class CommandDeskTest {
     return new CommandDesk(TOPICS, session, settings, robot, output, () -> robot.modes.mode());
   }
 
-  private final CommandDesk desk = desk(new CommandSettings(true, 500, 0));
+  private final CommandDesk desk = desk(CommandSettings.usual());
 
   /** A command as MQTT 5 brings it. */
   private InboundMessage message(String verb, String json, boolean retained, String correlation) {

@@ -1,6 +1,7 @@
 package org.nemadrive.telemetry.dashboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import org.nemadrive.telemetry.testing.Browser;
 import org.nemadrive.telemetry.testing.Mosquitto;
 import org.nemadrive.telemetry.testing.Rig;
 import org.nemadrive.telemetry.testing.Stage;
+import org.nemadrive.telemetry.testing.Watcher;
 import org.openqa.selenium.Keys;
 
 /** The page in a real browser, on a real broker, with a simulated robot. */
@@ -67,6 +69,50 @@ class DashboardTest {
       command(browser, "arm", "armed");
       command(browser, "run", "running");
       assertEquals(List.of(), browser.errors());
+    }
+  }
+
+  @Test
+  void aStopThatWasConfirmedIsNotRepeatedAfterTheRobotWasResumed() throws Exception {
+    try (var stage = Stage.set(folder, 10, config -> config);
+        var browser = Browser.open(stage.url(), 1300, 1000)) {
+      awaitLive(browser);
+      // The page looks for the robot's answer after a second: here, when the test says so.
+      browser.script(
+          """
+          const real = window.setTimeout;
+          window.setTimeout = (look, ms) => {
+            if (ms === 1000) {
+              window.lookForAnswer = look;
+              return 0;
+            }
+            return real(look, ms);
+          };
+          """);
+      browser.element("stop").click();
+      browser.await("stopped", () -> browser.text("mode-text").equals("stopped"));
+      browser.element("operator").click();
+      command(browser, "resume", "disarmed");
+      browser.script("window.lookForAnswer()");
+      command(browser, "arm", "armed");
+      command(browser, "run", "running");
+      assertFalse(browser.element("notice").isDisplayed());
+    }
+  }
+
+  @Test
+  void aStopThatIsNotConfirmedIsLeftWithTheBroker() throws Exception {
+    try (var stage = Stage.set(folder, 10, config -> config);
+        var browser = Browser.open(stage.url(), 1300, 1000)) {
+      awaitLive(browser);
+      stage.telemetry().close();
+      browser.await("robot off", () -> browser.text("badge-text").equals("robot off"));
+      browser.element("stop").click();
+      browser.await("said so", () -> browser.text("notice").contains("does not confirm the stop"));
+      try (var late = Watcher.on(stage.broker().address())) {
+        var left = late.await("the stop", message -> message.topic().endsWith("/cmd/estop"));
+        assertTrue(left.retained());
+      }
     }
   }
 

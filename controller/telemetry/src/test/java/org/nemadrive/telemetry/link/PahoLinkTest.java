@@ -44,7 +44,7 @@ class PahoLinkTest {
     var will = OutboundMessage.retained("will", new byte[] {'{', '}'});
     link =
         new PahoLink(
-            new LinkSettings(broker, "test", null, null, null, 5, will, List.of()),
+            new LinkSettings(BrokerLogin.of(broker), "test", will, List.of()),
             TelemetryClock.system(),
             message -> {});
     link.connect();

@@ -109,6 +109,41 @@ class OutageTest {
   }
 
   @Test
+  void aReaderWithASessionSeesEveryEventOnceAndInOrderThroughRestartsOfTheBroker()
+      throws Exception {
+    try (var broker =
+            Mosquitto.open(folder, "persistence true", "persistence_location " + folder + "/");
+        var rig = new Rig(config(broker.address()))) {
+      var ledger = new EventLedger();
+      int made = 0;
+      for (int life = 0; life < 4; life++) {
+        broker.start();
+        try (var reader = Watcher.withSession(broker.address(), "reader")) {
+          rig.stepUntilReady();
+          for (int burst = 0; burst < 10; burst++) {
+            rig.events(7);
+            made += 7;
+          }
+          if (life == 3) {
+            long last = made;
+            rig.stepUntil("all sent", () -> rig.engine().events().pendingCount() == 0);
+            reader.await("the last event", m -> m.json().path("number").asLong() == last);
+          } else {
+            broker.stop();
+            rig.stepUntil("loss noticed", () -> !rig.engine().link().isUp());
+          }
+          ledger.read(reader);
+        }
+        if (life < 3) {
+          rig.events(5);
+          made += 5;
+        }
+      }
+      assertEquals(upTo(made), ledger.numbers());
+    }
+  }
+
+  @Test
   void aFrozenBrokerIsNoticedAndNoEventIsLostOnceItThaws() throws Exception {
     try (var broker = Mosquitto.open(folder).start();
         var rig = new Rig(config(broker.address()));

@@ -39,7 +39,7 @@ class PublishingTest {
         var watcher = Watcher.on(broker.address())) {
       var config =
           TelemetryConfig.of("nema-1", broker.address())
-              .withCommands(new CommandSettings(true, 500, 0))
+              .withCommands(CommandSettings.usual())
               .withEventFolder(folder.resolve("events"));
       var robot = Worms.robot();
       var telemetry = Telemetry.start(config, robot.info(), robot, PATIENCE);

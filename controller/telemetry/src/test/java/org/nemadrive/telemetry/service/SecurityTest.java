@@ -38,7 +38,7 @@ class SecurityTest {
   private static TelemetryConfig robot(BrokerAddress broker, TlsFiles files) {
     return TelemetryConfig.of("nema-1", broker)
         .withCredentials(null, null, files)
-        .withCommands(new CommandSettings(true, 500, 0));
+        .withCommands(CommandSettings.usual());
   }
 
   private static Watcher person(Pki pki, Mosquitto broker, String user) {

@@ -25,8 +25,7 @@ public final class Stage implements AutoCloseable {
             .start();
     robot = Worms.robot();
     TelemetryConfig config =
-        TelemetryConfig.of("nema-1", broker.address())
-            .withCommands(new CommandSettings(true, 500, 0));
+        TelemetryConfig.of("nema-1", broker.address()).withCommands(CommandSettings.usual());
     telemetry = Telemetry.start(change.apply(config), robot.info(), robot);
     robot.connect(telemetry);
     robot.start();

@@ -47,21 +47,36 @@ public final class Watcher implements AutoCloseable, MqttCallback {
     return on(broker, new MqttConnectionOptions(), "nemadrive/#");
   }
 
+  /**
+   * Comes back to the session of that name, or begins it: the broker keeps for it what it misses.
+   */
+  public static Watcher withSession(BrokerAddress broker, String name) {
+    var options = new MqttConnectionOptions();
+    options.setCleanStart(false);
+    options.setSessionExpiryInterval(3_600L);
+    return open(broker, name, options, "nemadrive/#");
+  }
+
   /** Connects with these options and subscribes to a filter. */
   public static Watcher on(BrokerAddress broker, MqttConnectionOptions options, String filter) {
+    options.setCleanStart(true);
+    return open(broker, "watcher-" + UUID.randomUUID(), options, filter);
+  }
+
+  private static Watcher open(
+      BrokerAddress broker, String name, MqttConnectionOptions options, String filter) {
     try {
-      return new Watcher(broker, options, filter);
+      return new Watcher(broker, name, options, filter);
     } catch (MqttException failed) {
       throw new IllegalStateException("the test's own client failed", failed);
     }
   }
 
-  private Watcher(BrokerAddress broker, MqttConnectionOptions options, String filter)
+  private Watcher(BrokerAddress broker, String name, MqttConnectionOptions options, String filter)
       throws MqttException {
     String uri = (broker.tls() ? "ssl://" : "tcp://") + broker.host() + ":" + broker.port();
-    client = new MqttAsyncClient(uri, "watcher-" + UUID.randomUUID(), new MemoryPersistence());
+    client = new MqttAsyncClient(uri, name, new MemoryPersistence());
     client.setCallback(this);
-    options.setCleanStart(true);
     options.setConnectionTimeout((int) (PATIENCE_MS / 1_000));
     client.connect(options).waitForCompletion(PATIENCE_MS);
     if (filter != null) {
