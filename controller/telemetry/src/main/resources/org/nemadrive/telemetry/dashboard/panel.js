@@ -11,8 +11,11 @@ function write(id, text) {
   }
 }
 
+// Made once: a format is a large object, and the page writes a hundred numbers a second.
+const formats = [0, 1, 2].map((digits) =>
+  new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }));
 const number = (value, digits = 0) =>
-  value === undefined || value === null ? '–' : value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  value === undefined || value === null ? '–' : formats[digits].format(value);
 const milliseconds = (us) => (us === undefined ? '–' : `${number(us / 1000, 2)} ms`);
 const sum = (counts) => Object.values(counts ?? {}).reduce((total, count) => total + count, 0);
 
@@ -80,7 +83,8 @@ export class Panel {
   }
 
   #badge(robot, now) {
-    const age = robot ? now - robot.seenAt : Infinity;
+    // A message may come between the start of a frame and its drawing.
+    const age = robot ? Math.max(0, now - robot.seenAt) : Infinity;
     let level = 'live';
     let text = `live, ${number(age / 1000, 1)} s ago`;
     if (this.#connected !== 'up') {

@@ -52,14 +52,22 @@ class DashboardPictures {
     }
   }
 
-  /** Until most of the pentagon is eaten, and the raster is nearly full. */
+  /**
+   * Until most of the pentagon is eaten and the raster is nearly full; then the page stands still.
+   */
   private static void awaitPath(Browser browser) {
     browser.await(
         "a picture worth taking",
         () ->
             (Boolean)
                 browser.script(
-                    "const r = window.nemadrive?.model.robot;"
-                        + "return r?.pose?.food_eaten >= 24 && r.spikes.count > 220"));
+                    """
+                    const robot = window.nemadrive?.model.robot;
+                    if (!(robot?.pose?.food_eaten >= 24 && robot.spikes.count > 220)) {
+                      return false;
+                    }
+                    window.requestAnimationFrame = () => 0;
+                    return true;
+                    """));
   }
 }
