@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
-import org.nemadrive.telemetry.CommandHandler;
 import org.nemadrive.telemetry.EventKind;
 import org.nemadrive.telemetry.Mode;
 import org.nemadrive.telemetry.Progress;
@@ -17,6 +16,7 @@ import org.nemadrive.telemetry.TickSample;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.link.PahoLink;
 import org.nemadrive.telemetry.outbox.LaneCount;
+import org.nemadrive.telemetry.robot.CommandHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

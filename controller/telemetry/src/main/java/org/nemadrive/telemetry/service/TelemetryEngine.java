@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.nemadrive.telemetry.CommandHandler;
-import org.nemadrive.telemetry.CommandOutcome;
 import org.nemadrive.telemetry.EventKind;
 import org.nemadrive.telemetry.Mode;
 import org.nemadrive.telemetry.Progress;
@@ -42,6 +40,8 @@ import org.nemadrive.telemetry.outbox.FileEventJournal;
 import org.nemadrive.telemetry.outbox.LaneCount;
 import org.nemadrive.telemetry.outbox.MemoryEventJournal;
 import org.nemadrive.telemetry.outbox.Outbox;
+import org.nemadrive.telemetry.robot.CommandHandler;
+import org.nemadrive.telemetry.robot.CommandOutcome;
 
 /**
  * All of telemetry without a thread: {@link #step} does what the telemetry thread does, {@link
