@@ -27,6 +27,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
   private static final String LOOPBACK = "127.0.0.1";
+  private static final int ATTEMPTS = 5;
   private static final int MAX_MESSAGE_BYTES = 300_000;
 
   static {
@@ -57,8 +58,20 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws IOException naming the port, if a port is taken
    */
   public static EmbeddedBroker start(int port, int webSocketPort) throws IOException {
-    int mqtt = freePort(port);
-    int webSocket = freePort(webSocketPort);
+    boolean mayChoose = port == 0 || webSocketPort == 0;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return open(freePort(port), freePort(webSocketPort));
+      } catch (IOException taken) {
+        // Another program may take a port between its choice and its use.
+        if (!mayChoose || attempt == ATTEMPTS) {
+          throw taken;
+        }
+      }
+    }
+  }
+
+  private static EmbeddedBroker open(int mqtt, int webSocket) throws IOException {
     var settings = new Properties();
     settings.setProperty(IConfig.HOST_PROPERTY_NAME, LOOPBACK);
     settings.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(mqtt));

@@ -25,6 +25,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedBrokerTest {
+  private static final long PATIENCE_S = 120;
   private static final byte[] MQTT_5_CONNECT = {
     0x10, 0x0f, 0, 4, 'M', 'Q', 'T', 'T', 5, 2, 0, 30, 0, 0, 2, 'w', 's'
   };
@@ -43,7 +44,7 @@ class EmbeddedBrokerTest {
       properties.setResponseTopic("worm/reply");
       message.setProperties(properties);
       client.publish("worm/said", message);
-      MqttMessage got = arrived.poll(10, TimeUnit.SECONDS);
+      MqttMessage got = arrived.poll(PATIENCE_S, TimeUnit.SECONDS);
       assertEquals("hello", new String(got.getPayload(), StandardCharsets.UTF_8));
       assertEquals("text/plain", got.getProperties().getContentType());
       assertEquals("worm/reply", got.getProperties().getResponseTopic());
@@ -61,9 +62,9 @@ class EmbeddedBrokerTest {
               .newWebSocketBuilder()
               .subprotocols("mqtt")
               .buildAsync(URI.create(broker.webSocketUri()), new FirstFrame(firstFrame))
-              .get(10, TimeUnit.SECONDS);
-      socket.sendBinary(ByteBuffer.wrap(MQTT_5_CONNECT), true).get(10, TimeUnit.SECONDS);
-      byte[] connack = firstFrame.get(10, TimeUnit.SECONDS);
+              .get(PATIENCE_S, TimeUnit.SECONDS);
+      socket.sendBinary(ByteBuffer.wrap(MQTT_5_CONNECT), true).get(PATIENCE_S, TimeUnit.SECONDS);
+      byte[] connack = firstFrame.get(PATIENCE_S, TimeUnit.SECONDS);
       assertEquals(0x20, connack[0], "a CONNACK starts with 0x20");
       assertEquals(0, connack[3], "reason code 0 is success");
       socket.abort();

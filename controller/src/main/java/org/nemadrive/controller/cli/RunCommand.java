@@ -16,6 +16,8 @@ import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.time.SystemClock;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.telemetry.cli.Watch;
+import org.nemadrive.telemetry.cli.WatchOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DriveOptions options;
-  @Mixin private WatchOptions watchOptions;
+  @Mixin private WatchOptions watchOptions = WatchOptions.ifAsked("robot-1");
 
   @Option(
       names = "--ticks",
@@ -70,6 +72,7 @@ final class RunCommand implements Callable<Integer> {
           "with --hold somebody must let the robot drive: add --telemetry or --broker");
     }
     RobotProfile robot = options.readProfile();
+    watchOptions.check();
     long wanted = ticks != null ? ticks : robot.isSimulated() ? ForagingSettings.DEFAULT_TICKS : 0;
     Clock clock = new SystemClock();
     DriveSettings settings = options.settings(robot, Optional.ofNullable(record));
@@ -77,17 +80,13 @@ final class RunCommand implements Callable<Integer> {
     if (!watchOptions.wanted()) {
       return drive(robot, settings, clock, wanted, null);
     }
-    try (WatchOptions.Watch watch = watchOptions.open(out)) {
+    try (Watch watch = watchOptions.open(out)) {
       return drive(robot, settings, clock, wanted, watch);
     }
   }
 
   private int drive(
-      RobotProfile robot,
-      DriveSettings settings,
-      Clock clock,
-      long wanted,
-      WatchOptions.Watch watch)
+      RobotProfile robot, DriveSettings settings, Clock clock, long wanted, Watch watch)
       throws Exception {
     try (ServiceManager manager = ServiceManager.of(System.getenv());
         DriveSession session = new DriveSession(settings, DriveOptions.wires(robot, clock), clock);

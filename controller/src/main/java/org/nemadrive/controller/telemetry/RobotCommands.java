@@ -5,11 +5,11 @@ import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.loop.HandDrive;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.time.Clock;
-import org.nemadrive.telemetry.CommandHandler;
-import org.nemadrive.telemetry.CommandOutcome;
-import org.nemadrive.telemetry.DriveLease;
 import org.nemadrive.telemetry.Mode;
-import org.nemadrive.telemetry.ModeMachine;
+import org.nemadrive.telemetry.robot.CommandHandler;
+import org.nemadrive.telemetry.robot.CommandOutcome;
+import org.nemadrive.telemetry.robot.DriveLease;
+import org.nemadrive.telemetry.robot.ModeMachine;
 
 /**
  * Turns commands into stops and releases of a drive. The wheels turn only while the mode is

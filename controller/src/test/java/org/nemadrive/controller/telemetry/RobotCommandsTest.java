@@ -24,9 +24,9 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.simulator.world.WorldParameters;
-import org.nemadrive.telemetry.CommandOutcome;
-import org.nemadrive.telemetry.DriveLease;
 import org.nemadrive.telemetry.Mode;
+import org.nemadrive.telemetry.robot.CommandOutcome;
+import org.nemadrive.telemetry.robot.DriveLease;
 
 /** Commands against a robot that really drives, tick by tick, on a clock that is stepped. */
 class RobotCommandsTest {

@@ -7,13 +7,9 @@ package org.nemadrive.telemetry;
  * @param kind {@code robot}, {@code sim} or {@code trainer}
  * @param software program and version
  * @param git commit it was built from, or {@code unknown}
- * @param board board the motors hang on, for example {@code gopigo3}, or {@code none}
- * @param profile name of the hardware profile, or {@code none}
- * @param profileSha256 hash of the profile file, or empty
- * @param weights name of the weights file, or {@code untrained}
- * @param weightsSha256 identity of the weights, or empty
- * @param weightsOrigin where they came from: task, strategy, seed, fitness; or empty
  * @param tickHz rate of the control loop, ticks per second
+ * @param hardware what it drives
+ * @param weights what it thinks with
  * @param neurons neuron order, or null when nothing fires here
  * @param arena the floor, or null when unknown
  */
@@ -21,15 +17,32 @@ public record RobotInfo(
     String kind,
     String software,
     String git,
-    String board,
-    String profile,
-    String profileSha256,
-    String weights,
-    String weightsSha256,
-    String weightsOrigin,
     double tickHz,
+    Hardware hardware,
+    Weights weights,
     NeuronOrder neurons,
     Arena arena) {
+  /** What the launchers set to the commit. */
+  private static final String COMMIT_PROPERTY = "nemadrive.commit";
+
+  /**
+   * What is driven.
+   *
+   * @param board board the motors hang on, for example {@code gopigo3}, or {@code none}
+   * @param profile name of the hardware profile, or {@code none}
+   * @param profileSha256 hash of the profile file, or empty
+   */
+  public record Hardware(String board, String profile, String profileSha256) {}
+
+  /**
+   * Which weights.
+   *
+   * @param name name of the weights file, or {@code untrained}
+   * @param sha256 identity of the weights, or empty
+   * @param origin where they came from: task, strategy, seed, fitness; or empty
+   */
+  public record Weights(String name, String sha256, String origin) {}
+
   public RobotInfo {
     if (!kind.matches("robot|sim|trainer")) {
       throw new IllegalArgumentException(
@@ -40,91 +53,35 @@ public record RobotInfo(
   /** An info with nothing but the kind, the software and the rate. */
   public static RobotInfo of(String kind, String software, double tickHz) {
     return new RobotInfo(
-        kind, software, "unknown", "none", "none", "", "untrained", "", "", tickHz, null, null);
-  }
-
-  /** The same with the commit the program was built from. */
-  public RobotInfo withGit(String commit) {
-    return new RobotInfo(
         kind,
         software,
-        commit,
-        board,
-        profile,
-        profileSha256,
-        weights,
-        weightsSha256,
-        weightsOrigin,
+        System.getProperty(COMMIT_PROPERTY, "unknown"),
         tickHz,
-        neurons,
-        arena);
+        new Hardware("none", "none", ""),
+        new Weights("untrained", "", ""),
+        null,
+        null);
   }
 
   /** The same on that board, driven by that profile. */
-  public RobotInfo withProfile(String onBoard, String profileName, String sha256) {
-    return new RobotInfo(
-        kind,
-        software,
-        git,
-        onBoard,
-        profileName,
-        sha256,
-        weights,
-        weightsSha256,
-        weightsOrigin,
-        tickHz,
-        neurons,
-        arena);
+  public RobotInfo withProfile(String board, String profile, String sha256) {
+    var other = new Hardware(board, profile, sha256);
+    return new RobotInfo(kind, software, git, tickHz, other, weights, neurons, arena);
   }
 
   /** The same with those weights. */
   public RobotInfo withWeights(String name, String sha256, String origin) {
-    return new RobotInfo(
-        kind,
-        software,
-        git,
-        board,
-        profile,
-        profileSha256,
-        name,
-        sha256,
-        origin,
-        tickHz,
-        neurons,
-        arena);
+    var other = new Weights(name, sha256, origin);
+    return new RobotInfo(kind, software, git, tickHz, hardware, other, neurons, arena);
   }
 
   /** The same with that neuron order. */
   public RobotInfo withNeurons(NeuronOrder order) {
-    return new RobotInfo(
-        kind,
-        software,
-        git,
-        board,
-        profile,
-        profileSha256,
-        weights,
-        weightsSha256,
-        weightsOrigin,
-        tickHz,
-        order,
-        arena);
+    return new RobotInfo(kind, software, git, tickHz, hardware, weights, order, arena);
   }
 
   /** The same on that floor. */
   public RobotInfo withArena(Arena floor) {
-    return new RobotInfo(
-        kind,
-        software,
-        git,
-        board,
-        profile,
-        profileSha256,
-        weights,
-        weightsSha256,
-        weightsOrigin,
-        tickHz,
-        neurons,
-        floor);
+    return new RobotInfo(kind, software, git, tickHz, hardware, weights, neurons, floor);
   }
 }

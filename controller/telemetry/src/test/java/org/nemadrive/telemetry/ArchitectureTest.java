@@ -26,8 +26,18 @@ class ArchitectureTest {
           .resideInAPackage("org.nemadrive.telemetry..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.nemadrive.controller..", "org.nemadrive.trainer..", "org.nemadrive.broker..");
+          .resideInAnyPackage("org.nemadrive.controller..", "org.nemadrive.trainer..");
+
+  @ArchTest
+  static final ArchRule onlyOptionsAndCommandsNeedTheEmbeddedBrokerAndPicocli =
+      noClasses()
+          .that()
+          .resideInAPackage("org.nemadrive.telemetry..")
+          .and()
+          .resideOutsideOfPackage("org.nemadrive.telemetry.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.nemadrive.broker..", "picocli..");
 
   @ArchTest
   static final ArchRule onlySimulatedRobotsAndCommandsNeedTheSimulator =

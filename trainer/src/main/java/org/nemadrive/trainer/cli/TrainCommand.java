@@ -1,6 +1,7 @@
 package org.nemadrive.trainer.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -9,6 +10,8 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.telemetry.cli.Watch;
+import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunSettings;
@@ -54,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
   private BudgetOptions budgetOptions;
 
   @Mixin private ThreadOptions threadOptions;
-  @Mixin private BrokerOptions brokerOptions;
+  @Mixin private WatchOptions watchOptions = WatchOptions.ifAsked("trainer-1");
 
   @Option(
       names = "--from",
@@ -85,15 +88,26 @@ final class TrainCommand implements Callable<Integer> {
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
     ForagingTask parsed = ForagingTask.parse(task, WorldParameters.DEFAULT, seed);
     Strategies.requireKnown(strategy);
-    if (brokerOptions.wanted()) {
-      brokerOptions.config("");
-    }
+    watchOptions.check();
     if (from != null) {
       WeightsFile.read(from, connectome);
     }
     if (profile != null) {
       BodyProfile.read(profile);
     }
+    try (Watch watch = watchOptions.wanted() ? watchOptions.open(printer()) : null) {
+      train(connectome, parsed, threads, budget, watch);
+    }
+    return 0;
+  }
+
+  private PrintWriter printer() {
+    return spec.commandLine().getOut();
+  }
+
+  private void train(
+      Connectome connectome, ForagingTask parsed, int threads, Budget budget, Watch watch)
+      throws IOException {
     Path path = out == null ? unusedFolder(parsed.name()) : out;
     RunFolder folder =
         RunFolder.create(
@@ -113,26 +127,22 @@ final class TrainCommand implements Callable<Integer> {
     if (profile != null) {
       Files.copy(profile, folder.robotProfileFile());
     }
-    var printer = spec.commandLine().getOut();
-    printer.println(
-        "Training on %s by %s, seed %d, %s, in %s"
-            .formatted(parsed.name(), strategy, seed, budget, path));
-    printer.flush();
+    printer()
+        .println(
+            "Training on %s by %s, seed %d, %s, in %s"
+                .formatted(parsed.name(), strategy, seed, budget, path));
+    printer().flush();
     Training training = new Training(folder, connectome, System::nanoTime);
-    RunReport report = new RunReport(connectome, printer);
-    if (!brokerOptions.wanted()) {
+    RunReport report = new RunReport(connectome, printer());
+    if (watch == null) {
       report.finish(folder, training, threads, (generation, spent) -> {});
-      return 0;
+      return;
     }
     try (ProgressPublisher publisher =
         ProgressPublisher.connect(
-            brokerOptions.config(""),
-            folder.settings(),
-            path.getFileName().toString(),
-            parsed.foodCount())) {
+            watch.config(), folder.settings(), path.getFileName().toString(), parsed.foodCount())) {
       report.finish(folder, training, threads, publisher);
     }
-    return 0;
   }
 
   private Path unusedFolder(String taskName) {

@@ -1,17 +1,15 @@
 package org.nemadrive.trainer.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.InetAddress;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.nemadrive.broker.EmbeddedBroker;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.telemetry.cli.Watch;
+import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.telemetry.config.TelemetryConfig;
-import org.nemadrive.telemetry.dashboard.DashboardServer;
 import org.nemadrive.telemetry.service.Telemetry;
 import org.nemadrive.telemetry.simulated.SimulatedLoop;
 import org.nemadrive.telemetry.simulated.SimulatedRobot;
@@ -46,20 +44,7 @@ final class WatchCommand implements Callable<Integer> {
       description = "Ticks a second (default: ${DEFAULT-VALUE}).")
   private double hz;
 
-  @Mixin private BrokerOptions brokerOptions;
-
-  @Option(
-      names = "--port",
-      defaultValue = "8080",
-      description = "Port of the dashboard; 0 for any free one (default: ${DEFAULT-VALUE}).")
-  private int port;
-
-  @Option(
-      names = "--websocket",
-      paramLabel = "URI",
-      defaultValue = "ws://{host}:9001/",
-      description = "The broker of --broker as browsers reach it (default: ${DEFAULT-VALUE}).")
-  private String webSocket;
+  @Mixin private WatchOptions watchOptions = WatchOptions.always("trainer-1");
 
   @Spec private CommandSpec spec;
 
@@ -70,15 +55,8 @@ final class WatchCommand implements Callable<Integer> {
           "--hz: found %s, expected a number from %s to %s".formatted(hz, MIN_HZ, MAX_HZ));
     }
     SimulatedRobot robot = robot();
-    PrintWriter out = spec.commandLine().getOut();
-    if (brokerOptions.wanted()) {
-      show(robot, brokerOptions.config(""), webSocket, out);
-      return 0;
-    }
-    try (EmbeddedBroker broker = EmbeddedBroker.start()) {
-      out.println(EmbeddedBroker.NOTICE);
-      out.println("Broker: " + broker.uri());
-      show(robot, brokerOptions.config(broker.uri()), broker.webSocketUri(), out);
+    try (Watch watch = watchOptions.open(spec.commandLine().getOut())) {
+      show(robot, watch.config());
     }
     return 0;
   }
@@ -96,8 +74,7 @@ final class WatchCommand implements Callable<Integer> {
     return new SimulatedRobot(worm, "trainer", Software.nameAndVersion(), weightsOption.name(), hz);
   }
 
-  private void show(
-      SimulatedRobot robot, TelemetryConfig config, String browserUri, PrintWriter out)
+  private void show(SimulatedRobot robot, TelemetryConfig config)
       throws IOException, InterruptedException {
     CountDownLatch interrupted = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
@@ -109,15 +86,10 @@ final class WatchCommand implements Callable<Integer> {
                   awaitQuietly(ended);
                 }));
     try (Telemetry telemetry = Telemetry.start(config, robot.info(), robot);
-        DashboardServer dashboard =
-            DashboardServer.start(
-                InetAddress.getLoopbackAddress(), port, browserUri, config.robot());
         SimulatedLoop loop = new SimulatedLoop(robot, hz)) {
       robot.connect(telemetry);
       robot.start();
       loop.start();
-      out.println("Dashboard: " + dashboard.url());
-      out.flush();
       interrupted.await();
     } finally {
       ended.countDown();

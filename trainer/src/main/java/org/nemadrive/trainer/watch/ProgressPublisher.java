@@ -1,13 +1,13 @@
 package org.nemadrive.trainer.watch;
 
 import java.io.IOException;
-import org.nemadrive.telemetry.CommandHandler;
-import org.nemadrive.telemetry.CommandOutcome;
-import org.nemadrive.telemetry.DriveLease;
 import org.nemadrive.telemetry.Progress;
 import org.nemadrive.telemetry.RobotInfo;
 import org.nemadrive.telemetry.TelemetryPort;
 import org.nemadrive.telemetry.config.TelemetryConfig;
+import org.nemadrive.telemetry.robot.CommandHandler;
+import org.nemadrive.telemetry.robot.CommandOutcome;
+import org.nemadrive.telemetry.robot.DriveLease;
 import org.nemadrive.telemetry.service.Telemetry;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.GenerationReport;

@@ -19,6 +19,7 @@ import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.telemetry.TelemetryClock;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.link.BrokerAddress;
+import org.nemadrive.telemetry.link.BrokerLogin;
 import org.nemadrive.telemetry.link.LinkEvent;
 import org.nemadrive.telemetry.link.LinkFault;
 import org.nemadrive.telemetry.link.LinkSettings;
@@ -114,7 +115,7 @@ final class LoadRun {
   private LinkSettings subscriberSettings() {
     var will = OutboundMessage.event("nemadrive-load/will", new byte[] {'{', '}'});
     return new LinkSettings(
-        broker, "nemadrive-load", null, null, null, 10, will, List.of("nemadrive/1/+/telemetry/#"));
+        BrokerLogin.of(broker), "nemadrive-load", will, List.of("nemadrive/1/+/telemetry/#"));
   }
 
   private List<Member> members() throws IOException {

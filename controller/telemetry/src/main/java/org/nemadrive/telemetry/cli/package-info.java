@@ -1,2 +1,5 @@
-/** Commands of this module by itself: a simulated robot to watch, and the load test. */
+/**
+ * What commands need to be watched: the options that every program shares, and the load test. Here
+ * alone telemetry meets the embedded broker and picocli.
+ */
 package org.nemadrive.telemetry.cli;

@@ -5,15 +5,15 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.nemadrive.telemetry.CommandHandler;
-import org.nemadrive.telemetry.CommandOutcome;
-import org.nemadrive.telemetry.DriveLease;
 import org.nemadrive.telemetry.Mode;
 import org.nemadrive.telemetry.message.Bodies.Reply;
 import org.nemadrive.telemetry.message.InboundMessage;
 import org.nemadrive.telemetry.message.Session;
 import org.nemadrive.telemetry.message.Stream;
 import org.nemadrive.telemetry.message.Topics;
+import org.nemadrive.telemetry.robot.CommandHandler;
+import org.nemadrive.telemetry.robot.CommandOutcome;
+import org.nemadrive.telemetry.robot.DriveLease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

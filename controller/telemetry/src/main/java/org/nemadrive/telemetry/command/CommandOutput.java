@@ -1,8 +1,8 @@
 package org.nemadrive.telemetry.command;
 
-import org.nemadrive.telemetry.CommandOutcome;
 import org.nemadrive.telemetry.message.Bodies.Reply;
 import org.nemadrive.telemetry.message.Stream;
+import org.nemadrive.telemetry.robot.CommandOutcome;
 
 /** What commands cause in telemetry itself. Any thread; returns at once. */
 public interface CommandOutput {

@@ -9,6 +9,8 @@ package org.nemadrive.telemetry.command;
  *     for never, unless a run command asks for it
  */
 public record CommandSettings(boolean enabled, int driveLeaseMs, int unwatchedStopMs) {
+  private static final int USUAL_LEASE_MS = 500;
+
   public CommandSettings {
     if (driveLeaseMs < 50 || driveLeaseMs > 1_000) {
       throw new IllegalArgumentException(
@@ -22,6 +24,11 @@ public record CommandSettings(boolean enabled, int driveLeaseMs, int unwatchedSt
 
   /** No commands but estop and resume. */
   public static CommandSettings disabled() {
-    return new CommandSettings(false, 500, 0);
+    return new CommandSettings(false, USUAL_LEASE_MS, 0);
+  }
+
+  /** All commands, drive leases of half a second, and no need to be watched. */
+  public static CommandSettings usual() {
+    return new CommandSettings(true, USUAL_LEASE_MS, 0);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.nemadrive.telemetry.command.CommandSettings;
 import org.nemadrive.telemetry.link.BrokerAddress;
+import org.nemadrive.telemetry.link.BrokerLogin;
 import org.nemadrive.telemetry.link.TlsFiles;
 import org.nemadrive.telemetry.message.Stream;
 
@@ -85,22 +86,31 @@ public final class TelemetryConfigFile {
   }
 
   private TelemetryConfig config(JsonNode root) throws InvalidConfigException {
-    TelemetryConfig defaults = TelemetryConfig.of("x", BrokerAddress.parse("mqtt://localhost"));
-    JsonNode events = section(root, "events", Set.of("folder", "max_count", "max_bytes"));
     return new TelemetryConfig(
         required(root, "robot"),
+        login(root),
+        rates(root),
+        commands(root),
+        events(root),
+        truth(root, "home_assistant"));
+  }
+
+  private BrokerLogin login(JsonNode root) throws InvalidConfigException {
+    return new BrokerLogin(
         BrokerAddress.parse(required(root, "broker")),
         truth(root, "insecure"),
         text(root, "username"),
         secretFile(root, "password_file", "password_file"),
         tls(root),
-        whole(root, "keep_alive_s", "keep_alive_s", defaults.keepAliveS()),
-        rates(root),
-        commands(root),
-        truth(root, "home_assistant"),
+        whole(root, "keep_alive_s", "keep_alive_s", BrokerLogin.DEFAULT_KEEP_ALIVE_S));
+  }
+
+  private EventSettings events(JsonNode root) throws InvalidConfigException {
+    JsonNode events = section(root, "events", Set.of("folder", "max_count", "max_bytes"));
+    return new EventSettings(
         path(events, "folder"),
-        whole(events, "max_count", "events.max_count", defaults.maxEvents()),
-        whole(events, "max_bytes", "events.max_bytes", (int) defaults.maxEventBytes()));
+        whole(events, "max_count", "events.max_count", EventSettings.DEFAULT_MAX_COUNT),
+        whole(events, "max_bytes", "events.max_bytes", EventSettings.DEFAULT_MAX_BYTES));
   }
 
   private TlsFiles tls(JsonNode root) throws InvalidConfigException {

@@ -34,7 +34,7 @@ public final class HomeAssistantDiscovery {
     device.putArray("identifiers").add(id);
     device.put("name", topics.robot());
     device.put("manufacturer", "Nemadrive");
-    device.put("model", info.board());
+    device.put("model", info.hardware().board());
     device.put("sw_version", info.software());
     root.putObject("origin").put("name", "Nemadrive").put("sw_version", info.software());
     root.put("availability_topic", topics.state());

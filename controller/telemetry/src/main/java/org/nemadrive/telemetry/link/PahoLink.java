@@ -140,7 +140,7 @@ public final class PahoLink implements MqttLink {
 
     void open() {
       try {
-        BrokerAddress broker = settings.address();
+        BrokerAddress broker = settings.login().broker();
         String uri = (broker.tls() ? "ssl://" : "tcp://") + broker.host() + ":" + broker.port();
         client =
             new MqttAsyncClient(uri, settings.clientId(), new MemoryPersistence(), null, threads);
@@ -157,16 +157,17 @@ public final class PahoLink implements MqttLink {
       options.setCleanStart(true);
       options.setSessionExpiryInterval(WILL_DELAY_S);
       options.setConnectionTimeout(CONNECT_TIMEOUT_S);
-      options.setKeepAliveInterval(settings.keepAliveS());
+      options.setKeepAliveInterval(settings.login().keepAliveS());
       options.setMaximumPacketSize(MAX_PACKET_BYTES);
       options.setTopicAliasMaximum(0);
       options.setHttpsHostnameVerificationEnabled(true);
       options.setSocketFactory(socketFactory());
-      if (settings.username() != null) {
-        options.setUserName(settings.username());
+      if (settings.login().username() != null) {
+        options.setUserName(settings.login().username());
       }
-      if (settings.passwordFile() != null) {
-        String first = Files.readString(settings.passwordFile()).lines().findFirst().orElse("");
+      if (settings.login().passwordFile() != null) {
+        String first =
+            Files.readString(settings.login().passwordFile()).lines().findFirst().orElse("");
         options.setPassword(first.getBytes(StandardCharsets.UTF_8));
       }
       var will = new MqttProperties();
@@ -178,10 +179,11 @@ public final class PahoLink implements MqttLink {
     }
 
     private SocketFactory socketFactory() throws IOException, GeneralSecurityException {
-      if (!settings.address().tls()) {
+      if (!settings.login().broker().tls()) {
         return socket.plain();
       }
-      TlsFiles tls = settings.tls() == null ? new TlsFiles(null, null, null) : settings.tls();
+      TlsFiles tls =
+          settings.login().tls() == null ? new TlsFiles(null, null, null) : settings.login().tls();
       return socket.tls(tls.socketFactory());
     }
 
@@ -253,8 +255,8 @@ public final class PahoLink implements MqttLink {
       happened.add(
           new LinkEvent.Lost(
               fromBroker || alreadyClosed
-                  ? LinkFault.of(alreadyClosed ? 0 : code, settings.address())
-                  : LinkFault.of(thrown, settings.address())));
+                  ? LinkFault.of(alreadyClosed ? 0 : code, settings.login().broker())
+                  : LinkFault.of(thrown, settings.login().broker())));
     }
 
     @Override
@@ -263,7 +265,7 @@ public final class PahoLink implements MqttLink {
         lost(response.getException());
       } else {
         happened.add(
-            new LinkEvent.Lost(LinkFault.of(response.getReturnCode(), settings.address())));
+            new LinkEvent.Lost(LinkFault.of(response.getReturnCode(), settings.login().broker())));
       }
     }
 

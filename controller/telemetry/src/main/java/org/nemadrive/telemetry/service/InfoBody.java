@@ -29,20 +29,19 @@ final class InfoBody {
   static Bodies.Info of(RobotInfo info, TelemetryConfig config) {
     Map<String, Double> rates = new TreeMap<>();
     config.ratesHz().forEach((stream, hz) -> rates.put(stream.word(), hz));
-    boolean open = !config.broker().tls() && !config.broker().isLoopback();
     return new Bodies.Info(
         info.kind(),
         info.software(),
         info.git(),
-        info.board(),
-        info.profile(),
-        info.profileSha256(),
-        info.weights(),
-        info.weightsSha256(),
-        info.weightsOrigin(),
+        info.hardware().board(),
+        info.hardware().profile(),
+        info.hardware().profileSha256(),
+        info.weights().name(),
+        info.weights().sha256(),
+        info.weights().origin(),
         info.tickHz(),
         config.commands().enabled(),
-        open,
+        config.login().isOpen(),
         config.commands().unwatchedStopMs(),
         rates,
         SCHEMAS,

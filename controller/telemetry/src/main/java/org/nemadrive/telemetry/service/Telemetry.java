@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
-import org.nemadrive.telemetry.CommandHandler;
 import org.nemadrive.telemetry.EventKind;
 import org.nemadrive.telemetry.Mode;
 import org.nemadrive.telemetry.Progress;
@@ -16,6 +15,8 @@ import org.nemadrive.telemetry.TelemetryPort;
 import org.nemadrive.telemetry.TickSample;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.link.PahoLink;
+import org.nemadrive.telemetry.outbox.LaneCount;
+import org.nemadrive.telemetry.robot.CommandHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,18 +28,20 @@ public final class Telemetry implements TelemetryPort, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Telemetry.class);
   private static final long STEP_NS = 5_000_000L;
   private static final long COMMAND_STEP_MS = 20;
-  private static final long GOODBYE_NS = 1_500_000_000L;
-  private static final long JOIN_MS = 4_000;
+  private static final Duration GOODBYE = Duration.ofMillis(1_500);
+  private static final Duration JOIN_AFTER_GOODBYE = Duration.ofMillis(2_500);
 
   private final TelemetryEngine engine;
   private final TelemetryClock clock;
   private final Thread sender;
   private final Thread commander;
+  private final Duration goodbye;
   private volatile boolean running = true;
 
-  private Telemetry(TelemetryEngine engine, TelemetryClock clock) {
+  private Telemetry(TelemetryEngine engine, TelemetryClock clock, Duration goodbye) {
     this.engine = engine;
     this.clock = clock;
+    this.goodbye = goodbye;
     sender = Thread.ofPlatform().daemon().name("telemetry").unstarted(this::send);
     commander = Thread.ofPlatform().daemon().name("telemetry-commands").unstarted(this::obey);
   }
@@ -50,6 +53,12 @@ public final class Telemetry implements TelemetryPort, AutoCloseable {
    */
   public static Telemetry start(TelemetryConfig config, RobotInfo info, CommandHandler handler)
       throws IOException {
+    return start(config, info, handler, GOODBYE);
+  }
+
+  static Telemetry start(
+      TelemetryConfig config, RobotInfo info, CommandHandler handler, Duration goodbye)
+      throws IOException {
     TelemetryClock clock = TelemetryClock.system();
     var engine =
         new TelemetryEngine(
@@ -59,7 +68,7 @@ public final class Telemetry implements TelemetryPort, AutoCloseable {
             clock,
             RandomGenerator.getDefault(),
             (settings, firstSight) -> new PahoLink(settings, clock, firstSight));
-    var telemetry = new Telemetry(engine, clock);
+    var telemetry = new Telemetry(engine, clock, goodbye);
     telemetry.sender.start();
     telemetry.commander.start();
     return telemetry;
@@ -72,7 +81,7 @@ public final class Telemetry implements TelemetryPort, AutoCloseable {
         LockSupport.parkNanos(STEP_NS);
       }
       engine.sayOffline();
-      long endNs = clock.nanoTime() + GOODBYE_NS;
+      long endNs = clock.nanoTime() + goodbye.toNanos();
       while (engine.link().isUp() && clock.nanoTime() < endNs) {
         engine.step(clock.nanoTime());
         if (engine.isFlushed()) {
@@ -114,6 +123,11 @@ public final class Telemetry implements TelemetryPort, AutoCloseable {
     return engine.isReady();
   }
 
+  /** What became of the messages of each stream; to be looked at once this is closed. */
+  Map<String, LaneCount> counts() {
+    return engine.counts();
+  }
+
   /** Says that the robot is offline, delivers what it can in 1.5 seconds, and ends. */
   @Override
   public void close() {
@@ -121,8 +135,8 @@ public final class Telemetry implements TelemetryPort, AutoCloseable {
     commander.interrupt();
     LockSupport.unpark(sender);
     try {
-      sender.join(JOIN_MS);
-      commander.join(JOIN_MS);
+      sender.join(goodbye.plus(JOIN_AFTER_GOODBYE));
+      commander.join(JOIN_AFTER_GOODBYE);
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
     }

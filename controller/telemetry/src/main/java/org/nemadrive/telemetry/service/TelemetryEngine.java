@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.nemadrive.telemetry.CommandHandler;
-import org.nemadrive.telemetry.CommandOutcome;
 import org.nemadrive.telemetry.EventKind;
 import org.nemadrive.telemetry.Mode;
 import org.nemadrive.telemetry.Progress;
@@ -42,6 +40,8 @@ import org.nemadrive.telemetry.outbox.FileEventJournal;
 import org.nemadrive.telemetry.outbox.LaneCount;
 import org.nemadrive.telemetry.outbox.MemoryEventJournal;
 import org.nemadrive.telemetry.outbox.Outbox;
+import org.nemadrive.telemetry.robot.CommandHandler;
+import org.nemadrive.telemetry.robot.CommandOutcome;
 
 /**
  * All of telemetry without a thread: {@link #step} does what the telemetry thread does, {@link
@@ -81,7 +81,7 @@ public final class TelemetryEngine implements TelemetryPort {
   private String cause = "start";
   private String driveHolder;
   private Integer echoMs;
-  private boolean commandsRefused;
+  private Boolean commandsRefused;
   private long stateSentNs;
   private boolean wasUp;
   private boolean stateEchoed;
@@ -105,10 +105,11 @@ public final class TelemetryEngine implements TelemetryPort {
     topics = new Topics(config.robot());
     writer = new MessageWriter(Session.start(clock));
     var journal =
-        config.eventFolder() == null
+        config.events().folder() == null
             ? new MemoryEventJournal()
-            : FileEventJournal.open(config.eventFolder());
-    outbox = new Outbox(new EventStore(journal, config.maxEvents(), config.maxEventBytes()));
+            : FileEventJournal.open(config.events().folder());
+    outbox =
+        new Outbox(new EventStore(journal, config.events().maxCount(), config.events().maxBytes()));
     ring = new TickRing(RING_TICKS, Collector.shapeOf(info));
     long nowNs = clock.nanoTime();
     collector =
@@ -135,12 +136,8 @@ public final class TelemetryEngine implements TelemetryPort {
     byte[] lost =
         writer.write(topics.state(), new Bodies.State("lost", mode.word(), "connection", null));
     return new LinkSettings(
-        config.broker(),
+        config.login(),
         "nemadrive-" + config.robot() + "-" + info.kind(),
-        config.username(),
-        config.passwordFile(),
-        config.tls(),
-        config.keepAliveS(),
         OutboundMessage.retained(topics.state(), lost),
         List.copyOf(subscriptions));
   }
@@ -205,17 +202,24 @@ public final class TelemetryEngine implements TelemetryPort {
     if (supervisor.isEchoed()) {
       ready = true;
     }
-    boolean refusedNow = supervisor.isRefused(topics.commands() + "#");
-    if (refusedNow && !commandsRefused) {
+    if (supervisor.isSubscribed()) {
+      noteCommands(supervisor.isRefused(topics.commands() + "#"));
+    }
+  }
+
+  /** Raises or cures; the first answer of a session also cures what an earlier one left behind. */
+  private void noteCommands(boolean refused) {
+    if (commandsRefused != null && commandsRefused == refused) {
+      return;
+    }
+    commandsRefused = refused;
+    if (refused) {
       raise(
           COMMANDS_REFUSED,
           Severity.ERROR,
           "the broker does not let this robot read its commands: it cannot be stopped over MQTT");
-    } else if (!refusedNow && commandsRefused && supervisor.isSubscribed()) {
+    } else {
       cure(COMMANDS_REFUSED);
-    }
-    if (supervisor.isSubscribed()) {
-      commandsRefused = refusedNow;
     }
   }
 
@@ -393,7 +397,7 @@ public final class TelemetryEngine implements TelemetryPort {
           outbox.queued(),
           events.pendingCount(),
           events.lost(),
-          config.eventFolder() != null && events.isOnDisk());
+          config.events().folder() != null && events.isOnDisk());
     }
 
     @Override

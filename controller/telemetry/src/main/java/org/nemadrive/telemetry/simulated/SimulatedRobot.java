@@ -1,16 +1,16 @@
 package org.nemadrive.telemetry.simulated;
 
 import java.util.Map;
-import org.nemadrive.telemetry.CommandHandler;
-import org.nemadrive.telemetry.CommandOutcome;
-import org.nemadrive.telemetry.DriveLease;
 import org.nemadrive.telemetry.EventKind;
 import org.nemadrive.telemetry.Mode;
-import org.nemadrive.telemetry.ModeMachine;
 import org.nemadrive.telemetry.RobotInfo;
 import org.nemadrive.telemetry.TelemetryPort;
 import org.nemadrive.telemetry.TickSample;
 import org.nemadrive.telemetry.collect.Collector;
+import org.nemadrive.telemetry.robot.CommandHandler;
+import org.nemadrive.telemetry.robot.CommandOutcome;
+import org.nemadrive.telemetry.robot.DriveLease;
+import org.nemadrive.telemetry.robot.ModeMachine;
 
 /**
  * A simulated worm with the manners of a robot: modes, drive lease, estop, one sample a tick.

@@ -3,6 +3,7 @@ import { colour } from './theme.js';
 
 const OLD = [68, 90, 160];
 const NEW = [20, 170, 140];
+const MARGIN_PX = 10;
 
 export class ArenaView {
   #canvas;
@@ -36,7 +37,8 @@ export class ArenaView {
       this.#canvas.height = height;
     }
     const arena = robot?.info?.arena ?? { width_wu: 1600, height_wu: 1200, food_wu: [] };
-    const unit = Math.min(width / arena.width_wu, height / arena.height_wu);
+    const margin = MARGIN_PX * scale;
+    const unit = Math.min((width - 2 * margin) / arena.width_wu, (height - 2 * margin) / arena.height_wu);
     const pen = this.#context;
     pen.setTransform(1, 0, 0, 1, 0, 0);
     pen.fillStyle = colour('--ground');

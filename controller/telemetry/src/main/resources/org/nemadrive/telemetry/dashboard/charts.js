@@ -25,7 +25,7 @@ function chart(element, series, scaleRange, unit) {
     },
     scales: { x: { time: false, range: () => [-SECONDS, 0] }, y: { range: scaleRange } },
     axes: [
-      { ...axis((u, splits) => splits.map((s) => `${s} s`)), size: 30 },
+      { ...axis((u, splits) => splits.map((s) => (s === -SECONDS ? '' : `${s} s`))), size: 30 },
       { ...axis((u, splits) => splits.map((s) => `${s}${unit}`)), size: 52 },
     ],
     series: [

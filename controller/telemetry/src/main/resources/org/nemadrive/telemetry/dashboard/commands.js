@@ -47,8 +47,10 @@ export class Commands {
       return;
     }
     this.#panel.notice(null);
+    // It may have been resumed by then: what counts is whether it ever said that it stopped.
+    const before = robot.stopsConfirmed;
     setTimeout(() => {
-      if (robot.state?.mode !== 'estop') {
+      if (robot.stopsConfirmed === before && robot.state?.mode !== 'estop') {
         this.#connection.publish(topic, 'true', true);
         this.#panel.notice(
           `${name} does not confirm the stop. It will stop when it hears the broker again; use its switch now.`);

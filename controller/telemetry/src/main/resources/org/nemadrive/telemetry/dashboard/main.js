@@ -58,7 +58,7 @@ function frame(now) {
 }
 
 // For the browser's console and for tests.
-window.nemadrive = { model };
+window.nemadrive = { model, Panel };
 
 connection.start();
 requestAnimationFrame(frame);

@@ -53,6 +53,7 @@ class Robot {
   constructor(name) {
     this.name = name;
     this.state = null;
+    this.stopsConfirmed = 0;
     this.info = null;
     this.infoVersion = 0;
     this.tick = null;
@@ -161,7 +162,10 @@ export class Model {
       robot.upMs = body.up_ms;
     }
     switch (kind) {
-      case 'state': robot.state = body; break;
+      case 'state':
+        robot.state = body;
+        robot.stopsConfirmed += body.mode === 'estop' ? 1 : 0;
+        break;
       case 'info':
         robot.info = body;
         robot.infoVersion++;

@@ -11,8 +11,11 @@ function write(id, text) {
   }
 }
 
+// Made once: a format is a large object, and the page writes a hundred numbers a second.
+const formats = [0, 1, 2].map((digits) =>
+  new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }));
 const number = (value, digits = 0) =>
-  value === undefined || value === null ? '–' : value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  value === undefined || value === null ? '–' : formats[digits].format(value);
 const milliseconds = (us) => (us === undefined ? '–' : `${number(us / 1000, 2)} ms`);
 const sum = (counts) => Object.values(counts ?? {}).reduce((total, count) => total + count, 0);
 
@@ -69,7 +72,7 @@ export class Panel {
       return;
     }
     this.#numbers(robot);
-    this.#health(robot.health);
+    this.#health(robot);
     this.#training(robot.progress);
     this.#events(robot);
     this.#about(robot);
@@ -80,7 +83,8 @@ export class Panel {
   }
 
   #badge(robot, now) {
-    const age = robot ? now - robot.seenAt : Infinity;
+    // A message may come between the start of a frame and its drawing.
+    const age = robot ? Math.max(0, now - robot.seenAt) : Infinity;
     let level = 'live';
     let text = `live, ${number(age / 1000, 1)} s ago`;
     if (this.#connected !== 'up') {
@@ -150,7 +154,8 @@ export class Panel {
     }
   }
 
-  #health(health) {
+  #health(robot) {
+    const health = robot.health;
     if (!health) {
       return;
     }
@@ -158,6 +163,7 @@ export class Panel {
     write('late99', milliseconds(health.lateness.p99_us));
     write('missed', number(health.missed_periods));
     write('battery', health.battery_mv === undefined ? 'not measured' : `${number(health.battery_mv / 1000, 2)} V`);
+    element('battery').dataset.alert = robot.alerts.get('battery')?.severity ?? 'none';
     const hot = health.machine.cpu_temperature_c;
     write('cpu', hot === undefined ? `load ${number(health.machine.load1 ?? 0, 2)}` : `${number(hot, 1)} °C`);
     write('echo', health.link.echo_ms === undefined ? '–' : `${number(health.link.echo_ms)} ms`);

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nemadrive.telemetry.CommandHandler;
-import org.nemadrive.telemetry.CommandOutcome;
-import org.nemadrive.telemetry.DriveLease;
 import org.nemadrive.telemetry.Mode;
-import org.nemadrive.telemetry.ModeMachine;
 import org.nemadrive.telemetry.message.Bodies.Reply;
 import org.nemadrive.telemetry.message.InboundMessage;
 import org.nemadrive.telemetry.message.Session;
 import org.nemadrive.telemetry.message.Stream;
 import org.nemadrive.telemetry.message.Topics;
+import org.nemadrive.telemetry.robot.CommandHandler;
+import org.nemadrive.telemetry.robot.CommandOutcome;
+import org.nemadrive.telemetry.robot.DriveLease;
+import org.nemadrive.telemetry.robot.ModeMachine;
 import org.nemadrive.telemetry.testing.SteppedClock;
 
 class CommandDeskTest {
@@ -39,7 +39,7 @@ class CommandDeskTest {
     return new CommandDesk(TOPICS, session, settings, robot, output, () -> robot.modes.mode());
   }
 
-  private final CommandDesk desk = desk(new CommandSettings(true, 500, 0));
+  private final CommandDesk desk = desk(CommandSettings.usual());
 
   /** A command as MQTT 5 brings it. */
   private InboundMessage message(String verb, String json, boolean retained, String correlation) {

@@ -37,10 +37,10 @@ class TelemetryConfigFileTest {
     TelemetryConfig config = read(text.replace("# password_file", "password_file"));
     assertEquals("nema-1", config.robot());
     assertEquals(BrokerAddress.parse("mqtts://localhost:8883"), config.broker());
-    assertEquals(folder.resolve("nema-1.key"), config.tls().key());
+    assertEquals(folder.resolve("nema-1.key"), config.login().tls().key());
     assertEquals(10.0, config.ratesHz().get(Stream.TICK));
     assertEquals(500, config.commands().driveLeaseMs());
-    assertEquals(4_096, config.maxEvents());
+    assertEquals(4_096, config.events().maxCount());
   }
 
   @Test
@@ -48,7 +48,7 @@ class TelemetryConfigFileTest {
     TelemetryConfig config = read("robot: nema-1\nbroker: mqtt://localhost\n");
     assertEquals(1883, config.broker().port());
     assertEquals(false, config.commands().enabled());
-    assertEquals(false, config.insecure());
+    assertEquals(false, config.login().insecure());
     assertEquals(1.0, config.ratesHz().get(Stream.HEALTH));
   }
 
@@ -97,6 +97,7 @@ class TelemetryConfigFileTest {
 
   @Test
   void plainTextToAnotherMachineNeedsAWordOfConsent() throws Exception {
-    assertTrue(read("robot: nema-1\nbroker: mqtt://robot.local\ninsecure: true\n").insecure());
+    assertTrue(
+        read("robot: nema-1\nbroker: mqtt://robot.local\ninsecure: true\n").login().insecure());
   }
 }

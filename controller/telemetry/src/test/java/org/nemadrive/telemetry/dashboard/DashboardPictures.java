@@ -22,7 +22,7 @@ class DashboardPictures {
   void thePageIsPicturedInLightInDarkAndOnAPhone() throws Exception {
     Path out = Path.of("docs");
     try (var stage =
-        Stage.set(
+        Stage.trained(
             folder,
             20,
             config ->
@@ -52,11 +52,22 @@ class DashboardPictures {
     }
   }
 
-  /** Until the raster is half full. */
+  /**
+   * Until most of the pentagon is eaten and the raster is nearly full; then the page stands still.
+   */
   private static void awaitPath(Browser browser) {
-    long endNs = System.nanoTime() + 14_000_000_000L;
     browser.await(
         "a picture worth taking",
-        () -> System.nanoTime() > endNs && !browser.text("food").equals("–"));
+        () ->
+            (Boolean)
+                browser.script(
+                    """
+                    const robot = window.nemadrive?.model.robot;
+                    if (!(robot?.pose?.food_eaten >= 24 && robot.spikes.count > 220)) {
+                      return false;
+                    }
+                    window.requestAnimationFrame = () => 0;
+                    return true;
+                    """));
   }
 }

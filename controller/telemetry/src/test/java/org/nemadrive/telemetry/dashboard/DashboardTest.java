@@ -1,6 +1,7 @@
 package org.nemadrive.telemetry.dashboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
@@ -11,12 +12,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.telemetry.Mode;
+import org.nemadrive.telemetry.collect.BatteryAlert;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.message.Stream;
 import org.nemadrive.telemetry.testing.Browser;
 import org.nemadrive.telemetry.testing.Mosquitto;
 import org.nemadrive.telemetry.testing.Rig;
 import org.nemadrive.telemetry.testing.Stage;
+import org.nemadrive.telemetry.testing.Watcher;
 import org.openqa.selenium.Keys;
 
 /** The page in a real browser, on a real broker, with a simulated robot. */
@@ -30,6 +33,19 @@ class DashboardTest {
   private static void awaitLive(Browser browser) {
     browser.await("live", () -> level(browser).equals("live"));
     browser.await("numbers", () -> !browser.text("fired").equals("–"));
+  }
+
+  /** Presses a button until it is answered well; on a busy machine an answer may come too late. */
+  private static void command(Browser browser, String verb, String mode) {
+    browser.await(
+        verb + " answered",
+        () -> {
+          browser.script("document.querySelector(`[data-verb=${arguments[0]}]`).click()", verb);
+          browser.await("an answer", () -> !browser.text("answer").endsWith("…"));
+          return browser.text("answer").startsWith(verb + ": done")
+              || browser.text("mode-text").equals(mode);
+        });
+    browser.await(mode, () -> browser.text("mode-text").equals(mode));
   }
 
   @Test
@@ -49,14 +65,54 @@ class DashboardTest {
               + stage.robot().estopTick());
 
       browser.element("operator").click();
-      browser.script("document.querySelector('[data-verb=resume]').click()");
-      browser.await("released", () -> browser.text("mode-text").equals("disarmed"));
-      browser.script("document.querySelector('[data-verb=arm]').click()");
-      browser.await("armed", () -> browser.text("mode-text").equals("armed"));
-      browser.script("document.querySelector('[data-verb=run]').click()");
-      browser.await("running", () -> browser.text("mode-text").equals("running"));
-      browser.await("answer", () -> browser.text("answer").startsWith("run: done"));
+      command(browser, "resume", "disarmed");
+      command(browser, "arm", "armed");
+      command(browser, "run", "running");
       assertEquals(List.of(), browser.errors());
+    }
+  }
+
+  @Test
+  void aStopThatWasConfirmedIsNotRepeatedAfterTheRobotWasResumed() throws Exception {
+    try (var stage = Stage.set(folder, 10, config -> config);
+        var browser = Browser.open(stage.url(), 1300, 1000)) {
+      awaitLive(browser);
+      // The page looks for the robot's answer after a second: here, when the test says so.
+      browser.script(
+          """
+          const real = window.setTimeout;
+          window.setTimeout = (look, ms) => {
+            if (ms === 1000) {
+              window.lookForAnswer = look;
+              return 0;
+            }
+            return real(look, ms);
+          };
+          """);
+      browser.element("stop").click();
+      browser.await("stopped", () -> browser.text("mode-text").equals("stopped"));
+      browser.element("operator").click();
+      command(browser, "resume", "disarmed");
+      browser.script("window.lookForAnswer()");
+      command(browser, "arm", "armed");
+      command(browser, "run", "running");
+      assertFalse(browser.element("notice").isDisplayed());
+    }
+  }
+
+  @Test
+  void aStopThatIsNotConfirmedIsLeftWithTheBroker() throws Exception {
+    try (var stage = Stage.set(folder, 10, config -> config);
+        var browser = Browser.open(stage.url(), 1300, 1000)) {
+      awaitLive(browser);
+      stage.telemetry().close();
+      browser.await("robot off", () -> browser.text("badge-text").equals("robot off"));
+      browser.element("stop").click();
+      browser.await("said so", () -> browser.text("notice").contains("does not confirm the stop"));
+      try (var late = Watcher.on(stage.broker().address())) {
+        var left = late.await("the stop", message -> message.topic().endsWith("/cmd/estop"));
+        assertTrue(left.retained());
+      }
     }
   }
 
@@ -83,7 +139,8 @@ class DashboardTest {
           "said that STOP cannot reach", () -> browser.text("notice").contains("Not connected"));
       stage.broker().start();
       awaitLive(browser);
-      assertEquals("no", browser.script("return document.body.dataset.stale"));
+      browser.await(
+          "fresh", () -> "no".equals(browser.script("return document.body.dataset.stale")));
     }
   }
 
@@ -133,11 +190,66 @@ class DashboardTest {
         var browser = Browser.open(stage.url(), 800, 600)) {
       awaitLive(browser);
       stage.broker().freeze();
-      browser.await("late", () -> level(browser).equals("late"));
       browser.await("stale", () -> List.of("stale", "off").contains(level(browser)));
       stage.broker().thaw();
       awaitLive(browser);
     }
+  }
+
+  @Test
+  void theBadgeAgesWithTheNewestMessage() throws Exception {
+    try (var stage = Stage.set(folder, 10, config -> config);
+        var browser = Browser.open(stage.url(), 800, 600)) {
+      awaitLive(browser);
+      // The page's own clock is an argument here, and no frame comes between.
+      var seen =
+          browser.script(
+              """
+              const { model, Panel } = window.nemadrive;
+              const panel = new Panel();
+              const badge = document.getElementById('badge');
+              const text = document.getElementById('badge-text');
+              const robot = model.robot;
+              panel.connection('up', 'connected');
+              return [0, 1400, 1600, 4900, 5100, 60000].map((age) => {
+                panel.draw(model, robot.seenAt + age);
+                return `${badge.dataset.level}: ${text.textContent}, ${document.body.dataset.stale}`;
+              });
+              """);
+      assertEquals(
+          List.of(
+              "live: live, 0.0 s ago, no",
+              "live: live, 1.4 s ago, no",
+              "late: late, 1.6 s ago, no",
+              "late: late, 4.9 s ago, no",
+              "stale: stale, 5 s ago, yes",
+              "stale: stale, 60 s ago, yes"),
+          seen);
+    }
+  }
+
+  @Test
+  void aLowBatteryIsShownWhileItIsLow() throws Exception {
+    try (var stage = Stage.set(folder, 10, config -> config);
+        var browser = Browser.open(stage.url(), 1300, 1000)) {
+      awaitLive(browser);
+      var battery = new BatteryAlert(stage.telemetry(), 9_700, 0);
+      battery.see(0, 9_600);
+      browser.await(
+          "warned",
+          () ->
+              browser
+                  .text("alerts")
+                  .equals("The battery is low: 9.60 V, the limit is 9.70 V. Charge it soon."));
+      browser.await("marked", () -> batteryMark(browser).equals("warning"));
+      battery.see(1, 12_000);
+      browser.await("cured", () -> browser.text("alerts").isEmpty());
+      browser.await("unmarked", () -> batteryMark(browser).equals("none"));
+    }
+  }
+
+  private static String batteryMark(Browser browser) {
+    return browser.element("battery").getDomAttribute("data-alert");
   }
 
   @Test

@@ -28,17 +28,22 @@ class CommandingTest {
   @TempDir Path folder;
 
   private static Rig rig(BrokerAddress broker) throws Exception {
-    return new Rig(
-        TelemetryConfig.of("nema-1", broker).withCommands(new CommandSettings(true, 500, 0)));
+    return new Rig(TelemetryConfig.of("nema-1", broker).withCommands(CommandSettings.usual()));
   }
 
   @Test
-  void aRetainedEstopOutlivesTheRobotAndOnlyResumeEndsIt() throws Exception {
-    try (var broker = Mosquitto.open(folder).start();
-        var person = Watcher.on(broker.address())) {
-      person.publish(TOPICS.command("estop"), "true", true, null);
+  void aRetainedEstopOutlivesRobotAndBrokerAndOnlyResumeEndsIt() throws Exception {
+    try (var broker =
+        Mosquitto.open(folder, "persistence true", "persistence_location " + folder + "/")
+            .start()) {
+      try (var person = Watcher.on(broker.address())) {
+        person.publish(TOPICS.command("estop"), "true", true, null);
+      }
       for (int boot = 0; boot < 2; boot++) {
-        try (var rig = rig(broker.address())) {
+        broker.stop();
+        broker.start();
+        try (var rig = rig(broker.address());
+            var person = Watcher.on(broker.address())) {
           rig.stepUntilReady();
           assertEquals(Mode.ESTOP, rig.robot().mode(), "ready means the stop was heard");
           person.command(TOPICS.command("arm"), "{}", "arm-" + boot);
@@ -46,7 +51,8 @@ class CommandingTest {
           assertEquals(Mode.ESTOP, rig.robot().mode());
         }
       }
-      try (var rig = rig(broker.address())) {
+      try (var rig = rig(broker.address());
+          var person = Watcher.on(broker.address())) {
         rig.stepUntilReady();
         person.command(TOPICS.command("resume"), "{}", "resume-1");
         rig.stepUntil("resumed", () -> rig.robot().mode() == Mode.DISARMED);
@@ -69,7 +75,7 @@ class CommandingTest {
       byte[] correlation = {0, (byte) 0xff, 7};
       properties.setCorrelationData(correlation);
       properties.setResponseTopic(TOPICS.replies() + "ann/42");
-      properties.setMessageExpiryInterval(2L);
+      properties.setMessageExpiryInterval(10L);
       person.publish(TOPICS.command("arm"), "", false, properties);
       rig.stepUntil("answered", () -> person.all("/reply/ann/42").size() == 1);
       Watcher.Seen reply = person.all("/reply/ann/42").getFirst();

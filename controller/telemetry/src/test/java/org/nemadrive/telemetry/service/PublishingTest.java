@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,24 +28,27 @@ import org.nemadrive.telemetry.testing.Worms;
 /** A real run against a real broker. */
 class PublishingTest {
   private static final Topics TOPICS = new Topics("nema-1");
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @TempDir Path folder;
 
   @Test
-  void everyMessageOfARealRunFitsItsSchemaAndNoSequenceNumberIsMissing() throws Exception {
+  void everyMessageOfARealRunFitsItsSchemaAndOnlyWhatWasCountedAsDroppedIsMissing()
+      throws Exception {
     try (var broker = Mosquitto.open(folder).start();
         var watcher = Watcher.on(broker.address())) {
       var config =
           TelemetryConfig.of("nema-1", broker.address())
-              .withCommands(new CommandSettings(true, 500, 0))
+              .withCommands(CommandSettings.usual())
               .withEventFolder(folder.resolve("events"));
       var robot = Worms.robot();
-      try (var telemetry = Telemetry.start(config, robot.info(), robot);
+      var telemetry = Telemetry.start(config, robot.info(), robot, PATIENCE);
+      try (telemetry;
           var loop = new SimulatedLoop(robot, 100)) {
         robot.connect(telemetry);
         robot.start();
         loop.start();
-        telemetry.alert("battery-low", Severity.WARNING, "7.1 V left, charge the battery");
+        telemetry.alert("battery", Severity.WARNING, "7.1 V left, charge the battery");
         telemetry.log(Severity.INFO, "hello");
         telemetry.progress(
             new Progress(
@@ -66,14 +70,14 @@ class PublishingTest {
         watcher.await("a second run", message -> message.topic().endsWith("event/restart"));
         watcher.ask(TOPICS.command("rate"), "{\"stream\":\"tick\",\"hz\":50}");
         driveIntoTheWall(watcher);
-        telemetry.clearAlert("battery-low");
+        telemetry.clearAlert("battery");
         watcher.await(
             "the cure",
-            message ->
-                message.topic().endsWith("alert/battery-low") && message.payload().length == 0);
+            message -> message.topic().endsWith("alert/battery") && message.payload().length == 0);
       }
       watcher.awaitState("disconnected", "armed");
 
+      Map<String, Long> missing = new TreeMap<>();
       Map<String, Long> nextSeq = new HashMap<>();
       Map<String, Integer> checked = new TreeMap<>();
       for (Watcher.Seen message : watcher.all()) {
@@ -86,9 +90,10 @@ class PublishingTest {
             Schemas.problems(schema, message.payload()),
             () -> message.topic() + " " + message.json());
         long seq = message.json().path("seq").asLong();
-        if (!schema.equals("state") && !schema.equals("info") && !schema.equals("alert")) {
-          assertEquals(
-              nextSeq.getOrDefault(message.topic(), 0L), seq, "a gap on " + message.topic());
+        if (telemetry.counts().containsKey(schema)) {
+          long gap = seq - nextSeq.getOrDefault(message.topic(), 0L);
+          assertTrue(gap >= 0, "out of order on " + message.topic());
+          missing.merge(schema, gap, Long::sum);
         }
         nextSeq.put(message.topic(), seq + 1);
         checked.merge(schema, 1, Integer::sum);
@@ -108,16 +113,25 @@ class PublishingTest {
               "tick"),
           List.copyOf(checked.keySet()),
           "a kind of message was not seen: " + checked);
+      missing.forEach(
+          (stream, gaps) ->
+              assertTrue(
+                  gaps <= telemetry.counts().get(stream).dropped(),
+                  gaps + " gaps on " + stream + ", but " + telemetry.counts()));
     }
   }
 
   private static void driveIntoTheWall(Watcher watcher) {
     watcher.ask(TOPICS.command("disarm"), "{}");
     watcher.ask(TOPICS.command("arm"), "{}");
-    watcher.ask(
-        TOPICS.command("drive"),
-        "{\"operator\":\"ann\",\"left_drive\":1,\"right_drive\":1,\"lease_ms\":500}");
-    watcher.await("a touch", message -> message.topic().endsWith("event/touch"));
+    long endNs = System.nanoTime() + PATIENCE.toNanos();
+    while (watcher.all("/event/touch").isEmpty()) {
+      assertTrue(System.nanoTime() < endNs, "it never met the wall");
+      // On a busy machine one lease may end before the wall.
+      watcher.ask(
+          TOPICS.command("drive"),
+          "{\"operator\":\"ann\",\"left_drive\":1,\"right_drive\":1,\"lease_ms\":500}");
+    }
   }
 
   @Test

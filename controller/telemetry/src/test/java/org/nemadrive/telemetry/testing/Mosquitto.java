@@ -13,7 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.nemadrive.telemetry.link.BrokerAddress;
 import org.slf4j.Logger;
@@ -24,7 +25,13 @@ public final class Mosquitto implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Mosquitto.class);
   private static final String MISSING =
       "It needs a real broker; install it with 'apt-get install mosquitto openssl'.";
-  private static final long PATIENCE_NS = 10_000_000_000L;
+  private static final long PATIENCE_NS = 120_000_000_000L;
+
+  /** Below the ports the system gives to clients: none of those can take one of ours. */
+  private static final int FIRST_PORT = 20_000;
+
+  private static final int PORTS = 12_000;
+  private static final long POLL_NS = 5_000_000;
   private static final Set<Integer> GIVEN_PORTS = ConcurrentHashMap.newKeySet();
 
   private final Path configuration;
@@ -76,16 +83,24 @@ public final class Mosquitto implements AutoCloseable {
     return "user " + System.getProperty("user.name") + "\n";
   }
 
-  /** A TCP port nobody uses at this moment and no test was given before. */
+  /**
+   * A TCP port nobody uses at this moment and no test was given before. It stays free while its
+   * broker is down: no client, not even one that tries that very port, is given it as its own.
+   */
   public static int freePort() {
     while (true) {
-      try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        if (GIVEN_PORTS.add(probe.getLocalPort())) {
-          return probe.getLocalPort();
-        }
-      } catch (IOException failed) {
-        throw new UncheckedIOException(failed);
+      int port = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+      if (isFree(port) && GIVEN_PORTS.add(port)) {
+        return port;
       }
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return probe.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 
@@ -102,7 +117,7 @@ public final class Mosquitto implements AutoCloseable {
         if (!process.isAlive() || System.nanoTime() > endNs) {
           throw new IllegalStateException("Mosquitto did not start:\n" + log());
         }
-        Thread.onSpinWait();
+        LockSupport.parkNanos(POLL_NS);
       }
       return this;
     } catch (IOException failed) {
@@ -112,7 +127,7 @@ public final class Mosquitto implements AutoCloseable {
 
   private boolean listens() {
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;
     } catch (IOException notYet) {
       return false;
@@ -149,6 +164,12 @@ public final class Mosquitto implements AutoCloseable {
     await();
   }
 
+  /** Ends it as a service manager does, so that it can save what it keeps. */
+  public void stop() {
+    process.destroy();
+    await();
+  }
+
   /** Stops it from doing anything; its sockets stay open. */
   public void freeze() {
     signal("STOP");
@@ -176,7 +197,7 @@ public final class Mosquitto implements AutoCloseable {
 
   private void await() {
     try {
-      process.waitFor(5, TimeUnit.SECONDS);
+      process.waitFor();
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
     }
@@ -186,9 +207,8 @@ public final class Mosquitto implements AutoCloseable {
   public void close() {
     if (process != null && process.isAlive()) {
       signal("CONT");
-      process.destroy();
-      await();
       process.destroyForcibly();
+      await();
     }
   }
 }

@@ -64,6 +64,8 @@ public final class Pki {
             .replace("listener 1883", "listener " + Mosquitto.freePort())
             .replace("listener 9001", "listener " + Mosquitto.freePort())
             .replace("listener 9883", "listener " + Mosquitto.freePort());
+    // Debian's own mosquitto.conf, which reads ours, has this line before.
+    text = "persistence_location " + work + "/\n" + text;
     return Mosquitto.withConfiguration(work, text, tlsPort);
   }
 

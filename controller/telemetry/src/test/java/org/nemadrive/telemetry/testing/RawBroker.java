@@ -11,8 +11,11 @@ import org.nemadrive.telemetry.link.BrokerAddress;
 
 /** A broker of a few bytes: it says one thing after CONNECT and then only counts. */
 public final class RawBroker implements AutoCloseable {
+  private static final long PATIENCE_S = 120;
+
   private final ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
   private final AtomicInteger bytesRead = new AtomicInteger();
+  private final CountDownLatch came = new CountDownLatch(1);
   private final CountDownLatch gone = new CountDownLatch(1);
   private final byte[] answer;
   private final boolean reads;
@@ -32,6 +35,7 @@ public final class RawBroker implements AutoCloseable {
   private void serve() {
     try (Socket client = server.accept()) {
       client.getInputStream().read();
+      came.countDown();
       client.getOutputStream().write(answer);
       while (reads && client.getInputStream().read() >= 0) {
         bytesRead.incrementAndGet();
@@ -50,9 +54,14 @@ public final class RawBroker implements AutoCloseable {
     return BrokerAddress.parse("mqtt://127.0.0.1:" + server.getLocalPort());
   }
 
+  /** Waits until the client has come. */
+  public boolean awaitCame() throws InterruptedException {
+    return came.await(PATIENCE_S, TimeUnit.SECONDS);
+  }
+
   /** Waits until the client has gone. */
   public boolean awaitGone() throws InterruptedException {
-    return gone.await(10, TimeUnit.SECONDS);
+    return gone.await(PATIENCE_S, TimeUnit.SECONDS);
   }
 
   @Override

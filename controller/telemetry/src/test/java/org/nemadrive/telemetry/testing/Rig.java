@@ -18,7 +18,7 @@ import org.nemadrive.telemetry.simulated.SimulatedRobot;
  * a test sees every count at every moment.
  */
 public final class Rig implements AutoCloseable {
-  private static final long PATIENCE_NS = 40_000_000_000L;
+  private static final long PATIENCE_NS = 180_000_000_000L;
   private static final long TICK_NS = 10_000_000L;
 
   private final TelemetryClock clock = TelemetryClock.system();

@@ -18,15 +18,15 @@ public final class Stage implements AutoCloseable {
   private final SimulatedLoop loop;
   private final DashboardServer server;
 
-  private Stage(Path folder, TelemetryConfigChange change, double tickHz) throws IOException {
+  private Stage(Path folder, SimulatedRobot shown, TelemetryConfigChange change, double tickHz)
+      throws IOException {
     int webSocketPort = Mosquitto.freePort();
     broker =
         Mosquitto.open(folder, "listener " + webSocketPort + " 127.0.0.1", "protocol websockets")
             .start();
-    robot = Worms.robot();
+    robot = shown;
     TelemetryConfig config =
-        TelemetryConfig.of("nema-1", broker.address())
-            .withCommands(new CommandSettings(true, 500, 0));
+        TelemetryConfig.of("nema-1", broker.address()).withCommands(CommandSettings.usual());
     telemetry = Telemetry.start(change.apply(config), robot.info(), robot);
     robot.connect(telemetry);
     robot.start();
@@ -45,7 +45,13 @@ public final class Stage implements AutoCloseable {
   /** Sets everything up. */
   public static Stage set(Path folder, double tickHz, TelemetryConfigChange change)
       throws IOException {
-    return new Stage(folder, change, tickHz);
+    return new Stage(folder, Worms.robot(), change, tickHz);
+  }
+
+  /** Sets everything up, with a trained worm. */
+  public static Stage trained(Path folder, double tickHz, TelemetryConfigChange change)
+      throws IOException {
+    return new Stage(folder, Worms.trained(tickHz), change, tickHz);
   }
 
   /** The broker. */

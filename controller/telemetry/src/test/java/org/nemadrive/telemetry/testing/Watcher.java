@@ -24,7 +24,8 @@ import org.nemadrive.telemetry.link.BrokerAddress;
 /** A person with an MQTT client: sees everything, sends commands. */
 public final class Watcher implements AutoCloseable, MqttCallback {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long PATIENCE_MS = 20_000;
+  private static final long COMMAND_LIFE_S = 10;
+  private static final long PATIENCE_MS = 180_000;
 
   /** A message as it arrived. */
   public record Seen(String topic, byte[] payload, boolean retained, MqttProperties properties) {
@@ -46,26 +47,42 @@ public final class Watcher implements AutoCloseable, MqttCallback {
     return on(broker, new MqttConnectionOptions(), "nemadrive/#");
   }
 
+  /**
+   * Comes back to the session of that name, or begins it: the broker keeps for it what it misses.
+   */
+  public static Watcher withSession(BrokerAddress broker, String name) {
+    var options = new MqttConnectionOptions();
+    options.setCleanStart(false);
+    options.setSessionExpiryInterval(3_600L);
+    return open(broker, name, options, "nemadrive/#");
+  }
+
   /** Connects with these options and subscribes to a filter. */
   public static Watcher on(BrokerAddress broker, MqttConnectionOptions options, String filter) {
+    options.setCleanStart(true);
+    return open(broker, "watcher-" + UUID.randomUUID(), options, filter);
+  }
+
+  private static Watcher open(
+      BrokerAddress broker, String name, MqttConnectionOptions options, String filter) {
     try {
-      return new Watcher(broker, options, filter);
+      return new Watcher(broker, name, options, filter);
     } catch (MqttException failed) {
       throw new IllegalStateException("the test's own client failed", failed);
     }
   }
 
-  private Watcher(BrokerAddress broker, MqttConnectionOptions options, String filter)
+  private Watcher(BrokerAddress broker, String name, MqttConnectionOptions options, String filter)
       throws MqttException {
     String uri = (broker.tls() ? "ssl://" : "tcp://") + broker.host() + ":" + broker.port();
-    client = new MqttAsyncClient(uri, "watcher-" + UUID.randomUUID(), new MemoryPersistence());
+    client = new MqttAsyncClient(uri, name, new MemoryPersistence());
     client.setCallback(this);
-    options.setCleanStart(true);
+    options.setConnectionTimeout((int) (PATIENCE_MS / 1_000));
     client.connect(options).waitForCompletion(PATIENCE_MS);
     if (filter != null) {
       client
           .subscribe(new MqttSubscription[] {new MqttSubscription(filter, 1)})
-          .waitForCompletion();
+          .waitForCompletion(PATIENCE_MS);
     }
   }
 
@@ -126,10 +143,10 @@ public final class Watcher implements AutoCloseable, MqttCallback {
                 && message.json().path("mode").asText().equals(mode));
   }
 
-  /** Publishes at least once, unretained, with an expiry of 5 seconds and this correlation. */
+  /** Publishes at least once, unretained, with the longest life a robot grants. */
   public void command(String topic, String json, String correlation) {
     var properties = new MqttProperties();
-    properties.setMessageExpiryInterval(5L);
+    properties.setMessageExpiryInterval(COMMAND_LIFE_S);
     properties.setCorrelationData(correlation.getBytes(StandardCharsets.UTF_8));
     publish(topic, json, false, properties);
   }

@@ -1,4 +1,4 @@
-package org.nemadrive.telemetry;
+package org.nemadrive.telemetry.robot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.nemadrive.telemetry.Mode;
 
 class ModeMachineTest {
   private final List<Mode> entered = new ArrayList<>();

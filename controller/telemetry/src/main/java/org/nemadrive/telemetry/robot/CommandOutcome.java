@@ -1,4 +1,4 @@
-package org.nemadrive.telemetry;
+package org.nemadrive.telemetry.robot;
 
 /**
  * What became of a command.

@@ -1,4 +1,4 @@
-package org.nemadrive.telemetry;
+package org.nemadrive.telemetry.robot;
 
 /**
  * A short permission to drive by hand. The control loop must bring the wheels to rest once its

@@ -1,6 +1,8 @@
-package org.nemadrive.telemetry;
+package org.nemadrive.telemetry.robot;
 
 import java.util.function.BiConsumer;
+import org.nemadrive.telemetry.Mode;
+import org.nemadrive.telemetry.TelemetryPort;
 
 /**
  * Which mode follows which: the rules of {@link Mode}, for any robot that wants them. Thread-safe;

@@ -1,4 +1,4 @@
-package org.nemadrive.telemetry;
+package org.nemadrive.telemetry.robot;
 
 /**
  * The robot as seen by whoever commands it. Commands come on the command thread, {@link #estop} and

@@ -1,0 +1,37 @@
+package org.nemadrive.telemetry.cli;
+
+import java.io.PrintWriter;
+import org.nemadrive.broker.EmbeddedBroker;
+import org.nemadrive.telemetry.config.TelemetryConfig;
+import org.nemadrive.telemetry.dashboard.DashboardServer;
+
+/**
+ * What is open while something can be watched.
+ *
+ * @param config where to publish and what to obey
+ * @param embedded the broker inside this program, or null
+ * @param dashboard the server of the page, or null
+ */
+public record Watch(TelemetryConfig config, EmbeddedBroker embedded, DashboardServer dashboard)
+    implements AutoCloseable {
+  void describe(PrintWriter out) {
+    if (embedded != null) {
+      out.println(EmbeddedBroker.NOTICE);
+      out.println("Broker: " + embedded.uri());
+    }
+    if (dashboard != null) {
+      out.println("Dashboard: " + dashboard.url());
+    }
+    out.flush();
+  }
+
+  @Override
+  public void close() {
+    if (dashboard != null) {
+      dashboard.close();
+    }
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.nemadrive.telemetry.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import org.nemadrive.broker.EmbeddedBroker;
+import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.telemetry.config.TelemetryConfig;
+import org.nemadrive.telemetry.dashboard.DashboardServer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where a robot, a simulated worm or a training run can be watched: a mixin for any command. */
+public final class WatchOptions {
+  private static final int USUAL_PORT = 8080;
+
+  @Mixin private BrokerOptions brokerOptions;
+
+  @Option(
+      names = "--dashboard",
+      paramLabel = "PORT",
+      description =
+          "Serve the dashboard on this port of this machine, 0 for any free one (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Integer dashboardPort;
+
+  @Option(
+      names = "--websocket",
+      paramLabel = "URI",
+      defaultValue = "ws://{host}:9001/",
+      description = "The broker as browsers reach it (default: ${DEFAULT-VALUE}).")
+  private String webSocket;
+
+  private WatchOptions(BrokerOptions brokerOptions, Integer dashboardPort) {
+    this.brokerOptions = brokerOptions;
+    this.dashboardPort = dashboardPort;
+  }
+
+  /** Options of a command that can be watched if that is asked for; the usual name is this. */
+  public static WatchOptions ifAsked(String robot) {
+    return new WatchOptions(BrokerOptions.ifNamed(robot), null);
+  }
+
+  /** Options of a command that is there to be watched: with a broker inside and a dashboard. */
+  public static WatchOptions always(String robot) {
+    return new WatchOptions(BrokerOptions.orEmbedded(robot), USUAL_PORT);
+  }
+
+  /** Whether anything is to be published. */
+  public boolean wanted() {
+    return brokerOptions.wanted();
+  }
+
+  /**
+   * Looks at the options without starting anything.
+   *
+   * @throws InvalidInputException if the options or the configuration cannot be used
+   */
+  public void check() {
+    if (!wanted() && dashboardPort != null) {
+      throw new InvalidInputException(
+          "--dashboard shows what a broker has: name one with --broker or --telemetry, or try"
+              + " --broker embedded");
+    }
+    if (wanted() && !brokerOptions.isEmbedded()) {
+      brokerOptions.config();
+    }
+  }
+
+  /**
+   * Starts the embedded broker and the dashboard, if they are asked for, and says where they are.
+   *
+   * @throws InvalidInputException if the options or the configuration cannot be used
+   * @throws IOException if a port is taken
+   */
+  public Watch open(PrintWriter out) throws IOException {
+    if (!brokerOptions.isEmbedded()) {
+      return open(brokerOptions.config(), null, webSocket, out);
+    }
+    EmbeddedBroker embedded = startEmbedded();
+    try {
+      return open(brokerOptions.config(embedded.uri()), embedded, embedded.webSocketUri(), out);
+    } catch (IOException | RuntimeException failed) {
+      embedded.close();
+      throw failed;
+    }
+  }
+
+  /** The package for robots leaves the broker's libraries out. */
+  private static EmbeddedBroker startEmbedded() throws IOException {
+    try {
+      return EmbeddedBroker.start();
+    } catch (NoClassDefFoundError e) {
+      throw new InvalidInputException(
+          "this installation has no broker inside; install Mosquitto and pass"
+              + " --broker mqtt://127.0.0.1:1883",
+          e);
+    }
+  }
+
+  private Watch open(
+      TelemetryConfig config, EmbeddedBroker embedded, String browserUri, PrintWriter out)
+      throws IOException {
+    DashboardServer dashboard =
+        dashboardPort == null
+            ? null
+            : DashboardServer.start(
+                InetAddress.getLoopbackAddress(), dashboardPort, browserUri, config.robot());
+    Watch watch = new Watch(config, embedded, dashboard);
+    watch.describe(out);
+    return watch;
+  }
+}

@@ -1,0 +1,52 @@
+package org.nemadrive.telemetry.link;
+
+import java.nio.file.Path;
+
+/**
+ * Which broker, and how to get in.
+ *
+ * @param broker where the broker is
+ * @param insecure whether an unencrypted connection to another machine is allowed
+ * @param username user at the broker, or null
+ * @param passwordFile file whose first line is the password, readable by its owner only, or null
+ * @param tls certificates, or null for the system's authorities and no client certificate
+ * @param keepAliveS seconds of silence after which broker and client look for each other, 2 to 60
+ */
+public record BrokerLogin(
+    BrokerAddress broker,
+    boolean insecure,
+    String username,
+    Path passwordFile,
+    TlsFiles tls,
+    int keepAliveS) {
+  /** Seconds, where nothing else is asked for. */
+  public static final int DEFAULT_KEEP_ALIVE_S = 5;
+
+  public BrokerLogin {
+    if (!broker.tls() && !broker.isLoopback() && !insecure) {
+      throw new IllegalArgumentException(
+          "broker "
+              + broker
+              + " is another machine and the connection would not be encrypted: use mqtts://, or"
+              + " set insecure: true if anybody on that network may read and drive this robot");
+    }
+    if (keepAliveS < 2 || keepAliveS > 60) {
+      throw new IllegalArgumentException("keep_alive_s is " + keepAliveS + ", allowed 2 to 60");
+    }
+  }
+
+  /** A broker that asks nothing. */
+  public static BrokerLogin of(BrokerAddress broker) {
+    return new BrokerLogin(broker, false, null, null, null, DEFAULT_KEEP_ALIVE_S);
+  }
+
+  /** The same with a user, a password file and certificates; each may be null. */
+  public BrokerLogin with(String user, Path password, TlsFiles certificates) {
+    return new BrokerLogin(broker, insecure, user, password, certificates, keepAliveS);
+  }
+
+  /** Whether others on the network can read along. */
+  public boolean isOpen() {
+    return !broker.tls() && !broker.isLoopback();
+  }
+}
