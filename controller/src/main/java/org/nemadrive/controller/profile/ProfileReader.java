@@ -96,14 +96,29 @@ public final class ProfileReader {
       }
       case HBRIDGE -> {
         ProfileSection s = root.section("hbridge");
+        BoardSettings.Bridge bridge =
+            s.choice("bridge", BoardSettings.Bridge.class, BoardSettings.Bridge.TB6612FNG);
         yield new BoardSettings.HBridge(
+            bridge,
             s.integer("enableLine", 2, MAX_LINE),
             motor(s.section("left")),
             motor(s.section("right")),
-            s.integer("pwmFrequencyHz", 100, 100_000, 1000),
+            pwmFrequencyHz(s, bridge),
             s.integer("pwmChip", 0, 10, 0));
       }
     };
+  }
+
+  private static int pwmFrequencyHz(ProfileSection s, BoardSettings.Bridge bridge) {
+    int frequencyHz = s.integer("pwmFrequencyHz", 100, 100_000, 1000);
+    if (frequencyHz > bridge.maxPwmFrequencyHz()) {
+      throw s.invalid(
+          "pwmFrequencyHz",
+          Integer.toString(frequencyHz),
+          "up to %d for the bridge %s"
+              .formatted(bridge.maxPwmFrequencyHz(), ProfileSection.name(bridge)));
+    }
+    return frequencyHz;
   }
 
   private static BoardSettings.Motor motor(ProfileSection s) {

@@ -21,7 +21,7 @@ import org.nemadrive.simulator.neuron.Dynamics;
 
 class BenchSuitesTest {
   @ParameterizedTest
-  @CsvSource({"gopigo3, 7", "gopigo2, 2", "hbridge, 1"})
+  @CsvSource({"gopigo3, 7", "gopigo2, 2", "hbridge, 1", "hbridge-l298n, 1"})
   void everyFactIsConfirmedByABoardThatBehavesAsItsFactsSayAndLeftWithMotorsOff(
       String name, int expected) throws Exception {
     RobotProfile profile = ProfileReader.read(Path.of("..", "hardware-profiles", name + ".yaml"));

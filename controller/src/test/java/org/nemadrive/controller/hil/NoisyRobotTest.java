@@ -25,7 +25,7 @@ class NoisyRobotTest {
   private record Food(int virtual, int trueFloor) {}
 
   @ParameterizedTest
-  @ValueSource(strings = {"gopigo3", "gopigo3-vl53l0x", "gopigo2", "hbridge"})
+  @ValueSource(strings = {"gopigo3", "gopigo3-vl53l0x", "gopigo2", "hbridge", "hbridge-l298n"})
   void slipInertiaAndLatencyAreNoFaultsAndTheRobotKeepsEating(String name) {
     RobotProfile profile = Rig.profile(name);
     Food ideal = drive(profile, Realism.IDEAL);

@@ -85,7 +85,7 @@ class ReplayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gopigo3", "gopigo3-vl53l0x", "gopigo2", "hbridge"})
+  @ValueSource(strings = {"gopigo3", "gopigo3-vl53l0x", "gopigo2", "hbridge", "hbridge-l298n"})
   void aRecordedDriveIsRepeatedToTheSameBytesFaultAndReleaseIncluded(String name) throws Exception {
     Path file = record(name, Fault.ENCODER_JUMP);
     assertTrue(driven.toString().contains("ENCODER_JUMP"), "the fault is in the recording");
