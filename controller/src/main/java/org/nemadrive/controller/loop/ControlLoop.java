@@ -77,7 +77,10 @@ public final class ControlLoop {
             profile.safety().encoderJumpFactor(),
             profile.safety().stallTimeoutNs());
     this.battery =
-        new BatteryGuard(profile.safety().batteryStopMv(), profile.safety().batteryLowForNs());
+        new BatteryGuard(
+            profile.safety().batteryWarnMv(),
+            profile.safety().batteryStopMv(),
+            profile.safety().batteryLowForNs());
     this.watchdog = watchdog;
     this.mailbox = mailbox;
     this.journal = journal;
@@ -242,6 +245,7 @@ public final class ControlLoop {
     sample.leftCounts = readings.leftCounts;
     sample.rightCounts = readings.rightCounts;
     sample.batteryMv = readings.batteryMv;
+    sample.batteryWarning = battery.warning();
     sample.rangeMm = senses.rangeMm();
     World world = senses.arena() == null ? null : senses.arena().world();
     sample.x = world == null ? Double.NaN : world.x();

@@ -39,7 +39,7 @@ public final class ProfileReader {
     BodyModel body = BodyProfile.read(root);
     requireCommandKind(root, kind, body);
     BoardSettings board = board(root, kind);
-    SafetySettings safety = safety(root, body);
+    SafetySettings safety = safety(root, body, kind == BoardKind.HBRIDGE);
     List<SensorSettings> touch =
         root.sectionList("touch").stream()
             .map(s -> SensorReader.read(s, kind == BoardKind.GOPIGO3, kind == BoardKind.GOPIGO2))
@@ -129,7 +129,8 @@ public final class ProfileReader {
         s.integer("encoderLine", 2, MAX_LINE));
   }
 
-  private static SafetySettings safety(ProfileSection root, BodyModel body) {
+  private static SafetySettings safety(
+      ProfileSection root, BodyModel body, boolean withoutVoltmeter) {
     ProfileSection s = root.section("safety");
     double periodMs = body.periodNs() / (double) NS_PER_MS;
     double watchdogMs = s.number("watchdogTimeoutMs", 20, 5000);
@@ -143,6 +144,12 @@ public final class ProfileReader {
     int stop = s.integer("batteryStopMv", 0, 60_000, 0);
     if (warn != 0 && warn < stop) {
       throw s.invalid("batteryWarnMv", warn + "", "at least batteryStopMv, " + stop);
+    }
+    if (withoutVoltmeter && Math.max(warn, stop) != 0) {
+      throw s.invalid(
+          stop != 0 ? "batteryStopMv" : "batteryWarnMv",
+          Math.max(warn, stop) + "",
+          "0: this board cannot measure its battery");
     }
     return new SafetySettings(
         Math.round(watchdogMs * NS_PER_MS),

@@ -29,6 +29,7 @@ final class TickTranslator implements TickListener {
 
   private final TelemetryPort port;
   private final RobotCommands commands;
+  private final BatteryAlert battery;
   private final BodyModel body;
   private final FoodLayout layout;
   private final double consumptionRange = WorldParameters.DEFAULT.consumptionRange();
@@ -42,6 +43,7 @@ final class TickTranslator implements TickListener {
       org.nemadrive.telemetry.TickSample out) {
     this.port = port;
     this.commands = commands;
+    this.battery = new BatteryAlert(port);
     this.body = body;
     this.layout = layout;
     this.out = out;
@@ -73,6 +75,7 @@ final class TickTranslator implements TickListener {
       markEaten(in);
       out.foodEaten = in.foodEaten;
     }
+    battery.look(in);
     port.tick(out);
   }
 

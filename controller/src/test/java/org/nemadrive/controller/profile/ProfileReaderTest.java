@@ -89,6 +89,7 @@ class ProfileReaderTest {
         "hbridge|echoLine: 24|echoLine: 25|'touch[0].echoLine'|hbridge.enableLine",
         "hbridge-l298n|pwmFrequencyHz: 1000|pwmFrequencyHz: 5001|'hbridge.pwmFrequencyHz'|5000",
         "hbridge|bridge: tb6612fng|bridge: tb6612|'hbridge.bridge'|tb6612fng or l298n",
+        "hbridge|batteryStopMv: 0|batteryStopMv: 9000|batteryStopMv'|cannot measure",
         "hbridge|pwmChannel: 1|pwmChannel: 0|'hbridge.right.pwmChannel'|another channel",
       })
   void aWrongValueIsRefusedByKeyAndWithWhatIsAllowed(
