@@ -122,7 +122,8 @@ final class DriveConsole {
     }
     shown = sample.stopReason;
     if (sample.batteryWarning && !batteryShown) {
-      err.printf("battery %.2f V: charge it soon, the robot will stop%n", sample.batteryMv / 1000.0);
+      err.printf(
+          "battery %.2f V: charge it soon, the robot will stop%n", sample.batteryMv / 1000.0);
     }
     batteryShown = sample.batteryWarning;
     if (sample.outcome == TickOutcome.DRIVEN && sample.nowNs - lastLineNs >= LINE_NS) {

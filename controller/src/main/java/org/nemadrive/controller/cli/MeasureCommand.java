@@ -82,8 +82,7 @@ final class MeasureCommand implements Callable<Integer> {
       session.release();
       session.run(done -> goOn(done, ticks, session));
       out.println(StatisticsText.of(session.statistics()));
-      out.printf(
-          "allocating ticks  %d (%d bytes)%n", allocatingTicks, allocatedBytes);
+      out.printf("allocating ticks  %d (%d bytes)%n", allocatingTicks, allocatedBytes);
       out.printf("resident memory   %s, at most %s%n", memory("VmRSS"), memory("VmHWM"));
       out.printf(
           "first tick        %d ms after the start of the process%n",
@@ -110,8 +109,7 @@ final class MeasureCommand implements Callable<Integer> {
 
   private void write(String name, Histogram ns) throws IOException {
     try (PrintStream file =
-        new PrintStream(
-            histograms.resolve(name + ".hgrm").toFile(), StandardCharsets.UTF_8)) {
+        new PrintStream(histograms.resolve(name + ".hgrm").toFile(), StandardCharsets.UTF_8)) {
       ns.outputPercentileDistribution(file, PERCENTILES_PER_HALVING, NS_PER_MICROSECOND);
     }
   }

@@ -39,9 +39,10 @@ import org.nemadrive.simulator.foraging.ForagingSettings;
 /**
  * A drive of a simulated robot that is thrown away, before the real one and as fast as it goes:
  * through food and walls, failing sensors, a hand at the wheel, stops and releases. What a virtual
- * machine does once and late (interpreting, compiling, compiling anew at a branch or a type it never
- * saw, linking) is then done before a motor is on. Hence everything here is of the very classes that
- * the drive uses; only a real board's driver is not, and is compiled anew on its first ticks.
+ * machine does once and late (interpreting, compiling, compiling anew at a branch or a type it
+ * never saw, linking) is then done before a motor is on. Hence everything here is of the very
+ * classes that the drive uses; only a real board's driver is not, and is compiled anew on its first
+ * ticks.
  */
 final class Rehearsal {
   /**
@@ -92,8 +93,7 @@ final class Rehearsal {
       journal = thrownAway;
       wires = new RecordingWires(wires, thrownAway);
     }
-    SimulatedBoard board =
-        new SimulatedBoard(port(wires));
+    SimulatedBoard board = new SimulatedBoard(port(wires));
     this.journal = journal;
     this.mailbox = mailbox;
     robot = new Robot(profile, board, senses(settings));

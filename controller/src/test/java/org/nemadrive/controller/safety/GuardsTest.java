@@ -86,8 +86,16 @@ class GuardsTest {
   void aBatteryBelowTheWarningLimitWarnsAndDrivesOnUntilItStaysAboveIt() {
     BatteryGuard battery = new BatteryGuard(9700, 9200, 2 * SECOND);
     int[][] secondsMvAndWarning = {
-      {0, 9800, 0}, {1, 9600, 0}, {2, 9600, 1}, {3, 9600, 1}, {4, 9750, 1}, {5, 9650, 1},
-      {6, 9750, 1}, {7, 9750, 0}, {8, 9750, 0}, {9, 9600, 0},
+      {0, 9800, 0},
+      {1, 9600, 0},
+      {2, 9600, 1},
+      {3, 9600, 1},
+      {4, 9750, 1},
+      {5, 9650, 1},
+      {6, 9750, 1},
+      {7, 9750, 0},
+      {8, 9750, 0},
+      {9, 9600, 0},
     };
     for (int[] row : secondsMvAndWarning) {
       assertEquals(StopReason.NONE, battery.check(row[0] * SECOND, row[1]));
