@@ -90,9 +90,7 @@ public final class RobotAssembler {
   public Robot assembleForBench(RobotProfile profile) throws WireException {
     ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
     return assemble(
-        profile,
-        settings,
-        ForagingTask.parse("pentagon", settings.world(), 1).layouts().get(0));
+        profile, settings, ForagingTask.parse("pentagon", settings.world(), 1).layouts().get(0));
   }
 
   private Board board(RobotProfile profile) throws WireException {

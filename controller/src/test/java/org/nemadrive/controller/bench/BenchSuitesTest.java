@@ -25,8 +25,7 @@ class BenchSuitesTest {
     ManualClock clock = new ManualClock();
     EmulatedRobot emulated = new EmulatedRobot(profile, clock, new Realism(true, 0, 0, 1));
     try (Pi4jWires wires = new Pi4jWires(emulated.context(), clock)) {
-      Robot robot =
-          new RobotAssembler(wires, clock).assembleForBench(profile);
+      Robot robot = new RobotAssembler(wires, clock).assembleForBench(profile);
       List<BenchTest> tests =
           BenchSuites.of(profile.board(), robot.board(), wires, clock, 60_000_000_000L);
       assertEquals(expected, tests.size());
