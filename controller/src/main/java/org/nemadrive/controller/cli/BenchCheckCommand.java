@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.nemadrive.controller.bench.BenchSuites;
 import org.nemadrive.controller.bench.BenchTest;
+import org.nemadrive.controller.bench.SpeedCurveBench;
 import org.nemadrive.controller.hardware.BoardException;
 import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.hardware.wire.Wires;
@@ -15,9 +16,7 @@ import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.robot.RobotAssembler;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.time.SystemClock;
-import org.nemadrive.simulator.foraging.ForagingSettings;
-import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.neuron.Dynamics;
+import org.nemadrive.simulator.body.CountScale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,6 +47,14 @@ final class BenchCheckCommand implements Callable<Integer> {
   @Option(names = "--list", description = "Print the tests and do nothing.")
   private boolean list;
 
+  @Option(
+      names = "--speed-curve",
+      description = {
+        "Measure what speed each duty gives instead, and print body.speedCurve. Wheels on the",
+        "floor with ten metres free ahead give the speeds of driving, in the air those of idling."
+      })
+  private boolean speedCurve;
+
   @Override
   public Integer call() throws WireException, BoardException {
     RobotProfile profile = ProfileReader.read(file);
@@ -58,13 +65,10 @@ final class BenchCheckCommand implements Callable<Integer> {
       return 0;
     }
     try (Wires wires = list ? new NoWires() : DriveOptions.wires(profile, clock)) {
-      ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
-      Robot robot =
-          new RobotAssembler(wires, clock)
-              .assemble(
-                  profile,
-                  settings,
-                  ForagingTask.parse("pentagon", settings.world(), 1).layouts().get(0));
+      Robot robot = new RobotAssembler(wires, clock).assembleForBench(profile);
+      if (speedCurve) {
+        return measureCurve(robot, clock, new Dialog(out), out);
+      }
       List<BenchTest> tests =
           BenchSuites.of(
               profile.board(), robot.board(), wires, clock, silenceSeconds * 1_000_000_000L);
@@ -75,6 +79,23 @@ final class BenchCheckCommand implements Callable<Integer> {
       }
       return run(tests, robot, new Dialog(out), out);
     }
+  }
+
+  private static int measureCurve(Robot robot, Clock clock, Dialog dialog, PrintWriter out)
+      throws BoardException {
+    if (robot.profile().body().scale() instanceof CountScale) {
+      out.println("This board regulates speed itself; it needs no curve.");
+      out.flush();
+      return 0;
+    }
+    if (!dialog.confirm("Both wheels will turn forwards, up to full speed. Is the way free?")) {
+      out.println("Nothing was done.");
+      out.flush();
+      return 1;
+    }
+    out.print(new SpeedCurveBench(robot.board(), robot.profile().body(), clock).measure().yaml());
+    out.flush();
+    return 0;
   }
 
   private static int run(List<BenchTest> tests, Robot robot, Dialog dialog, PrintWriter out)

@@ -18,9 +18,6 @@ import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.robot.RobotAssembler;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.time.SystemClock;
-import org.nemadrive.simulator.foraging.ForagingSettings;
-import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.neuron.Dynamics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -71,13 +68,7 @@ final class DoctorCommand implements Callable<Integer> {
   private void askBoard(RobotProfile profile, List<Finding> findings) throws BoardException {
     Clock clock = new SystemClock();
     try (Wires wires = DriveOptions.wires(profile, clock)) {
-      ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
-      Robot robot =
-          new RobotAssembler(wires, clock)
-              .assemble(
-                  profile,
-                  settings,
-                  ForagingTask.parse("pentagon", settings.world(), 1).layouts().get(0));
+      Robot robot = new RobotAssembler(wires, clock).assembleForBench(profile);
       BoardCheck check = new BoardCheck(robot, clock);
       findings.addAll(check.atRest());
       if (allowMotion && findings.stream().allMatch(f -> f.grade() != Finding.Grade.FAIL)) {

@@ -26,6 +26,7 @@ final class DriveConsole {
   private final boolean interactive = System.console() != null;
   private long lastLineNs = Long.MIN_VALUE / 2;
   private StopReason shown = StopReason.NOT_RELEASED;
+  private boolean batteryShown;
   private volatile boolean standing = true;
 
   /**
@@ -125,6 +126,11 @@ final class DriveConsole {
       err.printf("stopped: %s (%s)%n", sample.stopReason, sample.stopReason.advice());
     }
     shown = sample.stopReason;
+    if (sample.batteryWarning && !batteryShown) {
+      err.printf(
+          "battery %.2f V: charge it soon, the robot will stop%n", sample.batteryMv / 1000.0);
+    }
+    batteryShown = sample.batteryWarning;
     if (sample.outcome == TickOutcome.DRIVEN && sample.nowNs - lastLineNs >= LINE_NS) {
       lastLineNs = sample.nowNs;
       String food = sample.foodEaten < 0 ? "" : ", %d food eaten".formatted(sample.foodEaten);

@@ -50,13 +50,20 @@ final class HilCommand implements Callable<Integer> {
               new Thread(() -> session.endAndWait(StopReason.SHUTDOWN, 1000), "shutdown"));
       code = new DriveConsole(session, null, false, spec.commandLine().getErr()).drive(ticks, out);
     }
+    out.printf("the simulator with this body eats %d%n", simulatedFood(settings, ticks));
+    out.flush();
+    return code;
+  }
+
+  /** Food that the simulator eats with the robot's body. */
+  static int simulatedFood(DriveSettings settings, int ticks) {
     ForagingSettings simulated =
-        ForagingSettings.of(settings.weights().dynamics()).withTicks(ticks).withBody(robot.body());
+        ForagingSettings.of(settings.weights().dynamics())
+            .withTicks(ticks)
+            .withBody(settings.profile().body());
     Forager forager = new Forager(settings.weights().connectome(), simulated);
     forager.load(settings.weights().genome());
     forager.forage(settings.layout());
-    out.printf("the simulator with this body eats %d%n", forager.foodEaten());
-    out.flush();
-    return code;
+    return forager.foodEaten();
   }
 }

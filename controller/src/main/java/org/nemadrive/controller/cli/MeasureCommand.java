@@ -2,15 +2,19 @@ package org.nemadrive.controller.cli;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.HdrHistogram.Histogram;
 import org.nemadrive.controller.hardware.StopReason;
+import org.nemadrive.controller.loop.LoopStatistics;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.time.Clock;
@@ -30,8 +34,13 @@ import picocli.CommandLine.Spec;
       "memory and the time to the first tick."
     })
 final class MeasureCommand implements Callable<Integer> {
-  /** Ticks after which classes are loaded and the first compilations done. */
-  private static final long SETTLED_TICKS = 200;
+  /** The first tick only releases the stop. */
+  private static final long FIRST_DRIVEN = 2;
+
+  /** Points in a histogram file for each halving of what is left to 100 %. */
+  private static final int PERCENTILES_PER_HALVING = 5;
+
+  private static final double NS_PER_MICROSECOND = 1000;
 
   @Spec private CommandSpec spec;
   @Mixin private DriveOptions options;
@@ -42,6 +51,15 @@ final class MeasureCommand implements Callable<Integer> {
       defaultValue = "60",
       description = "How long to drive (default: ${DEFAULT-VALUE}).")
   private int seconds;
+
+  @Option(
+      names = "--histograms",
+      paramLabel = "DIR",
+      description = {
+        "Write lateness.hgrm, duration.hgrm and thinking.hgrm there: percentiles in microseconds,",
+        "as hdrhistogram.github.io/HdrHistogram/plotFiles.html draws them."
+      })
+  private Path histograms;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private Instant firstTick;
@@ -64,9 +82,7 @@ final class MeasureCommand implements Callable<Integer> {
       session.release();
       session.run(done -> goOn(done, ticks, session));
       out.println(StatisticsText.of(session.statistics()));
-      out.printf(
-          "allocating ticks  %d (%d bytes) after the first %d%n",
-          allocatingTicks, allocatedBytes, SETTLED_TICKS);
+      out.printf("allocating ticks  %d (%d bytes)%n", allocatingTicks, allocatedBytes);
       out.printf("resident memory   %s, at most %s%n", memory("VmRSS"), memory("VmHWM"));
       out.printf(
           "first tick        %d ms after the start of the process%n",
@@ -75,8 +91,26 @@ final class MeasureCommand implements Callable<Integer> {
       if (reason != StopReason.NONE) {
         out.printf("stopped: %s (%s)%n", reason, reason.advice());
       }
+      if (histograms != null) {
+        writeHistograms(session.statistics());
+        out.println("histograms        " + histograms);
+      }
       out.flush();
       return reason == StopReason.NONE ? 0 : 1;
+    }
+  }
+
+  private void writeHistograms(LoopStatistics statistics) throws IOException {
+    Files.createDirectories(histograms);
+    write("lateness", statistics.latenessNs());
+    write("duration", statistics.durationNs());
+    write("thinking", statistics.thinkingNs());
+  }
+
+  private void write(String name, Histogram ns) throws IOException {
+    try (PrintStream file =
+        new PrintStream(histograms.resolve(name + ".hgrm").toFile(), StandardCharsets.UTF_8)) {
+      ns.outputPercentileDistribution(file, PERCENTILES_PER_HALVING, NS_PER_MICROSECOND);
     }
   }
 
@@ -85,7 +119,7 @@ final class MeasureCommand implements Callable<Integer> {
       firstTick = Instant.now();
     }
     long bytes = threads.getCurrentThreadAllocatedBytes();
-    if (done > SETTLED_TICKS && bytes != lastBytes) {
+    if (done >= FIRST_DRIVEN && bytes != lastBytes) {
       allocatingTicks++;
       allocatedBytes += bytes - lastBytes;
     }

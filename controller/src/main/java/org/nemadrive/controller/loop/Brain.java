@@ -25,12 +25,4 @@ public record Brain(NeuronCore core, Locomotion locomotion, int neuronCount) {
     core.load(weights.genome());
     return new Brain(core, settings.locomotion(), weights.connectome().neuronCount());
   }
-
-  /** Lets the compiler see the hot path before it matters; the potentials are 0 afterwards. */
-  public void warmUp(int ticks) {
-    for (int i = 0; i < ticks; i++) {
-      core.tick(i % 3 - 1);
-    }
-    core.reset();
-  }
 }

@@ -16,8 +16,6 @@ import org.nemadrive.simulator.body.DifferentialDrive;
 import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.world.Locomotion;
 import org.nemadrive.simulator.world.World;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the robot does in each tick. A stop latches: the wheels stand, and are told so again in
@@ -25,8 +23,6 @@ import org.slf4j.LoggerFactory;
  * thread; a tick allocates nothing.
  */
 public final class ControlLoop {
-  private static final Logger LOG = LoggerFactory.getLogger(ControlLoop.class);
-
   /** Time after a stop in which the robot may roll out, nanoseconds. */
   private static final long ROLL_OUT_NS = 1_000_000_000;
 
@@ -81,7 +77,10 @@ public final class ControlLoop {
             profile.safety().encoderJumpFactor(),
             profile.safety().stallTimeoutNs());
     this.battery =
-        new BatteryGuard(profile.safety().batteryStopMv(), profile.safety().batteryLowForNs());
+        new BatteryGuard(
+            profile.safety().batteryWarnMv(),
+            profile.safety().batteryStopMv(),
+            profile.safety().batteryLowForNs());
     this.watchdog = watchdog;
     this.mailbox = mailbox;
     this.journal = journal;
@@ -225,13 +224,11 @@ public final class ControlLoop {
       drive.reset();
       stopped = StopReason.NONE;
       stopDetail = "";
-      LOG.info("The stop is released: motors on");
     } catch (BoardException e) {
       board.stop();
       stopped = e.reason();
       stopDetail = e.getMessage();
       watchingRollOut = false;
-      LOG.error("The robot stays stopped: {}", e.getMessage());
     }
   }
 
@@ -248,6 +245,7 @@ public final class ControlLoop {
     sample.leftCounts = readings.leftCounts;
     sample.rightCounts = readings.rightCounts;
     sample.batteryMv = readings.batteryMv;
+    sample.batteryWarning = battery.warning();
     sample.rangeMm = senses.rangeMm();
     World world = senses.arena() == null ? null : senses.arena().world();
     sample.x = world == null ? Double.NaN : world.x();

@@ -56,6 +56,9 @@ public final class TickSample {
   /** Battery, millivolts, 0 if unknown. */
   public int batteryMv;
 
+  /** Whether the battery is below the profile's warning limit. */
+  public boolean batteryWarning;
+
   /** Value of the first touch sensor, millimetres, or NaN. */
   public double rangeMm;
 
@@ -110,6 +113,7 @@ public final class TickSample {
     leftCounts = other.leftCounts;
     rightCounts = other.rightCounts;
     batteryMv = other.batteryMv;
+    batteryWarning = other.batteryWarning;
     rangeMm = other.rangeMm;
     x = other.x;
     y = other.y;

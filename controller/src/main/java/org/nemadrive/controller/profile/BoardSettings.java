@@ -27,14 +27,35 @@ public sealed interface BoardSettings {
   /**
    * An H-bridge by lines and PWM.
    *
+   * @param bridge the chip
    * @param enableLine BCM line of STBY (TB6612FNG) or of the gate of both EN (L298N)
    * @param left the left motor
    * @param right the right motor
    * @param pwmFrequencyHz PWM frequency, hertz
    * @param pwmChip number of the PWM chip in /sys/class/pwm
    */
-  record HBridge(int enableLine, Motor left, Motor right, int pwmFrequencyHz, int pwmChip)
+  record HBridge(
+      Bridge bridge, int enableLine, Motor left, Motor right, int pwmFrequencyHz, int pwmChip)
       implements BoardSettings {}
+
+  /** A chip with two H-bridges. Source of the frequencies: the Toshiba and ST data sheets. */
+  enum Bridge {
+    /** MOSFETs, STBY as enable line; brakes in the off part of the PWM. */
+    TB6612FNG(100_000),
+    /** Bipolar and slow, about 2 V lost, PWM on its EN inputs; coasts in the off part. */
+    L298N(5000);
+
+    private final int maxPwmFrequencyHz;
+
+    Bridge(int maxPwmFrequencyHz) {
+      this.maxPwmFrequencyHz = maxPwmFrequencyHz;
+    }
+
+    /** Fastest PWM it follows, hertz. */
+    public int maxPwmFrequencyHz() {
+      return maxPwmFrequencyHz;
+    }
+  }
 
   /**
    * Lines of one motor.

@@ -39,7 +39,7 @@ public final class ProfileReader {
     BodyModel body = BodyProfile.read(root);
     requireCommandKind(root, kind, body);
     BoardSettings board = board(root, kind);
-    SafetySettings safety = safety(root, body);
+    SafetySettings safety = safety(root, body, kind == BoardKind.HBRIDGE);
     List<SensorSettings> touch =
         root.sectionList("touch").stream()
             .map(s -> SensorReader.read(s, kind == BoardKind.GOPIGO3, kind == BoardKind.GOPIGO2))
@@ -96,14 +96,29 @@ public final class ProfileReader {
       }
       case HBRIDGE -> {
         ProfileSection s = root.section("hbridge");
+        BoardSettings.Bridge bridge =
+            s.choice("bridge", BoardSettings.Bridge.class, BoardSettings.Bridge.TB6612FNG);
         yield new BoardSettings.HBridge(
+            bridge,
             s.integer("enableLine", 2, MAX_LINE),
             motor(s.section("left")),
             motor(s.section("right")),
-            s.integer("pwmFrequencyHz", 100, 100_000, 1000),
+            pwmFrequencyHz(s, bridge),
             s.integer("pwmChip", 0, 10, 0));
       }
     };
+  }
+
+  private static int pwmFrequencyHz(ProfileSection s, BoardSettings.Bridge bridge) {
+    int frequencyHz = s.integer("pwmFrequencyHz", 100, 100_000, 1000);
+    if (frequencyHz > bridge.maxPwmFrequencyHz()) {
+      throw s.invalid(
+          "pwmFrequencyHz",
+          Integer.toString(frequencyHz),
+          "up to %d for the bridge %s"
+              .formatted(bridge.maxPwmFrequencyHz(), ProfileSection.name(bridge)));
+    }
+    return frequencyHz;
   }
 
   private static BoardSettings.Motor motor(ProfileSection s) {
@@ -114,7 +129,8 @@ public final class ProfileReader {
         s.integer("encoderLine", 2, MAX_LINE));
   }
 
-  private static SafetySettings safety(ProfileSection root, BodyModel body) {
+  private static SafetySettings safety(
+      ProfileSection root, BodyModel body, boolean withoutVoltmeter) {
     ProfileSection s = root.section("safety");
     double periodMs = body.periodNs() / (double) NS_PER_MS;
     double watchdogMs = s.number("watchdogTimeoutMs", 20, 5000);
@@ -128,6 +144,12 @@ public final class ProfileReader {
     int stop = s.integer("batteryStopMv", 0, 60_000, 0);
     if (warn != 0 && warn < stop) {
       throw s.invalid("batteryWarnMv", warn + "", "at least batteryStopMv, " + stop);
+    }
+    if (withoutVoltmeter && Math.max(warn, stop) != 0) {
+      throw s.invalid(
+          stop != 0 ? "batteryStopMv" : "batteryWarnMv",
+          Math.max(warn, stop) + "",
+          "0: this board cannot measure its battery");
     }
     return new SafetySettings(
         Math.round(watchdogMs * NS_PER_MS),

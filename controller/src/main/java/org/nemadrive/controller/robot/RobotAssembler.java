@@ -33,6 +33,8 @@ import org.nemadrive.controller.senses.VirtualArena;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.world.FoodLayout;
 
 /** Opens the ports a profile names and puts drivers and senses on them. */
@@ -78,6 +80,17 @@ public final class RobotAssembler {
             ? Optional.of(new VirtualArena(settings, layout, profile.body()))
             : Optional.empty();
     return new Robot(profile, board, new Senses(touch, profile.foodSource(), food, arena));
+  }
+
+  /**
+   * Puts a robot together of which only board and sensors are wanted; nothing moves.
+   *
+   * @throws WireException if a port cannot be opened
+   */
+  public Robot assembleForBench(RobotProfile profile) throws WireException {
+    ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
+    return assemble(
+        profile, settings, ForagingTask.parse("pentagon", settings.world(), 1).layouts().get(0));
   }
 
   /**

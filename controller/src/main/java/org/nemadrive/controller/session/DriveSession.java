@@ -42,9 +42,6 @@ public final class DriveSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DriveSession.class);
   private static final int RING_TICKS = 64;
 
-  /** Ticks that let the compiler see the hot path before the motors are on. */
-  private static final int WARM_UP_TICKS = 2000;
-
   private final Wires wires;
   private final Robot robot;
   private final Brain brain;
@@ -53,6 +50,7 @@ public final class DriveSession implements AutoCloseable {
   private final MotorWatchdog watchdog;
   private final ControlLoop loop;
   private final LoopRunner runner;
+  private final Rehearsal rehearsal;
   private final Clock clock;
   private final JournalFile journalFile;
   private final List<TickFeed> feeds = new ArrayList<>();
@@ -99,6 +97,7 @@ public final class DriveSession implements AutoCloseable {
         new MotorWatchdog(robot.board(), requests, settings.profile().safety().watchdogTimeoutNs());
     loop = new ControlLoop(robot, brain, watchdog, mailbox, journal, statistics, clock);
     runner = new LoopRunner(loop, statistics, clock, settings.profile().body().periodNs());
+    rehearsal = new Rehearsal(settings, clock);
   }
 
   /** Tells a listener of every tick from now on, on a thread of its own. Call before running. */
@@ -166,9 +165,14 @@ public final class DriveSession implements AutoCloseable {
    * @param goOn asked before each tick with the ticks made; false ends the drive
    */
   public void run(LongPredicate goOn) {
-    brain.warmUp(WARM_UP_TICKS);
+    rehearsal.run();
     watchdog.start(clock);
-    runner.run(tick -> !ending && goOn.test(tick));
+    StopLog stops = new StopLog(loop);
+    runner.run(
+        tick -> {
+          stops.look();
+          return !ending && goOn.test(tick);
+        });
   }
 
   /** The loop, to be looked at between ticks or after the drive. */

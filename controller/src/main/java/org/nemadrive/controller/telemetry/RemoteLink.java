@@ -50,7 +50,11 @@ public final class RemoteLink implements AutoCloseable {
     session.listen(
         "telemetry",
         new TickTranslator(
-            telemetry, commands, settings.profile(), settings.layout(), Collector.shapeOf(info)));
+            telemetry,
+            commands,
+            settings.profile().body(),
+            settings.layout(),
+            Collector.shapeOf(info)));
     return new RemoteLink(telemetry, commands);
   }
 

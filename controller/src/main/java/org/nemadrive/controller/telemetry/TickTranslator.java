@@ -5,14 +5,12 @@ import java.util.Set;
 import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.loop.TickListener;
 import org.nemadrive.controller.loop.TickSample;
-import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.foraging.NervePlan;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.WorldParameters;
 import org.nemadrive.telemetry.Mode;
 import org.nemadrive.telemetry.TelemetryPort;
-import org.nemadrive.telemetry.collect.BatteryAlert;
 
 /** Turns the loop's samples into telemetry's, and faults of the loop into the mode failsafe. */
 final class TickTranslator implements TickListener {
@@ -31,25 +29,23 @@ final class TickTranslator implements TickListener {
 
   private final TelemetryPort port;
   private final RobotCommands commands;
+  private final BatteryAlert battery;
   private final BodyModel body;
   private final FoodLayout layout;
-  private final BatteryAlert battery;
   private final double consumptionRange = WorldParameters.DEFAULT.consumptionRange();
   private final org.nemadrive.telemetry.TickSample out;
 
   TickTranslator(
       TelemetryPort port,
       RobotCommands commands,
-      RobotProfile profile,
+      BodyModel body,
       FoodLayout layout,
       org.nemadrive.telemetry.TickSample out) {
     this.port = port;
     this.commands = commands;
-    this.body = profile.body();
+    this.battery = new BatteryAlert(port);
+    this.body = body;
     this.layout = layout;
-    this.battery =
-        new BatteryAlert(
-            port, profile.safety().batteryWarnMv(), profile.safety().batteryLowForNs());
     this.out = out;
   }
 
@@ -71,7 +67,6 @@ final class TickTranslator implements TickListener {
     out.touch = in.stimulus == NervePlan.TOUCH;
     out.foodSensed = in.stimulus == NervePlan.FOOD;
     out.batteryMv = in.batteryMv;
-    battery.see(in.nowNs, in.batteryMv);
     System.arraycopy(in.fired, 0, out.fired, 0, out.fired.length);
     if (in.foodEaten >= 0) {
       out.xWu = in.x;
@@ -80,6 +75,7 @@ final class TickTranslator implements TickListener {
       markEaten(in);
       out.foodEaten = in.foodEaten;
     }
+    battery.look(in);
     port.tick(out);
   }
 

@@ -15,26 +15,17 @@ import org.nemadrive.controller.loop.Robot;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.robot.RobotAssembler;
-import org.nemadrive.simulator.foraging.ForagingSettings;
-import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.neuron.Dynamics;
 
 class BenchSuitesTest {
   @ParameterizedTest
-  @CsvSource({"gopigo3, 7", "gopigo2, 2", "hbridge, 1"})
+  @CsvSource({"gopigo3, 7", "gopigo2, 2", "hbridge, 1", "hbridge-l298n, 1"})
   void everyFactIsConfirmedByABoardThatBehavesAsItsFactsSayAndLeftWithMotorsOff(
       String name, int expected) throws Exception {
     RobotProfile profile = ProfileReader.read(Path.of("..", "hardware-profiles", name + ".yaml"));
     ManualClock clock = new ManualClock();
     EmulatedRobot emulated = new EmulatedRobot(profile, clock, new Realism(true, 0, 0, 1));
-    ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
     try (Pi4jWires wires = new Pi4jWires(emulated.context(), clock)) {
-      Robot robot =
-          new RobotAssembler(wires, clock)
-              .assemble(
-                  profile,
-                  settings,
-                  ForagingTask.parse("pentagon", settings.world(), 1).layouts().get(0));
+      Robot robot = new RobotAssembler(wires, clock).assembleForBench(profile);
       List<BenchTest> tests =
           BenchSuites.of(profile.board(), robot.board(), wires, clock, 60_000_000_000L);
       assertEquals(expected, tests.size());

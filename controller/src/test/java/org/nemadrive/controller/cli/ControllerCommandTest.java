@@ -8,6 +8,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +58,49 @@ class ControllerCommandTest {
     assertTrue(out.toString().contains("51 ticks repeated, all "), out.toString());
     assertEquals(0, run("replay", "--print", journal));
     assertTrue(out.toString().lines().filter(line -> line.endsWith(",NONE")).count() >= 50);
+  }
+
+  @Test
+  void hilSaysWhatTheRobotAteAndWhatTheSimulatorEatsWithItsBody() {
+    assertEquals(
+        0,
+        run("hil", "--profile", PROFILES + "simulated.yaml", "--weights", WEIGHTS, "--ticks", "60"),
+        err.toString());
+    Matcher food =
+        Pattern.compile(
+                "(\\d+) of 36 food items eaten in 60 ticks.*the simulator with this body eats"
+                    + " (\\d+)",
+                Pattern.DOTALL)
+            .matcher(out.toString());
+    assertTrue(food.find(), out.toString());
+    assertEquals(food.group(1), food.group(2), out.toString());
+  }
+
+  @Test
+  void measureReportsTheTargetsAndWritesItsHistograms() throws Exception {
+    Path histograms = folder.resolve("histograms");
+    assertEquals(
+        0,
+        run(
+            "measure",
+            "--profile",
+            PROFILES + "simulated.yaml",
+            "--weights",
+            WEIGHTS,
+            "--seconds",
+            "1",
+            "--histograms",
+            histograms.toString()),
+        err.toString());
+    for (String row :
+        List.of("101 ticks", "lateness", "thinking", "allocating ticks", "first tick")) {
+      assertTrue(out.toString().contains(row), row + " in " + out);
+    }
+    for (String name : List.of("lateness", "duration", "thinking")) {
+      String text = Files.readString(histograms.resolve(name + ".hgrm"));
+      assertTrue(text.contains("Percentile"), text);
+      assertTrue(text.contains("Total count    =          10"), text);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.nemadrive.controller.emulator;
 
 import com.pi4j.context.Context;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.nemadrive.controller.profile.BoardSettings;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.profile.SensorSettings.Wiring;
@@ -53,8 +54,14 @@ public final class EmulatedRobot {
     BoardSettings.Motor right = settings.right();
     hbridge =
         new HBridgeChip(
-            clock, floor, faults, scale, pi.line(left.encoderLine()), pi.line(right.encoderLine()));
-    pi.line(settings.enableLine()).watch(hbridge::standbyLine);
+            BridgeLogic.valueOf(settings.bridge().name()),
+            clock,
+            floor,
+            faults,
+            scale,
+            pi.line(left.encoderLine()),
+            pi.line(right.encoderLine()));
+    pi.line(settings.enableLine()).watch(hbridge::enableLine);
     pi.line(left.in1Line()).watch(high -> hbridge.in1(true, high));
     pi.line(left.in2Line()).watch(high -> hbridge.in2(true, high));
     pi.line(right.in1Line()).watch(high -> hbridge.in1(false, high));
@@ -145,6 +152,11 @@ public final class EmulatedRobot {
 
   public HcSr04Module hcSr04() {
     return hcSr04;
+  }
+
+  /** Tells of each change of a line, after the robot has followed it. */
+  public void onLine(int bcm, Consumer<Boolean> watcher) {
+    pi.line(bcm).watch(watcher);
   }
 
   /** Level of a line. */

@@ -2,14 +2,15 @@ package org.nemadrive.controller.emulator;
 
 import org.nemadrive.simulator.body.WheelScale;
 
-/** A TB6612FNG by its truth table, with two wheels and one hall encoder each. */
+/** A TB6612FNG or L298N by its truth table, with two wheels and one hall encoder each. */
 public final class HBridgeChip {
+  private final BridgeLogic logic;
   private final Floor floor;
   private final Faults faults;
   private final WheelScale scale;
   private final Channel left;
   private final Channel right;
-  private boolean standby = true;
+  private boolean enabled;
 
   /** One half of the bridge. */
   private final class Channel {
@@ -26,13 +27,10 @@ public final class HBridgeChip {
     }
 
     void apply() {
-      if (standby || faults.has(Fault.BROWN_OUT) || !in1 && !in2) {
-        wheel.set(EmulatedWheel.Power.COAST, 0);
-      } else if (in1 && in2 || duty == 0) {
-        wheel.set(EmulatedWheel.Power.BRAKE, 0);
-      } else {
-        wheel.set(EmulatedWheel.Power.DRIVE, scale.microCountsPerS(in1 ? duty : -duty));
-      }
+      boolean supplied = enabled && !faults.has(Fault.BROWN_OUT);
+      EmulatedWheel.Power power = logic.power(supplied, in1, in2, duty > 0);
+      boolean driven = power == EmulatedWheel.Power.DRIVE;
+      wheel.set(power, driven ? scale.microCountsPerS(in1 ? duty : -duty) : 0);
     }
 
     void pulse() {
@@ -46,12 +44,14 @@ public final class HBridgeChip {
   }
 
   HBridgeChip(
+      BridgeLogic logic,
       ManualClock clock,
       Floor floor,
       Faults faults,
       WheelScale scale,
       EmulatedLine leftEncoder,
       EmulatedLine rightEncoder) {
+    this.logic = logic;
     this.floor = floor;
     this.faults = faults;
     this.scale = scale;
@@ -71,8 +71,8 @@ public final class HBridgeChip {
     right.apply();
   }
 
-  void standbyLine(boolean high) {
-    standby = !high;
+  void enableLine(boolean high) {
+    enabled = high;
     apply();
   }
 

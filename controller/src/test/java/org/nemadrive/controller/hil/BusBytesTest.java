@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nemadrive.controller.emulator.EmulatedRobot;
 import org.nemadrive.controller.emulator.ManualClock;
 import org.nemadrive.controller.emulator.Realism;
@@ -159,10 +161,11 @@ class BusBytesTest {
         sent);
   }
 
-  @Test
-  void theHBridgeIsDrivenByItsTruthTable() throws BoardException {
-    Board board = open("hbridge");
-    assertFalse(emulated.lineIsHigh(25), "STBY is low before the start");
+  @ParameterizedTest
+  @ValueSource(strings = {"hbridge", "hbridge-l298n"})
+  void anHBridgeIsDrivenByItsTruthTable(String name) throws BoardException {
+    Board board = open(name);
+    assertFalse(emulated.lineIsHigh(25), "the enable line is low before the start");
     board.start();
     assertTrue(emulated.lineIsHigh(25));
     board.drive(50, -50);
@@ -176,5 +179,21 @@ class BusBytesTest {
     for (int line : new int[] {25, 5, 6, 20, 21}) {
       assertFalse(emulated.lineIsHigh(line), "line " + line + " after a stop");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hbridge", "hbridge-l298n"})
+  void aMotorOfAnHBridgeGetsNoPowerWhileItsDirectionLinesChange(String name) throws BoardException {
+    Board board = open(name);
+    board.start();
+    board.drive(50, 50);
+    List<Boolean> poweredMeanwhile = new ArrayList<>();
+    emulated.onLine(5, high -> poweredMeanwhile.add(emulated.floor().left().powered()));
+    emulated.onLine(6, high -> poweredMeanwhile.add(emulated.floor().left().powered()));
+    board.drive(-50, 50);
+    board.drive(0, 50);
+    board.drive(50, 50);
+    assertEquals(java.util.Collections.nCopies(4, false), poweredMeanwhile);
+    assertTrue(emulated.floor().left().countsPerS() > 0);
   }
 }

@@ -24,6 +24,24 @@ class FaultTest {
 
   static Stream<Arguments> faults() {
     return Stream.of(
+            faultsOfBoardsWithAProcessor(),
+            faultsOfAnHBridge("hbridge"),
+            faultsOfAnHBridge("hbridge-l298n"))
+        .flatMap(faults -> faults);
+  }
+
+  private static Stream<Arguments> faultsOfAnHBridge(String name) {
+    return Stream.of(
+        fault(name, Fault.STUCK_BUS, TWO_TICKS, StopReason.COMMAND_UNCONFIRMED),
+        fault(name, Fault.BROWN_OUT, stall(name), StopReason.MOTOR_STALLED),
+        fault(name, Fault.ENCODER_JUMP, TWO_TICKS, StopReason.ENCODER_JUMP),
+        fault(name, Fault.STUCK_MOTOR, stall(name), StopReason.MOTOR_STALLED),
+        fault(name, Fault.SENSOR_FLAT_LINE, flatLine(name), StopReason.SENSOR_FLAT_LINE),
+        fault(name, Fault.STALL_200_MS, TWO_TICKS, StopReason.WATCHDOG_TIMEOUT));
+  }
+
+  private static Stream<Arguments> faultsOfBoardsWithAProcessor() {
+    return Stream.of(
         fault("gopigo3", Fault.NO_REPLY, TWO_TICKS, StopReason.BOARD_SILENT),
         fault(
             "gopigo3",
@@ -92,13 +110,7 @@ class FaultTest {
             Fault.BOARD_RESET,
             TWO_TICKS,
             StopReason.BOARD_RESET,
-            StopReason.BOARD_TIMEOUT_FIRED),
-        fault("hbridge", Fault.STUCK_BUS, TWO_TICKS, StopReason.COMMAND_UNCONFIRMED),
-        fault("hbridge", Fault.BROWN_OUT, stall("hbridge"), StopReason.MOTOR_STALLED),
-        fault("hbridge", Fault.ENCODER_JUMP, TWO_TICKS, StopReason.ENCODER_JUMP),
-        fault("hbridge", Fault.STUCK_MOTOR, stall("hbridge"), StopReason.MOTOR_STALLED),
-        fault("hbridge", Fault.SENSOR_FLAT_LINE, flatLine("hbridge"), StopReason.SENSOR_FLAT_LINE),
-        fault("hbridge", Fault.STALL_200_MS, TWO_TICKS, StopReason.WATCHDOG_TIMEOUT));
+            StopReason.BOARD_TIMEOUT_FIRED));
   }
 
   private static Arguments fault(

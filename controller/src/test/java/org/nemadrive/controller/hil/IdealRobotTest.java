@@ -21,7 +21,7 @@ class IdealRobotTest {
   private static final int TICKS = ForagingSettings.DEFAULT_TICKS;
 
   @ParameterizedTest
-  @ValueSource(strings = {"gopigo3", "gopigo3-vl53l0x", "gopigo2", "hbridge"})
+  @ValueSource(strings = {"gopigo3", "gopigo3-vl53l0x", "gopigo2", "hbridge", "hbridge-l298n"})
   void anIdealRobotFiresTheSameSpikesAndEatsTheSameFoodAsTheSimulatorWithItsBody(String name) {
     RobotProfile profile = Rig.profile(name);
     TrainedWeights weights = Trained.pentagon();

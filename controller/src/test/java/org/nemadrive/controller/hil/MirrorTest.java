@@ -77,7 +77,7 @@ class MirrorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gopigo3", "gopigo2", "hbridge"})
+  @ValueSource(strings = {"gopigo3", "gopigo2", "hbridge", "hbridge-l298n"})
   void aMirroredWormInAMirroredWorldDrivesTheMirroredPath(String name) {
     RobotProfile profile = Rig.profile(name);
     TrainedWeights weights = Trained.pentagon();

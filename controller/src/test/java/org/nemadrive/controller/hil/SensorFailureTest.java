@@ -16,6 +16,7 @@ import org.nemadrive.controller.emulator.HcSr04Module;
 import org.nemadrive.controller.emulator.Realism;
 import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.loop.TickSample;
+import org.nemadrive.controller.profile.BoardSettings;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.simulator.profile.ProfileFile;
@@ -82,7 +83,7 @@ class SensorFailureTest {
         }
         fail.accept(rig.robot, code);
         // An HC-SR04 is only heard one tick after its trigger, so its failure is, too.
-        if (profile.name().equals("hbridge")) {
+        if (profile.board() instanceof BoardSettings.HBridge) {
           rig.tick();
           fastest = peak(rig);
         }

@@ -87,6 +87,9 @@ class ProfileReaderTest {
         "gopigo2|0.26, 0.32]|0.16, 0.17]|'body.maxWheelSpeedMps'|speedCurve",
         "hbridge|in1Line: 5|in1Line: 6|'hbridge.left.in2Line'|hbridge.left.in1Line",
         "hbridge|echoLine: 24|echoLine: 25|'touch[0].echoLine'|hbridge.enableLine",
+        "hbridge-l298n|pwmFrequencyHz: 1000|pwmFrequencyHz: 5001|'hbridge.pwmFrequencyHz'|5000",
+        "hbridge|bridge: tb6612fng|bridge: tb6612|'hbridge.bridge'|tb6612fng or l298n",
+        "hbridge|batteryStopMv: 0|batteryStopMv: 9000|batteryStopMv'|cannot measure",
         "hbridge|pwmChannel: 1|pwmChannel: 0|'hbridge.right.pwmChannel'|another channel",
       })
   void aWrongValueIsRefusedByKeyAndWithWhatIsAllowed(

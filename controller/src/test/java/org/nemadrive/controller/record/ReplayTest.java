@@ -36,6 +36,7 @@ class ReplayTest {
   private static final Path WEIGHTS = Path.of("src", "test", "resources", "pentagon.json");
   private static final int TICKS = 60;
   private static final int FAULT_IN_TICK = 40;
+  private static final int WATCHDOG_IN_TICK = 20;
 
   @TempDir private Path folder;
 
@@ -61,6 +62,10 @@ class ReplayTest {
       for (int tick = 0; tick < TICKS; tick++) {
         if (tick == FAULT_IN_TICK) {
           robot.inject(fault);
+        } else if (tick == WATCHDOG_IN_TICK) {
+          session.stop(StopReason.WATCHDOG_TIMEOUT); // as the watchdog's thread asks for it
+        } else if (tick == WATCHDOG_IN_TICK + 2) {
+          session.release();
         } else if (tick == FAULT_IN_TICK + 8) {
           robot.clear(fault);
           session.release();
@@ -85,10 +90,11 @@ class ReplayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gopigo3", "gopigo3-vl53l0x", "gopigo2", "hbridge"})
+  @ValueSource(strings = {"gopigo3", "gopigo3-vl53l0x", "gopigo2", "hbridge", "hbridge-l298n"})
   void aRecordedDriveIsRepeatedToTheSameBytesFaultAndReleaseIncluded(String name) throws Exception {
     Path file = record(name, Fault.ENCODER_JUMP);
     assertTrue(driven.toString().contains("ENCODER_JUMP"), "the fault is in the recording");
+    assertTrue(driven.toString().contains("WATCHDOG_TIMEOUT"), "and so is the watchdog's stop");
     assertTrue(driven.get(TICKS - 1).endsWith("NONE"), driven.get(TICKS - 1));
     List<String> repeated = new ArrayList<>();
     Replay.Result result =

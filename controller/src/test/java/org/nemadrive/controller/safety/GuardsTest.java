@@ -68,7 +68,7 @@ class GuardsTest {
 
   @Test
   void aBatteryIsLowWhenItStaysLowAndNotInADip() {
-    BatteryGuard battery = new BatteryGuard(9200, 2 * SECOND);
+    BatteryGuard battery = new BatteryGuard(0, 9200, 2 * SECOND);
     assertEquals(StopReason.NONE, battery.check(0, 9500));
     assertEquals(StopReason.NONE, battery.check(SECOND, 9100));
     assertEquals(StopReason.NONE, battery.check(2 * SECOND - 1, 9100));
@@ -79,6 +79,32 @@ class GuardsTest {
 
   @Test
   void aRobotThatCannotMeasureItsBatteryNeverStopsForIt() {
-    assertEquals(StopReason.NONE, new BatteryGuard(0, 0).check(SECOND, 0));
+    assertEquals(StopReason.NONE, new BatteryGuard(0, 0, 0).check(SECOND, 0));
+  }
+
+  @Test
+  void aBatteryBelowTheWarningLimitWarnsUntilItStaysThreePercentAboveIt() {
+    BatteryGuard battery = new BatteryGuard(9700, 9200, 2 * SECOND);
+    int[][] secondsMvAndWarning = {
+      {0, 9800, 0},
+      {1, 9600, 0},
+      {2, 9600, 1},
+      {3, 9600, 1},
+      {4, 10_000, 1},
+      {5, 9980, 1},
+      {6, 10_000, 1},
+      {7, 10_000, 0},
+      {8, 9750, 0},
+      {9, 9600, 0},
+    };
+    for (int[] row : secondsMvAndWarning) {
+      assertEquals(StopReason.NONE, battery.check(row[0] * SECOND, row[1]));
+      assertEquals(row[2] == 1, battery.warning(), "after " + row[0] + " s");
+    }
+    battery.check(11 * SECOND, 9600);
+    battery.check(13 * SECOND, 9600);
+    assertEquals(true, battery.warning());
+    battery.reset();
+    assertEquals(false, battery.warning(), "a new start forgets it");
   }
 }

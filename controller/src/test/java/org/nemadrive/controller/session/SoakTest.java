@@ -26,11 +26,13 @@ class SoakTest {
   /** One hour at 100 Hz. */
   private static final int TICKS = 360_000;
 
-  private static final int WARM_UP = 20_000;
-  private static final long NOISE_BYTES = 1_000_000;
+  private static final int WARM_UP = 1000;
+
+  /** What else lives in a test's heap; a byte every fifth tick would be more. */
+  private static final long NOISE_BYTES = 64_000;
 
   /** When compiled code first meets a rare branch, the machine itself may load a class: once. */
-  private static final int ONCE_ONLY_EVENTS = 10;
+  private static final int ONCE_ONLY_EVENTS = 5;
 
   @Test
   void anHourOfTicksAllocatesNothingAndLeavesTheHeapAsItWas() throws Exception {

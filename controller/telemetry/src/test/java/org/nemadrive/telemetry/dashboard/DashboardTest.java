@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.telemetry.Mode;
-import org.nemadrive.telemetry.collect.BatteryAlert;
+import org.nemadrive.telemetry.Severity;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.message.Stream;
 import org.nemadrive.telemetry.testing.Browser;
@@ -233,16 +233,11 @@ class DashboardTest {
     try (var stage = Stage.set(folder, 10, config -> config);
         var browser = Browser.open(stage.url(), 1300, 1000)) {
       awaitLive(browser);
-      var battery = new BatteryAlert(stage.telemetry(), 9_700, 0);
-      battery.see(0, 9_600);
+      stage.telemetry().alert("battery", Severity.WARNING, "battery at 9.60 V: charge it soon");
       browser.await(
-          "warned",
-          () ->
-              browser
-                  .text("alerts")
-                  .equals("The battery is low: 9.60 V, the limit is 9.70 V. Charge it soon."));
+          "warned", () -> browser.text("alerts").equals("battery at 9.60 V: charge it soon"));
       browser.await("marked", () -> batteryMark(browser).equals("warning"));
-      battery.see(1, 12_000);
+      stage.telemetry().clearAlert("battery");
       browser.await("cured", () -> browser.text("alerts").isEmpty());
       browser.await("unmarked", () -> batteryMark(browser).equals("none"));
     }
