@@ -24,15 +24,16 @@ final class WatchedDrive implements AutoCloseable {
 
   private final Path record;
   private final Path profile;
+  private final Path errors;
   private final Process process;
   private final String dashboard;
 
   private WatchedDrive(Path folder, List<String> arguments) throws IOException {
     record = folder.resolve("drive.journal");
     profile = patientProfile(folder);
-    Path errors = folder.resolve("errors.txt");
+    errors = folder.resolve("errors.txt");
     process = new ProcessBuilder(command(arguments)).redirectError(errors.toFile()).start();
-    dashboard = dashboard(process.inputReader(), errors);
+    dashboard = dashboard(process.inputReader());
   }
 
   /** The simulated robot; its watchdog bears a machine so busy that the loop stands for seconds. */
@@ -60,18 +61,23 @@ final class WatchedDrive implements AutoCloseable {
     return command;
   }
 
-  private static String dashboard(BufferedReader out, Path errors) throws IOException {
+  private String dashboard(BufferedReader out) throws IOException {
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith(DASHBOARD)) {
         return line.substring(DASHBOARD.length());
       }
     }
-    throw new IllegalStateException("the controller ended: " + Files.readString(errors));
+    throw new IllegalStateException("the controller ended: " + said());
   }
 
   /** Where its dashboard is. */
   String dashboard() {
     return dashboard;
+  }
+
+  /** What it told the person at its terminal. */
+  String said() throws IOException {
+    return Files.readString(errors);
   }
 
   /** Whether it still drives. */
