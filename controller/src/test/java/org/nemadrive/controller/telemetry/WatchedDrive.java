@@ -23,14 +23,24 @@ final class WatchedDrive implements AutoCloseable {
   }
 
   private final Path record;
+  private final Path profile;
+  private final Path errors;
   private final Process process;
   private final String dashboard;
 
   private WatchedDrive(Path folder, List<String> arguments) throws IOException {
     record = folder.resolve("drive.journal");
-    Path errors = folder.resolve("errors.txt");
+    profile = patientProfile(folder);
+    errors = folder.resolve("errors.txt");
     process = new ProcessBuilder(command(arguments)).redirectError(errors.toFile()).start();
-    dashboard = dashboard(process.inputReader(), errors);
+    dashboard = dashboard(process.inputReader());
+  }
+
+  /** The simulated robot; its watchdog bears a machine so busy that the loop stands for seconds. */
+  private static Path patientProfile(Path folder) throws IOException {
+    String text = Files.readString(Path.of("..", "hardware-profiles", "simulated.yaml"));
+    String patient = text.replace("watchdogTimeoutMs: 100", "watchdogTimeoutMs: 5000");
+    return Files.writeString(folder.resolve("simulated.yaml"), patient);
   }
 
   /** Starts a drive without an end; returns once its dashboard is served. */
@@ -44,25 +54,30 @@ final class WatchedDrive implements AutoCloseable {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     var command = new ArrayList<>(List.of(java.toString(), "-cp", classPath));
     command.addAll(List.of("org.nemadrive.controller.cli.Controller", "run", "--ticks", "0"));
-    command.addAll(List.of("--profile", "../hardware-profiles/simulated.yaml"));
+    command.addAll(List.of("--profile", profile.toString()));
     command.addAll(List.of("--weights", "src/test/resources/pentagon-simulated.json"));
     command.addAll(List.of("--dashboard", "0", "--record", record.toString()));
     command.addAll(arguments);
     return command;
   }
 
-  private static String dashboard(BufferedReader out, Path errors) throws IOException {
+  private String dashboard(BufferedReader out) throws IOException {
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith(DASHBOARD)) {
         return line.substring(DASHBOARD.length());
       }
     }
-    throw new IllegalStateException("the controller ended: " + Files.readString(errors));
+    throw new IllegalStateException("the controller ended: " + said());
   }
 
   /** Where its dashboard is. */
   String dashboard() {
     return dashboard;
+  }
+
+  /** What it told the person at its terminal. */
+  String said() throws IOException {
+    return Files.readString(errors);
   }
 
   /** Whether it still drives. */
