@@ -13,6 +13,8 @@ package org.nemadrive.telemetry;
  * @param weights name of the weights file, or {@code untrained}
  * @param weightsSha256 identity of the weights, or empty
  * @param weightsOrigin where they came from: task, strategy, seed, fitness; or empty
+ * @param weightsSigner who vouches for them: name of a trusted key, {@code unsigned}, or empty when
+ *     unknown
  * @param tickHz rate of the control loop, ticks per second
  * @param neurons neuron order, or null when nothing fires here
  * @param arena the floor, or null when unknown
@@ -27,6 +29,7 @@ public record RobotInfo(
     String weights,
     String weightsSha256,
     String weightsOrigin,
+    String weightsSigner,
     double tickHz,
     NeuronOrder neurons,
     Arena arena) {
@@ -40,7 +43,7 @@ public record RobotInfo(
   /** An info with nothing but the kind, the software and the rate. */
   public static RobotInfo of(String kind, String software, double tickHz) {
     return new RobotInfo(
-        kind, software, "unknown", "none", "none", "", "untrained", "", "", tickHz, null, null);
+        kind, software, "unknown", "none", "none", "", "untrained", "", "", "", tickHz, null, null);
   }
 
   /** The same with the commit the program was built from. */
@@ -55,6 +58,7 @@ public record RobotInfo(
         weights,
         weightsSha256,
         weightsOrigin,
+        weightsSigner,
         tickHz,
         neurons,
         arena);
@@ -72,6 +76,7 @@ public record RobotInfo(
         weights,
         weightsSha256,
         weightsOrigin,
+        weightsSigner,
         tickHz,
         neurons,
         arena);
@@ -89,6 +94,25 @@ public record RobotInfo(
         name,
         sha256,
         origin,
+        weightsSigner,
+        tickHz,
+        neurons,
+        arena);
+  }
+
+  /** The same with weights that somebody vouches for. */
+  public RobotInfo withWeightsSigner(String signer) {
+    return new RobotInfo(
+        kind,
+        software,
+        git,
+        board,
+        profile,
+        profileSha256,
+        weights,
+        weightsSha256,
+        weightsOrigin,
+        signer,
         tickHz,
         neurons,
         arena);
@@ -106,6 +130,7 @@ public record RobotInfo(
         weights,
         weightsSha256,
         weightsOrigin,
+        weightsSigner,
         tickHz,
         order,
         arena);
@@ -123,6 +148,7 @@ public record RobotInfo(
         weights,
         weightsSha256,
         weightsOrigin,
+        weightsSigner,
         tickHz,
         neurons,
         floor);

@@ -13,7 +13,7 @@ import org.nemadrive.telemetry.message.OutboundMessage;
  * @param passwordFile file whose first line is the password, or null
  * @param tls certificates, or null for the system's authorities and no client certificate
  * @param keepAliveS seconds of silence after which broker and client look for each other
- * @param will what the broker says once this client is gone without a word
+ * @param will what the broker says once this client is gone without a word, or null for nothing
  * @param subscriptions topic filters, quality of service 1
  */
 public record LinkSettings(

@@ -22,7 +22,8 @@ final class InfoBody {
           "alert",
           "log",
           "progress",
-          "reply");
+          "reply",
+          "offer");
 
   private InfoBody() {}
 
@@ -40,6 +41,7 @@ final class InfoBody {
         info.weights(),
         info.weightsSha256(),
         info.weightsOrigin(),
+        info.weightsSigner(),
         info.tickHz(),
         config.commands().enabled(),
         open,

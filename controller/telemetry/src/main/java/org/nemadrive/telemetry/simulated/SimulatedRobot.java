@@ -1,6 +1,7 @@
 package org.nemadrive.telemetry.simulated;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import org.nemadrive.telemetry.CommandHandler;
 import org.nemadrive.telemetry.CommandOutcome;
 import org.nemadrive.telemetry.DriveLease;
@@ -158,7 +159,8 @@ public final class SimulatedRobot implements CommandHandler {
   }
 
   @Override
-  public CommandOutcome weights(byte[] offer) {
-    return CommandOutcome.refused("a simulated robot keeps the weights it was started with");
+  public void weights(byte[] offer, Consumer<CommandOutcome> answer) {
+    answer.accept(
+        CommandOutcome.refused("a simulated robot keeps the weights it was started with"));
   }
 }
