@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
       BenchCheckCommand.class,
       HilCommand.class,
       ReplayCommand.class,
-      MeasureCommand.class
+      MeasureCommand.class,
+      WeightsCommand.class
     })
 public final class Controller {
   /** Tells the version in the jar. */

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.nemadrive.controller.deploy.Deployment;
 import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.session.DriveSession;
@@ -11,6 +12,7 @@ import org.nemadrive.controller.session.DriveSettings;
 import org.nemadrive.controller.telemetry.RemoteLink;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.time.SystemClock;
+import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,39 +42,76 @@ final class RunCommand implements Callable<Integer> {
       description = "Keep a byte log for 'controller replay'.")
   private Path record;
 
+  @Option(
+      names = "--probation",
+      paramLabel = "S",
+      defaultValue = "60",
+      description =
+          "Driven seconds in which a fault stop rolls new weights of the store back (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int probationS;
+
   @Override
   public Integer call() throws Exception {
     RobotProfile robot = options.readProfile();
     long wanted = ticks != null ? ticks : robot.isSimulated() ? ForagingSettings.DEFAULT_TICKS : 0;
     Clock clock = new SystemClock();
-    DriveSettings settings = options.settings(robot, Optional.ofNullable(record));
+    if (probationS < 1) {
+      throw new InvalidInputException("--probation: found " + probationS + ", expected 1 or more");
+    }
+    DriveOptions.Plan plan =
+        options.plan(
+            robot,
+            Optional.ofNullable(record),
+            watchOptions.wanted(),
+            probationS * 1_000_000_000L,
+            clock);
+    PrintWriter err = spec.commandLine().getErr();
+    plan.notes().forEach(note -> err.println("controller: " + note));
     PrintWriter out = spec.commandLine().getOut();
     if (!watchOptions.wanted()) {
-      return drive(robot, settings, clock, wanted, null);
+      return drive(robot, plan, clock, wanted, null);
     }
     try (WatchOptions.Watch watch = watchOptions.open(out)) {
-      return drive(robot, settings, clock, wanted, watch);
+      return drive(robot, plan, clock, wanted, watch);
     }
   }
 
   private int drive(
       RobotProfile robot,
-      DriveSettings settings,
+      DriveOptions.Plan plan,
       Clock clock,
       long wanted,
       WatchOptions.Watch watch)
       throws Exception {
-    try (DriveSession session =
-            new DriveSession(settings, DriveOptions.wires(robot, clock), clock);
+    DriveSettings settings = plan.settings();
+    // Closed after the drive: a fault that ended it may still roll its weights back.
+    try (Deployment deployment = plan.deployment();
+        DriveSession session =
+            connected(
+                new DriveSession(settings, DriveOptions.wires(robot, clock), clock), robot, plan);
         RemoteLink remote =
             watch == null
                 ? null
                 : RemoteLink.open(
-                    watch.config(), settings, session, clock, Controller.nameAndVersion())) {
+                    watch.config(),
+                    settings,
+                    session,
+                    clock,
+                    Controller.nameAndVersion(),
+                    deployment)) {
       Thread hook = new Thread(() -> session.endAndWait(StopReason.SHUTDOWN, 1000), "shutdown");
       Runtime.getRuntime().addShutdownHook(hook);
       DriveConsole console = new DriveConsole(session, remote, spec.commandLine().getErr());
       return console.drive(wanted, spec.commandLine().getOut());
     }
+  }
+
+  private static DriveSession connected(
+      DriveSession session, RobotProfile robot, DriveOptions.Plan plan) {
+    if (plan.deployment() != null) {
+      plan.deployment().connect(session, robot.body().periodNs(), plan.started());
+    }
+    return session;
   }
 }
