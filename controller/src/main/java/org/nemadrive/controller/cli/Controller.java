@@ -46,7 +46,8 @@ public final class Controller {
     System.exit(commandLine().execute(args));
   }
 
-  static CommandLine commandLine() {
+  /** The program, ready to be run; what it prints can be redirected. */
+  public static CommandLine commandLine() {
     return new CommandLine(new Controller())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Controller::explain);

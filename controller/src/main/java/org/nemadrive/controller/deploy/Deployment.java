@@ -112,6 +112,10 @@ public final class Deployment implements AutoCloseable {
     }
   }
 
+  Probation probation() {
+    return probation;
+  }
+
   /** Swaps through somebody who knows more of the drive, and tells somebody. Before it runs. */
   public void connect(Swapper through, DeploymentListener to) {
     swapper = through;

@@ -32,6 +32,7 @@ public final class Probation implements TickListener {
   private long sinceNs;
   private long drivenNs;
   private boolean running;
+  private boolean driven;
 
   /**
    * @param durationNs driven time to get through, nanoseconds
@@ -50,7 +51,13 @@ public final class Probation implements TickListener {
   public synchronized void begin(long nowNs) {
     sinceNs = nowNs;
     drivenNs = 0;
+    driven = false;
     running = true;
+  }
+
+  /** Whether the wheels were driven since it began. */
+  synchronized boolean hasDriven() {
+    return driven;
   }
 
   @Override
@@ -58,10 +65,13 @@ public final class Probation implements TickListener {
     if (!running || sample.nowNs - sinceNs < 0) {
       return;
     }
-    if (sample.outcome == TickOutcome.STOPPED && !NO_FAULT.contains(sample.stopReason)) {
+    // A stop latches, so that a tick that was lost on the way here hides nothing. The fault of a
+    // robot that has not driven since is an old one.
+    if (driven && !NO_FAULT.contains(sample.stopReason)) {
       running = false;
       failed.accept(sample.stopReason);
     } else if (sample.outcome == TickOutcome.DRIVEN) {
+      driven = true;
       drivenNs += periodNs;
       if (drivenNs >= durationNs) {
         running = false;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.controller.emulator.ManualClock;
 import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.hardware.simulated.SimulatedWires;
+import org.nemadrive.controller.loop.TickOutcome;
 import org.nemadrive.controller.loop.TickSample;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
@@ -182,35 +185,28 @@ class DeploymentTest {
   @Test
   void fromTheSwapOnTheNeuronsOfTheNewWormFire() {
     commands.start("start");
+    driveFor(50);
+    List<double[]> sinceTheSwap = new ArrayList<>();
+    boolean[] swapped = new boolean[1];
     CompletableFuture<CommandOutcome> answer = offer(offers.signed(2));
-    driveUntil("the answer", tick -> answer.isDone());
-    // The new worm's own core, from rest, fed what the loop's senses say.
-    NeuronCore expected = GoldenTrace.core(Offers.weights(2));
-    session.stop(StopReason.OPERATOR);
-    driveFor(3);
-    CompletableFuture<CommandOutcome> third = offer(offers.signed(3));
-    driveUntil("the answer", tick -> third.isDone());
-    assertTrue(third.join().accepted(), third.join().reason());
-    expected = GoldenTrace.core(Offers.weights(3));
-    assertEquals(Mode.RUNNING, commands.mode());
-    NeuronCore core = expected;
-    int[] compared = new int[1];
-    session.release();
-    long[] thought = new long[] {Long.MIN_VALUE};
-    session.run(
+    driveUntil(
+        "200 ticks of the new worm",
         tick -> {
           TickSample sample = session.loop().sample();
-          boolean drove = sample.outcome == org.nemadrive.controller.loop.TickOutcome.DRIVEN;
-          if (drove && sample.nowNs != thought[0]) {
-            thought[0] = sample.nowNs;
-            core.tick(sample.stimulus);
-            assertEquals(core.left(), sample.leftMuscles, "tick " + compared[0]);
-            assertEquals(core.right(), sample.rightMuscles, "tick " + compared[0]);
-            compared[0]++;
+          swapped[0] |= sample.stopReason == StopReason.WEIGHTS_SWAP;
+          if (swapped[0] && sample.outcome == TickOutcome.DRIVEN) {
+            sinceTheSwap.add(
+                new double[] {sample.stimulus, sample.leftMuscles, sample.rightMuscles});
           }
-          return compared[0] < 200;
+          return sinceTheSwap.size() == 200;
         });
-    assertEquals(200, compared[0]);
+    assertTrue(answer.join().accepted(), answer.join().reason());
+    NeuronCore expected = GoldenTrace.core(Offers.weights(2));
+    for (double[] tick : sinceTheSwap) {
+      expected.tick((int) tick[0]);
+      assertEquals(expected.left(), tick[1]);
+      assertEquals(expected.right(), tick[2]);
+    }
   }
 
   @Test
@@ -257,7 +253,7 @@ class DeploymentTest {
     for (byte[] bad :
         List.of(
             tampered,
-            java.util.Arrays.copyOf(offers.signed(2), 2000),
+            Arrays.copyOf(offers.signed(2), 2000),
             new Offers(elsewhere).signed(2),
             new byte[0],
             offers.signed(Offers.weights(2), "old", 1))) {
@@ -283,7 +279,7 @@ class DeploymentTest {
     commands.start("start");
     CompletableFuture<CommandOutcome> answer = offer(offers.signed(2));
     driveUntil("the answer", tick -> answer.isDone());
-    driveFor(20);
+    driveUntil("driving", tick -> deployment.probation().hasDriven());
     session.stop(StopReason.MOTOR_STALLED);
     driveUntil("the rollback", tick -> heard("rolled back"));
     assertTrue(
@@ -328,7 +324,7 @@ class DeploymentTest {
     CompletableFuture<CommandOutcome> answer = offer(offers.signed(2));
     driveUntil("the answer", tick -> answer.isDone());
     Files.delete(folder.resolve("weights").resolve(id(1)).resolve("offer"));
-    driveFor(20);
+    driveUntil("driving", tick -> deployment.probation().hasDriven());
     session.stop(StopReason.BUS_FAILED);
     driveUntil("the rollback", tick -> heard("rolled back to untrained"));
     driveFor(100);
