@@ -82,7 +82,7 @@ final class DriveOptions {
     if (weights != null) {
       return fileSettings(robot, record);
     }
-    WeightsAdmission.Start start = store.admission().start();
+    WeightsAdmission.Start start = store.admission().start(false);
     CheckedOffer offer =
         start
             .weights()
@@ -111,7 +111,7 @@ final class DriveOptions {
       return new Plan(fileSettings(robot, record), null, Optional.empty(), List.of());
     }
     WeightsAdmission admission = store.admission();
-    WeightsAdmission.Start start = admission.start();
+    WeightsAdmission.Start start = admission.start(true);
     Connectome worm = Connectome.celegans();
     TrainedWeights untrained =
         new TrainedWeights(worm, Dynamics.SYNCHRONOUS, worm.biologicalWeights(), null);

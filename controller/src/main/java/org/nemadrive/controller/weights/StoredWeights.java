@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param sequence its sequence when it was kept; orders what is kept and decides nothing else
  * @param good whether it drove through its probation
  * @param bad why it was rolled back, if it was
- * @param starts how often a drive began with it before it was found good; 0 if it never drove
+ * @param starts how often a drive began with it before it was found good; -1 if it never was the
+ *     current one
  */
 public record StoredWeights(
     String identity, long sequence, boolean good, Optional<String> bad, int starts) {}

@@ -67,7 +67,7 @@ public record WeightsAdmission(WeightsStore store, OfferCheck check) {
     WeightsStore.Newest newest = store.newest();
     // A power cut between noting the sequence and letting it drive leaves an offer that never was.
     boolean interrupted =
-        newest.identity().equals(identity) && known.starts() == 0 && !known.good();
+        newest.identity().equals(identity) && known.starts() < 0 && !known.good();
     if (offer.manifest().sequence() <= newest.sequence() && !interrupted) {
       throw new RefusedOfferException(
           OfferRefusal.NOT_NEWER,
@@ -122,19 +122,23 @@ public record WeightsAdmission(WeightsStore store, OfferCheck check) {
 
   /**
    * Chooses what drives at a start: the current weights, else those before, else any that are good.
-   * Current weights that a few starts have not brought through their probation are rolled back.
+   *
+   * @param watched whether the drive watches over the probation of its weights: then the start is
+   *     counted, and current weights that a few starts have not brought through are rolled back
    */
-  public Start start() {
+  public Start start(boolean watched) {
     List<String> notes = new ArrayList<>();
     try {
       Optional<String> current = store.current();
-      if (current.isPresent()) {
+      if (watched && current.isPresent()) {
         giveUpAfterTooManyStarts(store.state(current.get()), notes);
       }
       for (String identity : store.candidates()) {
         try {
           CheckedOffer checked = load(identity);
-          countStart(store.state(identity), notes);
+          if (watched) {
+            countStart(store.state(identity), notes);
+          }
           return new Start(Optional.of(checked), notes);
         } catch (RefusedOfferException e) {
           notes.add("weights %.12s cannot be used: %s".formatted(identity, e.getMessage()));

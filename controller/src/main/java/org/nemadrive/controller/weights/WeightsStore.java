@@ -149,13 +149,15 @@ public final class WeightsStore {
             }
             replaceLink(CURRENT, identity);
           }
+          // Last: what has it was the current one, whatever became of it since.
+          replace(folder(identity).resolve("starts"), text(0));
           prune();
         });
   }
 
   /** One more drive begins with it. */
   public void countStart(String identity) throws IOException {
-    int starts = state(identity).starts() + 1;
+    int starts = Math.max(0, state(identity).starts()) + 1;
     change(() -> replace(folder(identity).resolve("starts"), text(starts)));
   }
 
@@ -235,14 +237,17 @@ public final class WeightsStore {
     Path folder = folder(identity);
     return new StoredWeights(
         identity,
-        number(folder.resolve("sequence")),
+        number(folder.resolve("sequence"), 0),
         files.exists(folder.resolve("good")),
         text(folder.resolve("bad")),
-        (int) Math.min(number(folder.resolve("starts")), Integer.MAX_VALUE));
+        (int) Math.min(number(folder.resolve("starts"), -1), Integer.MAX_VALUE));
   }
 
-  private long number(Path file) throws IOException {
-    return text(file).filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong).orElse(0L);
+  private long number(Path file, long absent) throws IOException {
+    return text(file)
+        .filter(text -> text.matches("\\d{1,18}"))
+        .map(Long::parseLong)
+        .orElse(absent);
   }
 
   /** The highest sequence ever taken. */

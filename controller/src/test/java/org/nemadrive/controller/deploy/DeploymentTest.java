@@ -74,7 +74,7 @@ class DeploymentTest {
 
   private void open(Optional<Path> record) throws Exception {
     profile = ProfileReader.read(Path.of("..", "hardware-profiles", "simulated.yaml"));
-    CheckedOffer start = admission.start().weights().orElseThrow();
+    CheckedOffer start = admission.start(true).weights().orElseThrow();
     DriveSettings settings =
         new DriveSettings(
             profile,

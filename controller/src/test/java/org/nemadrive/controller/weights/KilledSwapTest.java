@@ -104,7 +104,7 @@ class KilledSwapTest {
         kills += exit == KILLED ? 1 : 0;
         WeightsAdmission admission =
             new WeightsAdmission(new WeightsStore(root, new DiskFiles(), 2), offers.check());
-        WeightsAdmission.Start start = admission.start();
+        WeightsAdmission.Start start = admission.start(true);
         assertEquals(List.of(), start.notes(), where);
         CheckedOffer driving = start.weights().orElseThrow(() -> new AssertionError(where));
         started.add(driving.manifest().name());

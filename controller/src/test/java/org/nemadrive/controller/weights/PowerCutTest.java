@@ -77,7 +77,7 @@ class PowerCutTest {
           // The next line is the next boot.
         }
         cut.powerUp(1000L * step + way);
-        WeightsAdmission.Start start = admission(cut).start();
+        WeightsAdmission.Start start = admission(cut).start(true);
         assertTrue(start.weights().isPresent(), "neither, at step " + step + ": " + start.notes());
         assertEquals(List.of(), start.notes(), "nothing is damaged, at step " + step);
         started.add(start.weights().get().identity());
@@ -117,7 +117,7 @@ class PowerCutTest {
           // The next line is the next boot.
         }
         cut.powerUp(1000L * step + way);
-        CheckedOffer driving = admission(cut).start().weights().orElseThrow();
+        CheckedOffer driving = admission(cut).start(true).weights().orElseThrow();
         started.add(driving.identity());
         if (admission(cut).store().state(id(2)).bad().isPresent()) {
           assertEquals(id(1), driving.identity());
@@ -146,7 +146,7 @@ class PowerCutTest {
           refused++;
         }
         full.powerUp(step);
-        CheckedOffer driving = admission(full).start().weights().orElseThrow();
+        CheckedOffer driving = admission(full).start(true).weights().orElseThrow();
         assertTrue(Set.of(id(2), id(3)).contains(driving.identity()));
         take.on(admission(full));
         assertEquals(Optional.of(id(3)), admission(full).store().current(), "room again");
@@ -164,7 +164,7 @@ class PowerCutTest {
       cut.lieAboutForces();
       take.on(admission(cut));
       cut.powerUp(way);
-      damaged += admission(cut).start().notes().isEmpty() ? 0 : 1;
+      damaged += admission(cut).start(true).notes().isEmpty() ? 0 : 1;
     }
     assertTrue(damaged > 8, damaged + " of 200 cuts left damage");
   }

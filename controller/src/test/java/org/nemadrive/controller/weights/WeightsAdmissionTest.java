@@ -50,7 +50,7 @@ class WeightsAdmissionTest {
   }
 
   private String started() {
-    return admission.start().weights().map(CheckedOffer::identity).orElse("nothing");
+    return admission.start(true).weights().map(CheckedOffer::identity).orElse("nothing");
   }
 
   @Test
@@ -116,12 +116,33 @@ class WeightsAdmissionTest {
     take(offers.signed(2)); // the first start
     assertEquals(id(2), started());
     assertEquals(id(2), started());
-    WeightsAdmission.Start fourth = admission.start();
+    WeightsAdmission.Start fourth = admission.start(true);
     assertEquals(id(1), fourth.weights().orElseThrow().identity());
     assertTrue(fourth.notes().getFirst().contains("rolled back"), fourth.notes().toString());
     assertEquals(id(1), started(), "good weights start as often as they like");
     assertEquals(id(1), started());
     assertEquals(id(1), started());
+  }
+
+  @Test
+  void measuringDoesNotUseUpTheStartsOfWeightsOnProbation() throws Exception {
+    take(offers.signed(1));
+    admission.store().markGood(id(1));
+    take(offers.signed(2));
+    for (int i = 0; i < 10; i++) {
+      assertEquals(id(2), admission.start(false).weights().orElseThrow().identity());
+    }
+  }
+
+  @Test
+  void anOfferAPersonLeftBeforeItEverDroveIsNotTakenAgainByItself() throws Exception {
+    take(offers.signed(5));
+    byte[] seven = offers.signed(7);
+    CheckedOffer checked = admission.judge(seven, false);
+    admission.keep(checked, seven);
+    admission.store().activate(id(7), 7);
+    admission.store().activate(id(5), 5);
+    assertEquals(OfferRefusal.NOT_NEWER, refusal(seven));
   }
 
   @Test
@@ -132,7 +153,7 @@ class WeightsAdmissionTest {
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1;
     Files.write(file, bytes);
-    WeightsAdmission.Start start = admission.start();
+    WeightsAdmission.Start start = admission.start(true);
     assertEquals(id(1), start.weights().orElseThrow().identity());
     assertTrue(start.notes().getFirst().contains("changed or damaged"), start.notes().toString());
   }
