@@ -28,8 +28,8 @@ import picocli.CommandLine;
 
 /**
  * The whole way, with the commands of the README: two worms are trained for a moment, signed, sent
- * over TLS through a real Mosquitto with the shipped roles, and drive a controller of its own process
- * on the simulated profile.
+ * over TLS through a real Mosquitto with the shipped roles, and drive a controller of its own
+ * process on the simulated profile.
  */
 class FromTrainingToRobotTest {
   private static final Topics ROBOT = new Topics("nema-1");
@@ -60,7 +60,14 @@ class FromTrainingToRobotTest {
 
   private void train(int seed) {
     trainer(
-        "train", "--task", "pentagon", "--evaluations", "2000", "--seed", "" + seed, "--out",
+        "train",
+        "--task",
+        "pentagon",
+        "--evaluations",
+        "2000",
+        "--seed",
+        "" + seed,
+        "--out",
         path("run" + seed));
   }
 
@@ -149,7 +156,8 @@ class FromTrainingToRobotTest {
         "a turning wheel",
         from,
         seen ->
-            seen.topic().endsWith("telemetry/tick") && seen.json().path("left_drive").asDouble() != 0);
+            seen.topic().endsWith("telemetry/tick")
+                && seen.json().path("left_drive").asDouble() != 0);
   }
 
   @Test
@@ -218,10 +226,7 @@ class FromTrainingToRobotTest {
     String second = identity();
     awaitInfo(ann, before, second);
     JsonNode loaded =
-        ann.await(
-                "weights-loaded",
-                before,
-                seen -> seen.topic().endsWith("event/weights-loaded"))
+        ann.await("weights-loaded", before, seen -> seen.topic().endsWith("event/weights-loaded"))
             .json();
     assertEquals(first, loaded.path("weights_before_sha256").asText());
     awaitDriving(ann, ann.all().size());
@@ -237,7 +242,12 @@ class FromTrainingToRobotTest {
     assertTrue(err.toString().contains("its sequence is 7"), err.toString());
 
     trainer(
-        "publish", "--weights", path("run1/best-weights.json"), "--key", path("lab"), "--to",
+        "publish",
+        "--weights",
+        path("run1/best-weights.json"),
+        "--key",
+        path("lab"),
+        "--to",
         path("out"));
     byte[] offer = Files.readAllBytes(folder.resolve("out/run1-best-weights.offer"));
     offer[offer.length / 2] ^= 1;
@@ -271,12 +281,12 @@ class FromTrainingToRobotTest {
   private void aPersonAtTheRobotGoesBack() {
     String[] where = {"--store", path("weights"), "--keys", path("keys")};
     assertEquals(0, controller("list", where), err.toString());
-    assertTrue(out.toString().matches("(?s)current .*run2-best.*previous .*run1-best.*"), out.toString());
+    assertTrue(
+        out.toString().matches("(?s)current .*run2-best.*previous .*run1-best.*"), out.toString());
     assertEquals(0, controller("rollback", where), err.toString());
     assertEquals(0, controller("list", where), err.toString());
     assertTrue(out.toString().lines().anyMatch(l -> l.matches("current .*run1-best.*")));
-    assertEquals(
-        2, controller("import", where[0], where[1], where[2], where[3], path("lab.yaml")));
+    assertEquals(2, controller("import", where[0], where[1], where[2], where[3], path("lab.yaml")));
     assertTrue(err.toString().contains("is refused: it is no weights offer"), err.toString());
     assertEquals(
         0,

@@ -102,11 +102,7 @@ final class DriveOptions {
    * @param probationNs driven time that new weights must get through, nanoseconds
    */
   Plan plan(
-      RobotProfile robot,
-      Optional<Path> record,
-      boolean reachable,
-      long probationNs,
-      Clock clock) {
+      RobotProfile robot, Optional<Path> record, boolean reachable, long probationNs, Clock clock) {
     if (weights != null) {
       return new Plan(fileSettings(robot, record), null, Optional.empty(), List.of());
     }
@@ -144,10 +140,7 @@ final class DriveOptions {
   }
 
   private DriveSettings settings(
-      RobotProfile robot,
-      WeightsIdentity identity,
-      TrainedWeights trained,
-      Optional<Path> record) {
+      RobotProfile robot, WeightsIdentity identity, TrainedWeights trained, Optional<Path> record) {
     FoodLayout layout = ForagingTask.parse(task, WorldParameters.DEFAULT, seed).layouts().get(0);
     return new DriveSettings(robot, trained, identity, layout, record);
   }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code controller weights}: what is in the store, and what drives. */
@@ -56,7 +56,9 @@ final class WeightsCommand implements Runnable {
     for (StoredWeights stored : all) {
       String id = stored.identity();
       String role =
-          current.equals(Optional.of(id)) ? "current" : previous.equals(Optional.of(id)) ? "previous" : "";
+          current.equals(Optional.of(id))
+              ? "current"
+              : previous.equals(Optional.of(id)) ? "previous" : "";
       out().printf("%-8s  %s  %s%n", role, id.substring(0, SHORT), describe(admission, stored));
     }
     out().flush();
@@ -157,9 +159,10 @@ final class WeightsCommand implements Runnable {
 
   private int activate(WeightsAdmission admission, CheckedOffer offer) throws IOException {
     admission.store().activate(offer.identity(), offer.manifest().sequence());
-    out().printf(
-        "Current: %s (%s), signed by %s. A controller that runs takes it at its next start.%n",
-        offer.manifest().name(), offer.identity().substring(0, SHORT), offer.signer());
+    out()
+        .printf(
+            "Current: %s (%s), signed by %s. A controller that runs takes it at its next start.%n",
+            offer.manifest().name(), offer.identity().substring(0, SHORT), offer.signer());
     out().flush();
     return 0;
   }

@@ -171,7 +171,8 @@ public final class Deployment implements AutoCloseable {
       countStart(checked.identity());
       probation.begin(clock.nowNs());
       String cause = "an offer signed by " + checked.signer();
-      LOG.info("Weights {} ({}) took over: {}", checked.manifest().name(), checked.identity(), cause);
+      LOG.info(
+          "Weights {} ({}) took over: {}", checked.manifest().name(), checked.identity(), cause);
       listener.loaded(next.identity(), next.weights(), before.identity(), cause);
       return CommandOutcome.done(
           "%s took over; on probation for %.0f s of driving"

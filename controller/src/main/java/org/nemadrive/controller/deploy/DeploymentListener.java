@@ -24,7 +24,8 @@ public interface DeploymentListener {
   void loaded(WeightsIdentity now, TrainedWeights weights, WeightsIdentity before, String cause);
 
   /** The weights before, or those nature gave, are back after a fault. */
-  void rolledBack(WeightsIdentity now, TrainedWeights weights, WeightsIdentity before, String cause);
+  void rolledBack(
+      WeightsIdentity now, TrainedWeights weights, WeightsIdentity before, String cause);
 
   /** The weights drove through their probation. */
   void foundGood(WeightsIdentity now);

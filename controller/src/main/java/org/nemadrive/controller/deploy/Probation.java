@@ -9,8 +9,8 @@ import org.nemadrive.controller.loop.TickOutcome;
 import org.nemadrive.controller.loop.TickSample;
 
 /**
- * Watches new weights drive. Only time in which the wheels are driven counts; a fault stop within it
- * ends the probation badly, whatever the fault.
+ * Watches new weights drive. Only time in which the wheels are driven counts; a fault stop within
+ * it ends the probation badly, whatever the fault.
  */
 public final class Probation implements TickListener {
   /** Stops that say nothing of the weights: somebody asked for them, or the drive ends. */

@@ -84,9 +84,7 @@ public final class DriveSession implements AutoCloseable {
     if (settings.record().isPresent()) {
       JournalHeader header =
           new JournalHeader(
-              settings.profile().text(),
-              WeightsFile.bytes(settings.weights()),
-              settings.layout());
+              settings.profile().text(), WeightsFile.bytes(settings.weights()), settings.layout());
       journalFile = new JournalFile(settings.record().get(), header);
       Journal written = new Journal(journalFile, brain.neuronCount());
       used = new RecordingWires(wires, written);
@@ -144,8 +142,8 @@ public final class DriveSession implements AutoCloseable {
   }
 
   /**
-   * Stops the wheels and lets other weights take over between two ticks. The wheels then stand until
-   * {@link #release}. Any thread but the control thread; waits.
+   * Stops the wheels and lets other weights take over between two ticks. The wheels then stand
+   * until {@link #release}. Any thread but the control thread; waits.
    *
    * @param next the weights, at rest; warmed up here
    * @throws IOException if the commit failed, the wheels did not come to stand, or the drive ended;

@@ -10,7 +10,9 @@ import org.nemadrive.telemetry.RobotInfo;
 import org.nemadrive.telemetry.Severity;
 import org.nemadrive.telemetry.TelemetryPort;
 
-/** Tells the network which weights drive: {@code info} anew, an event, and an alert while it lasts. */
+/**
+ * Tells the network which weights drive: {@code info} anew, an event, and an alert while it lasts.
+ */
 final class WeightsReports implements DeploymentListener {
   private static final String ALERT = "weights-rolled-back";
 
@@ -35,10 +37,11 @@ final class WeightsReports implements DeploymentListener {
       WeightsIdentity now, TrainedWeights weights, WeightsIdentity before, String cause) {
     port.get().info(RobotInfos.with(info, now, weights));
     port.get().event(EventKind.WEIGHTS_ROLLED_BACK, fields(now, before, cause));
-    port.get().alert(
-        ALERT,
-        Severity.WARNING,
-        "weights %s were rolled back to %s: %s".formatted(before.name(), now.name(), cause));
+    port.get()
+        .alert(
+            ALERT,
+            Severity.WARNING,
+            "weights %s were rolled back to %s: %s".formatted(before.name(), now.name(), cause));
   }
 
   @Override

@@ -66,8 +66,7 @@ public record WeightsAdmission(WeightsStore store, OfferCheck check) {
     }
     WeightsStore.Newest newest = store.newest();
     // A power cut between noting the sequence and letting it drive leaves an offer that never was.
-    boolean interrupted =
-        newest.identity().equals(identity) && known.starts() < 0 && !known.good();
+    boolean interrupted = newest.identity().equals(identity) && known.starts() < 0 && !known.good();
     if (offer.manifest().sequence() <= newest.sequence() && !interrupted) {
       throw new RefusedOfferException(
           OfferRefusal.NOT_NEWER,
@@ -111,8 +110,7 @@ public record WeightsAdmission(WeightsStore store, OfferCheck check) {
       if (!checked.identity().equals(identity)) {
         throw new RefusedOfferException(
             OfferRefusal.SIGNATURE,
-            "the store holds %.12s where %.12s should be"
-                .formatted(Sha256.hex(offer), identity));
+            "the store holds %.12s where %.12s should be".formatted(Sha256.hex(offer), identity));
       }
       return checked;
     } catch (IOException e) {

@@ -244,10 +244,7 @@ public final class WeightsStore {
   }
 
   private long number(Path file, long absent) throws IOException {
-    return text(file)
-        .filter(text -> text.matches("\\d{1,18}"))
-        .map(Long::parseLong)
-        .orElse(absent);
+    return text(file).filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong).orElse(absent);
   }
 
   /** The highest sequence ever taken. */
@@ -306,7 +303,8 @@ public final class WeightsStore {
     previous().ifPresent(held::add);
     List<StoredWeights> loose = new ArrayList<>(list());
     loose.removeIf(stored -> held.contains(stored.identity()));
-    for (StoredWeights old : loose.subList(Math.min(loose.size(), keep - held.size()), loose.size())) {
+    for (StoredWeights old :
+        loose.subList(Math.min(loose.size(), keep - held.size()), loose.size())) {
       // Renamed first: half a folder must never look like a whole one.
       Path aside = root.resolve(ASIDE + old.identity());
       files.rename(folder(old.identity()), aside);

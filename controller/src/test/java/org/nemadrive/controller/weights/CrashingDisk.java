@@ -19,8 +19,8 @@ import java.util.TreeMap;
 /**
  * A disk in memory with a cache that is lost when the power fails. What a folder is told is kept in
  * order and survives up to some point, forced or not; a file's content that was not forced survives
- * whole, cut short, as zeros, or not at all. That is what a journalling file system promises, and no
- * more.
+ * whole, cut short, as zeros, or not at all. That is what a journalling file system promises, and
+ * no more.
  */
 final class CrashingDisk implements StoreFiles {
   private interface Node {}

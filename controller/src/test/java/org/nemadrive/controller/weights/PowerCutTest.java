@@ -19,8 +19,8 @@ import org.nemadrive.simulator.offer.RefusedOfferException;
 
 /**
  * The power is cut before every single change a swap makes on the disk, and each time a cache that
- * was not forced survives in several ways. What starts afterwards is judged by the very code a robot
- * starts with.
+ * was not forced survives in several ways. What starts afterwards is judged by the very code a
+ * robot starts with.
  */
 class PowerCutTest {
   private static final Path ROOT = Path.of("/var/lib/nemadrive/weights");
@@ -179,7 +179,8 @@ class PowerCutTest {
       plain.write(Path.of("/a/f"), new byte[] {1, 2, 3});
       plain.powerUp(seed);
       boolean whole =
-          plain.exists(Path.of("/a/f")) && plain.read(Path.of("/a/f"), 9).length == 3
+          plain.exists(Path.of("/a/f"))
+              && plain.read(Path.of("/a/f"), 9).length == 3
               && plain.read(Path.of("/a/f"), 9)[2] == 3;
       lost += whole ? 0 : 1;
     }

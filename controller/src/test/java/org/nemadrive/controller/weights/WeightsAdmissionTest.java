@@ -30,8 +30,7 @@ class WeightsAdmissionTest {
   void open() {
     offers = new Offers(folder);
     root = folder.resolve("lib/weights");
-    admission =
-        new WeightsAdmission(new WeightsStore(root, new DiskFiles(), 3), offers.check());
+    admission = new WeightsAdmission(new WeightsStore(root, new DiskFiles(), 3), offers.check());
   }
 
   private void take(byte[] offer) throws IOException, RefusedOfferException {
@@ -91,8 +90,7 @@ class WeightsAdmissionTest {
     take(offers.signed(2));
     assertEquals(Optional.of(id(1)), admission.store().rollBack("MOTOR_STALLED"));
     RefusedOfferException refused =
-        assertThrows(
-            RefusedOfferException.class, () -> admission.judge(offers.signed(2), false));
+        assertThrows(RefusedOfferException.class, () -> admission.judge(offers.signed(2), false));
     assertEquals(OfferRefusal.ROLLED_BACK, refused.refusal());
     assertTrue(refused.getMessage().contains("MOTOR_STALLED"), refused.getMessage());
     assertEquals(id(1), started());

@@ -32,7 +32,8 @@ final class KeygenCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println("Private key: " + key + " (keep it to yourself)");
     out.println("Public key: %s (fingerprint %s)".formatted(publicFile, made.shortFingerprint()));
-    out.println("Copy the public key to /etc/nemadrive/keys/ on every robot that shall believe it.");
+    out.println(
+        "Copy the public key to /etc/nemadrive/keys/ on every robot that shall believe it.");
     return 0;
   }
 }

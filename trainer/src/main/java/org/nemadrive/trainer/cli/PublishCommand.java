@@ -27,7 +27,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code trainer publish}: weights for a robot, signed, with the proof that they run there as here. */
+/**
+ * {@code trainer publish}: weights for a robot, signed, with the proof that they run there as here.
+ */
 @Command(
     name = "publish",
     description = {

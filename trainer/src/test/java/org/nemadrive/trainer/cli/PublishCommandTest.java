@@ -123,8 +123,7 @@ class PublishCommandTest {
     refused("--unsigned", "publish", "--weights", weights, "--to", to);
     refused(
         "sequence 0", "publish", "--weights", weights, "--key", key, "--to", to, "--sequence", "0");
-    refused(
-        "--robot", "publish", "--weights", weights, "--key", key, "--to", "mqtt://127.0.0.1:1");
+    refused("--robot", "publish", "--weights", weights, "--key", key, "--to", "mqtt://127.0.0.1:1");
     refused(
         "is not an address",
         "publish",
