@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       MeasureCommand.class,
       StopMotorsCommand.class,
-      UnitCommand.class
+      UnitCommand.class,
+      WeightsCommand.class
     })
 public final class Controller {
   /** Tells the version in the jar. */
@@ -47,7 +48,8 @@ public final class Controller {
     System.exit(commandLine().execute(args));
   }
 
-  static CommandLine commandLine() {
+  /** The program, ready to be run; what it prints can be redirected. */
+  public static CommandLine commandLine() {
     return new CommandLine(new Controller())
         .setCommandName(System.getProperty("nemadrive.command", "controller"))
         .setCaseInsensitiveEnumValuesAllowed(true)

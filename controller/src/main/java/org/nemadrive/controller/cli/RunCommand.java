@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.nemadrive.controller.deploy.Deployment;
 import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.session.DriveSession;
@@ -61,6 +62,15 @@ final class RunCommand implements Callable<Integer> {
               + " priority 1 to 99, ${FALLBACK-VALUE} if not given.")
   private Integer realTimePriority;
 
+  @Option(
+      names = "--probation",
+      paramLabel = "S",
+      defaultValue = "60",
+      description =
+          "Driven seconds in which a fault stop rolls new weights of the store back (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int probationS;
+
   @Override
   public Integer call() throws Exception {
     if (realTimePriority != null && (realTimePriority < 1 || realTimePriority > 99)) {
@@ -75,26 +85,48 @@ final class RunCommand implements Callable<Integer> {
     watchOptions.check();
     long wanted = ticks != null ? ticks : robot.isSimulated() ? ForagingSettings.DEFAULT_TICKS : 0;
     Clock clock = new SystemClock();
-    DriveSettings settings = options.settings(robot, Optional.ofNullable(record));
+    if (probationS < 1) {
+      throw new InvalidInputException("--probation: found " + probationS + ", expected 1 or more");
+    }
+    DriveOptions.Plan plan =
+        options.plan(
+            robot,
+            Optional.ofNullable(record),
+            watchOptions.wanted(),
+            probationS * 1_000_000_000L,
+            clock);
+    PrintWriter err = spec.commandLine().getErr();
+    plan.notes().forEach(note -> err.println("controller: " + note));
     PrintWriter out = spec.commandLine().getOut();
     if (!watchOptions.wanted()) {
-      return drive(robot, settings, clock, wanted, null);
+      return drive(robot, plan, clock, wanted, null);
     }
     try (Watch watch = watchOptions.open(out)) {
-      return drive(robot, settings, clock, wanted, watch);
+      return drive(robot, plan, clock, wanted, watch);
     }
   }
 
   private int drive(
-      RobotProfile robot, DriveSettings settings, Clock clock, long wanted, Watch watch)
+      RobotProfile robot, DriveOptions.Plan plan, Clock clock, long wanted, Watch watch)
       throws Exception {
+    DriveSettings settings = plan.settings();
+    // The deployment is closed after the drive: a fault that ended it may still roll its weights
+    // back.
     try (ServiceManager manager = ServiceManager.of(System.getenv());
-        DriveSession session = new DriveSession(settings, DriveOptions.wires(robot, clock), clock);
+        Deployment deployment = plan.deployment();
+        DriveSession session =
+            connected(
+                new DriveSession(settings, DriveOptions.wires(robot, clock), clock), robot, plan);
         RemoteLink remote =
             watch == null
                 ? null
                 : RemoteLink.open(
-                    watch.config(), settings, session, clock, Controller.nameAndVersion())) {
+                    watch.config(),
+                    settings,
+                    session,
+                    clock,
+                    Controller.nameAndVersion(),
+                    deployment)) {
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -112,5 +144,13 @@ final class RunCommand implements Callable<Integer> {
       }
       return console.drive(wanted, spec.commandLine().getOut());
     }
+  }
+
+  private static DriveSession connected(
+      DriveSession session, RobotProfile robot, DriveOptions.Plan plan) {
+    if (plan.deployment() != null) {
+      plan.deployment().connect(session, robot.body().periodNs(), plan.started());
+    }
+    return session;
   }
 }

@@ -10,6 +10,8 @@ public enum StopReason {
   OPERATOR("stopped on request; release the stop to go on"),
   /** Driving by hand ended: the lease ran out. */
   LEASE_EXPIRED("the lease to drive by hand ran out; renew it, or let the connectome run"),
+  /** Other weights take over. */
+  WEIGHTS_SWAP("stopped for a moment: other weights take over"),
   /** The program ends. */
   SHUTDOWN("the controller ends"),
   /** The task is done. */

@@ -2,6 +2,8 @@ package org.nemadrive.controller.loop;
 
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.neuron.NeuronCore;
+import org.nemadrive.simulator.offer.CheckedOffer;
+import org.nemadrive.simulator.offer.GoldenTrace;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.world.Locomotion;
 
@@ -16,13 +18,18 @@ import org.nemadrive.simulator.world.Locomotion;
 public record Brain(NeuronCore core, Locomotion locomotion, int neuronCount) {
   /** The brain a weights file describes, at rest. */
   public static Brain of(TrainedWeights weights) {
-    ForagingSettings settings = ForagingSettings.of(weights.dynamics());
-    NeuronCore core =
-        NeuronCore.of(
-            settings.nerves().wire(weights.connectome()),
-            settings.dynamics(),
-            settings.threshold());
-    core.load(weights.genome());
-    return new Brain(core, settings.locomotion(), weights.connectome().neuronCount());
+    return of(weights, GoldenTrace.core(weights));
+  }
+
+  /** The brain of an offer: the very core that repeated its golden trace. */
+  public static Brain of(CheckedOffer offer) {
+    return of(offer.weights(), offer.core());
+  }
+
+  private static Brain of(TrainedWeights weights, NeuronCore core) {
+    return new Brain(
+        core,
+        ForagingSettings.of(weights.dynamics()).locomotion(),
+        weights.connectome().neuronCount());
   }
 }

@@ -31,8 +31,6 @@ public final class ControlLoop {
 
   private final Board board;
   private final Senses senses;
-  private final NeuronCore core;
-  private final Locomotion locomotion;
   private final DifferentialDrive drive;
   private final EncoderGuard encoders;
   private final BatteryGuard battery;
@@ -43,11 +41,20 @@ public final class ControlLoop {
   private final Clock clock;
   private final double mmPerCount;
 
+  /** Weights that take over as soon as the wheels stand, or null. */
+  private final AtomicReference<Brain> successor = new AtomicReference<>();
+
   /** Who drives: null is the connectome. */
   private final AtomicReference<HandDrive> handDrive = new AtomicReference<>();
 
   private final BoardReadings readings = new BoardReadings();
   private final TickSample sample;
+  private NeuronCore core;
+  private Locomotion locomotion;
+
+  /** Whether the board confirmed that the wheels stand. */
+  private volatile boolean standing = true;
+
   private StopReason stopped = StopReason.NOT_RELEASED;
   private String stopDetail = "";
   private boolean watchingRollOut;
@@ -98,6 +105,7 @@ public final class ControlLoop {
     if (stopped != StopReason.NONE) {
       return end(stand(nowNs, fault));
     }
+    fault = fault == StopReason.NONE && successor.get() != null ? StopReason.WEIGHTS_SWAP : fault;
     fault = fault == StopReason.NONE ? read(nowNs) : fault;
     if (fault != StopReason.NONE) {
       return end(stop(fault));
@@ -175,6 +183,7 @@ public final class ControlLoop {
     if (confirmed == StopReason.NONE) {
       watchdog.rest();
     }
+    standing = confirmed == StopReason.NONE;
     drive.reset();
     return TickOutcome.STOPPED;
   }
@@ -184,17 +193,31 @@ public final class ControlLoop {
     if (stopped == StopReason.NOT_RELEASED && asked != StopReason.NONE) {
       stopped = asked;
     }
-    if (mailbox.takeRelease() && asked == StopReason.NONE) {
+    // A release waits until the weights that are to take over have done so.
+    if (successor.get() == null && mailbox.takeRelease() && asked == StopReason.NONE) {
       startAnew(nowNs);
       return TickOutcome.STANDING;
     }
-    if (board.stop() == StopReason.NONE) {
+    standing = board.stop() == StopReason.NONE;
+    if (standing) {
       watchdog.rest();
+      succeed();
     }
     if (board.read(nowNs, readings) == StopReason.NONE) {
       watchRollOut(nowNs);
     }
     return TickOutcome.STANDING;
+  }
+
+  /** Other weights take over, at rest, between two ticks and while the wheels stand. */
+  private void succeed() {
+    Brain next = successor.get();
+    if (next != null) {
+      core = next.core();
+      locomotion = next.locomotion();
+      // Withdrawn in the same moment: then it took over all the same, and nobody waits for it.
+      successor.compareAndSet(next, null);
+    }
   }
 
   /** A robot may roll out after a stop; one that still turns later was not stopped. */
@@ -216,6 +239,7 @@ public final class ControlLoop {
 
   /** Leaves the stop if board and sensors start; stays in it, with a new reason, if not. */
   private void startAnew(long nowNs) {
+    standing = false;
     try {
       board.start();
       senses.start(nowNs);
@@ -225,7 +249,7 @@ public final class ControlLoop {
       stopped = StopReason.NONE;
       stopDetail = "";
     } catch (BoardException e) {
-      board.stop();
+      standing = board.stop() == StopReason.NONE;
       stopped = e.reason();
       stopDetail = e.getMessage();
       watchingRollOut = false;
@@ -281,6 +305,26 @@ public final class ControlLoop {
    */
   public void driveByHand(HandDrive lease) {
     handDrive.set(lease);
+  }
+
+  /**
+   * Lets other weights of the same connectome take over: the wheels are stopped, and they do so in
+   * the tick that finds them standing. Any thread.
+   *
+   * @param next at rest and warmed up; null withdraws what has not taken over yet
+   */
+  public void succeedBy(Brain next) {
+    successor.set(next);
+  }
+
+  /** Whether no weights wait to take over any more. Any thread. */
+  public boolean hasSucceeded() {
+    return successor.get() == null;
+  }
+
+  /** Whether the board confirmed that the wheels stand. Any thread. */
+  public boolean isStanding() {
+    return standing;
   }
 
   /** Why the wheels stand, NONE while they are driven. */

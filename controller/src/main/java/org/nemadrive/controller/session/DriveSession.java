@@ -1,11 +1,11 @@
 package org.nemadrive.controller.session;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.hardware.wire.WireException;
@@ -31,6 +31,7 @@ import org.nemadrive.controller.safety.StopMailbox;
 import org.nemadrive.controller.safety.StopRequests;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.simulator.weights.WeightsFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,11 @@ import org.slf4j.LoggerFactory;
 public final class DriveSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DriveSession.class);
   private static final int RING_TICKS = 64;
+
+  /** How long the wheels may take to stand, and the loop to come to its next tick. */
+  private static final long SWAP_PATIENCE_NS = 5_000_000_000L;
+
+  private static final long SWAP_STEP_NS = 1_000_000;
 
   private final Wires wires;
   private final Robot robot;
@@ -76,9 +82,7 @@ public final class DriveSession implements AutoCloseable {
     if (settings.record().isPresent()) {
       JournalHeader header =
           new JournalHeader(
-              settings.profile().text(),
-              Files.readAllBytes(settings.weightsFile()),
-              settings.layout());
+              settings.profile().text(), WeightsFile.bytes(settings.weights()), settings.layout());
       journalFile = new JournalFile(settings.record().get(), header);
       Journal written = new Journal(journalFile, brain.neuronCount());
       used = new RecordingWires(wires, written);
@@ -128,6 +132,43 @@ public final class DriveSession implements AutoCloseable {
       throw new IllegalStateException("a recorded drive cannot be driven by hand");
     }
     loop.driveByHand(lease);
+  }
+
+  /** What makes a swap final: on disk, for instance. Runs while the wheels stand. */
+  public interface SwapCommit {
+    /** Makes it final, or fails; then the weights before go on. */
+    void make() throws IOException;
+  }
+
+  /**
+   * Stops the wheels and lets other weights take over between two ticks. The wheels then stand
+   * until {@link #release}. Any thread but the control thread; waits.
+   *
+   * @param next the weights, at rest
+   * @throws IOException if the commit failed, the wheels did not come to stand, or the drive ended;
+   *     the weights before are then in place
+   */
+  public void swap(Brain next, SwapCommit commit) throws IOException {
+    requests.stop(StopReason.WEIGHTS_SWAP);
+    await(loop::isStanding, "the wheels do not stand");
+    commit.make();
+    loop.succeedBy(next);
+    try {
+      await(loop::hasSucceeded, "the control loop did not take the weights over");
+    } catch (IOException e) {
+      loop.succeedBy(null);
+      throw e;
+    }
+  }
+
+  private void await(BooleanSupplier condition, String otherwise) throws IOException {
+    long endNs = clock.nowNs() + SWAP_PATIENCE_NS;
+    while (!condition.getAsBoolean()) {
+      if (closed.getCount() == 0 || clock.nowNs() - endNs > 0) {
+        throw new IOException(otherwise);
+      }
+      clock.pause(SWAP_STEP_NS);
+    }
   }
 
   /** Whether this drive is recorded for replay. */

@@ -2,9 +2,11 @@ package org.nemadrive.controller.telemetry;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.nemadrive.controller.deploy.Deployment;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.session.DriveSettings;
 import org.nemadrive.controller.time.Clock;
+import org.nemadrive.controller.weights.WeightsIdentity;
 import org.nemadrive.telemetry.Mode;
 import org.nemadrive.telemetry.RobotInfo;
 import org.nemadrive.telemetry.TelemetryPort;
@@ -33,6 +35,7 @@ public final class RemoteLink implements AutoCloseable {
    * @param session the drive
    * @param clock the drive's clock
    * @param software name and version of this program
+   * @param deployment takes weights from the network, or null
    * @throws IOException if the folder for events cannot be used
    */
   public static RemoteLink open(
@@ -40,11 +43,19 @@ public final class RemoteLink implements AutoCloseable {
       DriveSettings settings,
       DriveSession session,
       Clock clock,
-      String software)
+      String software,
+      Deployment deployment)
       throws IOException {
     RobotInfo info = RobotInfos.of(settings, software);
     PortHolder holder = new PortHolder();
     RobotCommands commands = new RobotCommands(session, clock, holder::mode);
+    if (deployment != null) {
+      deployment.connect(commands, new WeightsReports(() -> holder.port, info));
+      commands.takeWeightsThrough(deployment);
+      if (settings.identity().equals(WeightsIdentity.UNTRAINED)) {
+        commands.refuseToArm("it has no trained weights yet; publish some to it");
+      }
+    }
     Telemetry telemetry = Telemetry.start(config, info, commands);
     holder.port = telemetry;
     session.listen(

@@ -1,7 +1,12 @@
 package org.nemadrive.controller.telemetry;
 
+import java.io.IOException;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.nemadrive.controller.deploy.Deployment;
+import org.nemadrive.controller.deploy.Swapper;
 import org.nemadrive.controller.hardware.StopReason;
+import org.nemadrive.controller.loop.Brain;
 import org.nemadrive.controller.loop.HandDrive;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.time.Clock;
@@ -16,11 +21,15 @@ import org.nemadrive.telemetry.robot.ModeMachine;
  * running, or while it is armed and somebody holds the lease to drive by hand; an estop is obeyed
  * at once, before anything else is looked at, and only {@link #resume} ends it.
  */
-public final class RobotCommands implements CommandHandler {
+public final class RobotCommands implements CommandHandler, Swapper {
   private final DriveSession session;
   private final Clock clock;
   private final ModeMachine modes;
   private volatile long releasedAtNs;
+  private volatile Deployment deployment;
+  private volatile String whyNotArmed = "";
+  private boolean swapping;
+  private boolean releaseAfterSwap;
 
   /**
    * @param session the drive
@@ -31,6 +40,16 @@ public final class RobotCommands implements CommandHandler {
     this.session = session;
     this.clock = clock;
     modes = new ModeMachine(listener);
+  }
+
+  /** Takes weights through this deployment. */
+  void takeWeightsThrough(Deployment by) {
+    deployment = by;
+  }
+
+  /** Refuses to be armed until weights took over; the reason is told to whoever asks. */
+  void refuseToArm(String reason) {
+    whyNotArmed = reason;
   }
 
   /** The mode now. */
@@ -48,7 +67,7 @@ public final class RobotCommands implements CommandHandler {
     if (modes.mode() == Mode.FAILSAFE) {
       modes.disarm(cause);
     }
-    CommandOutcome armed = modes.arm(cause);
+    CommandOutcome armed = arm(cause);
     return armed.accepted() ? run() : armed;
   }
 
@@ -59,7 +78,11 @@ public final class RobotCommands implements CommandHandler {
 
   @Override
   public synchronized CommandOutcome arm() {
-    return modes.arm("arm command");
+    return arm("arm command");
+  }
+
+  private CommandOutcome arm(String cause) {
+    return whyNotArmed.isEmpty() ? modes.arm(cause) : CommandOutcome.refused(whyNotArmed);
   }
 
   @Override
@@ -72,11 +95,39 @@ public final class RobotCommands implements CommandHandler {
   public synchronized CommandOutcome run() {
     CommandOutcome outcome = modes.run("run command");
     if (outcome.accepted()) {
-      releasedAtNs = clock.nowNs();
       session.driveByHand(null);
-      session.release();
+      release();
     }
     return outcome;
+  }
+
+  /** Lets the wheels go, or has them let go once other weights took over. */
+  private void release() {
+    if (swapping) {
+      releaseAfterSwap = true;
+    } else {
+      releasedAtNs = clock.nowNs();
+      session.release();
+    }
+  }
+
+  @Override
+  public void swap(Brain next, DriveSession.SwapCommit commit, boolean goOn) throws IOException {
+    synchronized (this) {
+      swapping = true;
+      releaseAfterSwap = goOn && modes.mode() == Mode.RUNNING;
+    }
+    try {
+      session.swap(next, commit);
+      whyNotArmed = "";
+    } finally {
+      synchronized (this) {
+        swapping = false;
+        if (releaseAfterSwap && modes.mode() == Mode.RUNNING) {
+          release();
+        }
+      }
+    }
   }
 
   @Override
@@ -86,6 +137,9 @@ public final class RobotCommands implements CommandHandler {
     }
     if (modes.mode() != Mode.ARMED) {
       return CommandOutcome.refused("it is " + modes.mode().word() + "; arm it first");
+    }
+    if (swapping) {
+      return CommandOutcome.refused("other weights are taking over; try again in a moment");
     }
     session.driveByHand(new HandDrive(lease.leftDrive(), lease.rightDrive(), lease.expiresAtNs()));
     session.release();
@@ -114,7 +168,15 @@ public final class RobotCommands implements CommandHandler {
   }
 
   @Override
-  public CommandOutcome weights(byte[] offer) {
-    return CommandOutcome.refused("this controller takes weights from its command line only");
+  public void weights(byte[] offer, Consumer<CommandOutcome> answer) {
+    Deployment by = deployment;
+    if (by == null) {
+      answer.accept(
+          CommandOutcome.refused(
+              "this controller was started with a weights file; one that drives from its store"
+                  + " takes offers"));
+    } else {
+      by.offer(offer, answer);
+    }
   }
 }

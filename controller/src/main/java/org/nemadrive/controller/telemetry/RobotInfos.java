@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.session.DriveSettings;
+import org.nemadrive.controller.weights.WeightsIdentity;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsOrigin;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.WorldParameters;
@@ -28,9 +30,10 @@ final class RobotInfos {
             profile.isSimulated() ? "sim" : "robot", software, 1e9 / profile.body().periodNs())
         .withProfile(board(profile), profile.name(), sha256(profile.text()))
         .withWeights(
-            String.valueOf(settings.weightsFile().getFileName()),
-            sha256(settings.weights().edits().toString()),
+            settings.identity().name(),
+            settings.identity().sha256(),
             origin(settings.weights().origin()))
+        .withWeightsSigner(settings.identity().signer())
         .withNeurons(NeuronOrder.of(connectome.cells().subList(0, connectome.neuronCount())))
         .withArena(arena(settings.layout()));
   }
@@ -39,7 +42,16 @@ final class RobotInfos {
     return profile.board().getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
+  /** The same robot with other weights. */
+  static RobotInfo with(RobotInfo info, WeightsIdentity identity, TrainedWeights weights) {
+    return info.withWeights(identity.name(), identity.sha256(), origin(weights.origin()))
+        .withWeightsSigner(identity.signer());
+  }
+
   private static String origin(WeightsOrigin origin) {
+    if (origin == null) {
+      return "";
+    }
     return "%s by %s, seed %d: %d of %d food"
         .formatted(
             origin.task(),

@@ -21,6 +21,7 @@ final class TickTranslator implements TickListener {
           StopReason.NOT_RELEASED,
           StopReason.OPERATOR,
           StopReason.LEASE_EXPIRED,
+          StopReason.WEIGHTS_SWAP,
           StopReason.SHUTDOWN,
           StopReason.TASK_FINISHED);
 

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -136,8 +137,11 @@ class ControllerCommandTest {
 
   @Test
   void aRealRobotOnADesktopIsAFailureInOneSentence() {
-    refused(
-        1, "no Raspberry Pi", "run", "--profile", PROFILES + "gopigo3.yaml", "--weights", WEIGHTS);
+    String[] run = {"run", "--profile", PROFILES + "gopigo3.yaml", "--weights", WEIGHTS};
+    refused(2, "signed by nobody", run);
+    String[] allowed = Arrays.copyOf(run, run.length + 1);
+    allowed[run.length] = "--allow-unsigned";
+    refused(1, "no Raspberry Pi", allowed);
     refused(1, "", "doctor", "--profile", PROFILES + "gopigo3.yaml");
     assertTrue(out.toString().contains("dtparam=spi=on"), out.toString());
   }

@@ -141,8 +141,11 @@ class RobotCommandsTest {
   }
 
   @Test
-  void weightsAreRefusedWithAReason() {
-    refused(commands.weights(new byte[3]));
+  void aDriveFromAWeightsFileRefusesOtherWeightsWithAReason() {
+    List<CommandOutcome> answers = new ArrayList<>();
+    commands.weights(new byte[3], answers::add);
+    assertEquals(1, answers.size());
+    refused(answers.getFirst());
   }
 
   private DriveLease lease(long durationNs) {

@@ -14,6 +14,10 @@ public enum EventKind {
   MODE,
   /** Other weights were loaded. */
   WEIGHTS_LOADED,
+  /** New weights brought the robot to a fault stop; it went back to those before. */
+  WEIGHTS_ROLLED_BACK,
+  /** An offer of weights was not taken; the cause says why. */
+  WEIGHTS_REFUSED,
   /** A fault stopped the robot; the cause says which. */
   FAILSAFE,
   /** A simulated worm or a training run began anew. */

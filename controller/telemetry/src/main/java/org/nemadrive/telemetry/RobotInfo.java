@@ -40,8 +40,10 @@ public record RobotInfo(
    * @param name name of the weights file, or {@code untrained}
    * @param sha256 identity of the weights, or empty
    * @param origin where they came from: task, strategy, seed, fitness; or empty
+   * @param signer who vouches for them: name of a trusted key, {@code unsigned}, or empty when
+   *     unknown
    */
-  public record Weights(String name, String sha256, String origin) {}
+  public record Weights(String name, String sha256, String origin, String signer) {}
 
   public RobotInfo {
     if (!kind.matches("robot|sim|trainer")) {
@@ -58,7 +60,7 @@ public record RobotInfo(
         System.getProperty(COMMIT_PROPERTY, "unknown"),
         tickHz,
         new Hardware("none", "none", ""),
-        new Weights("untrained", "", ""),
+        new Weights("untrained", "", "", ""),
         null,
         null);
   }
@@ -71,7 +73,13 @@ public record RobotInfo(
 
   /** The same with those weights. */
   public RobotInfo withWeights(String name, String sha256, String origin) {
-    var other = new Weights(name, sha256, origin);
+    var other = new Weights(name, sha256, origin, weights.signer());
+    return new RobotInfo(kind, software, git, tickHz, hardware, other, neurons, arena);
+  }
+
+  /** The same with weights that somebody vouches for. */
+  public RobotInfo withWeightsSigner(String signer) {
+    var other = new Weights(weights.name(), weights.sha256(), weights.origin(), signer);
     return new RobotInfo(kind, software, git, tickHz, hardware, other, neurons, arena);
   }
 

@@ -51,6 +51,12 @@ public final class WeightsFile {
    * @throws IOException if it cannot be written; then what was there before is still there
    */
   public static void write(Path file, TrainedWeights weights) throws IOException {
+    byte[] text = bytes(weights);
+    AtomicFile.write(file, out -> out.write(text));
+  }
+
+  /** What a weights file of these weights contains; the same weights give the same bytes. */
+  public static byte[] bytes(TrainedWeights weights) {
     Connectome connectome = weights.connectome();
     WeightsDocument document =
         new WeightsDocument(
@@ -67,9 +73,12 @@ public final class WeightsFile {
         new DefaultPrettyPrinter()
             .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"))
             .withObjectIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
-    byte[] text =
-        (JSON.writer(printer).writeValueAsString(signed) + "\n").getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(file, out -> out.write(text));
+    try {
+      String text = JSON.writer(printer).writeValueAsString(signed) + "\n";
+      return text.getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write a document of plain values", e);
+    }
   }
 
   /**
@@ -80,7 +89,18 @@ public final class WeightsFile {
    *     is not W0's, or a weight that is no finite number
    */
   public static TrainedWeights read(Path file, Connectome connectome) {
-    WeightsDocument document = parse(file);
+    return read(load(file), file.toString(), connectome);
+  }
+
+  /**
+   * Reads what a weights file contains.
+   *
+   * @param bytes the whole file
+   * @param file its name, for messages
+   * @throws InvalidInputException as {@link #read(Path, Connectome)}
+   */
+  public static TrainedWeights read(byte[] bytes, String file, Connectome connectome) {
+    WeightsDocument document = parse(bytes, file);
     if (!document.checksum().equals(checksum(document.withChecksum(null)))) {
       throw invalid(
           file,
@@ -103,18 +123,30 @@ public final class WeightsFile {
         document.origin());
   }
 
-  private static WeightsDocument parse(Path file) {
+  private static byte[] load(Path file) {
     try {
       if (!Files.isRegularFile(file)) {
         throw new InvalidInputException("no weights file at " + file + "; check the path");
       }
-      long bytes = Files.size(file);
-      if (bytes > MAX_BYTES) {
-        throw new InvalidInputException(
-            "%s has %d bytes, a weights file has at most %d; is it the right file?"
-                .formatted(file, bytes, MAX_BYTES));
-      }
-      JsonNode tree = JSON.readTree(Files.readAllBytes(file));
+      checkSize(Files.size(file), file.toString());
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new InvalidInputException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void checkSize(long bytes, String file) {
+    if (bytes > MAX_BYTES) {
+      throw new InvalidInputException(
+          "%s has %d bytes, a weights file has at most %d; is it the right file?"
+              .formatted(file, bytes, MAX_BYTES));
+    }
+  }
+
+  private static WeightsDocument parse(byte[] bytes, String file) {
+    checkSize(bytes.length, file);
+    try {
+      JsonNode tree = JSON.readTree(bytes);
       String format = tree.path("format").asText("");
       if (!format.equals(WeightsDocument.FORMAT)) {
         throw invalid(file, "format", format, WeightsDocument.FORMAT + "; is it a weights file?");
@@ -160,7 +192,7 @@ public final class WeightsFile {
     return e.getOriginalMessage().lines().findFirst().orElse("unreadable");
   }
 
-  private static Dynamics dynamics(Path file, String key) {
+  private static Dynamics dynamics(String file, String key) {
     return Arrays.stream(Dynamics.values())
         .filter(d -> d.key().equals(key))
         .findFirst()
@@ -175,7 +207,7 @@ public final class WeightsFile {
                         .collect(Collectors.joining(" or "))));
   }
 
-  private static double[] genome(Path file, WeightsDocument document, Connectome connectome) {
+  private static double[] genome(String file, WeightsDocument document, Connectome connectome) {
     double[] genome = connectome.biologicalWeights();
     Set<Integer> seen = new HashSet<>();
     for (WeightEdit edit : document.edits()) {
@@ -205,7 +237,7 @@ public final class WeightsFile {
   }
 
   private static InvalidInputException invalid(
-      Path file, String field, Object found, String expected) {
+      String file, String field, Object found, String expected) {
     return new InvalidInputException(
         "%s, %s: found \"%s\", expected %s".formatted(file, field, found, expected));
   }

@@ -22,6 +22,8 @@ import picocli.CommandLine.ScopeType;
       EvaluateCommand.class,
       ExportCommand.class,
       ImportCommand.class,
+      KeygenCommand.class,
+      PublishCommand.class,
       FilmCommand.class,
       BenchmarkCommand.class,
       ReportCommand.class,

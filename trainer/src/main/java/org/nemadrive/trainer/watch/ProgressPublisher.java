@@ -1,6 +1,7 @@
 package org.nemadrive.trainer.watch;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.nemadrive.telemetry.Progress;
 import org.nemadrive.telemetry.RobotInfo;
 import org.nemadrive.telemetry.TelemetryPort;
@@ -128,8 +129,8 @@ public final class ProgressPublisher implements ProgressListener, AutoCloseable 
     }
 
     @Override
-    public CommandOutcome weights(byte[] offer) {
-      return refused();
+    public void weights(byte[] offer, Consumer<CommandOutcome> answer) {
+      answer.accept(refused());
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.nemadrive.telemetry.command;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ public final class CommandDesk {
   private final ArrayBlockingQueue<InboundMessage> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
   private final RecentIds recentIds = new RecentIds();
   private final OperatorWatch watch;
+  private byte[] offerRefusedLast = new byte[0];
   private String driver;
   private long driverUntilNs;
 
@@ -67,6 +69,12 @@ public final class CommandDesk {
 
   /** Sees a message the moment it arrives. Any thread; never waits. */
   public void firstSight(InboundMessage message) {
+    if (message.topic().equals(topics.weightsOffer())) {
+      if (message.payload().length > 0 && !queue.offer(message)) {
+        counts.refused(Refusal.FLOODED);
+      }
+      return;
+    }
     if (!message.topic().startsWith(topics.commands())) {
       return;
     }
@@ -123,6 +131,10 @@ public final class CommandDesk {
   }
 
   private void handle(InboundMessage message, long nowNs) {
+    if (message.topic().equals(topics.weightsOffer())) {
+      offered(message);
+      return;
+    }
     String word = message.topic().substring(topics.commands().length());
     String id = null;
     try {
@@ -137,6 +149,12 @@ public final class CommandDesk {
         return;
       }
       permit(verb, request, nowNs);
+      if (verb == Verb.WEIGHTS) {
+        String asked = id;
+        request.allowOnly(Set.of("offer"));
+        handler.weights(request.bytes("offer"), outcome -> settle(message, asked, outcome));
+        return;
+      }
       CommandOutcome outcome = carryOut(verb, request, message, nowNs);
       if (!outcome.accepted()) {
         throw new RefusedException(Refusal.DECLINED, outcome.reason());
@@ -147,6 +165,45 @@ public final class CommandDesk {
       counts.refused(refused.refusal());
       LOG.debug("Refused command {}: {}", word, refused.getMessage());
       answer(message, word, id, refused.refusal(), refused.getMessage());
+    }
+  }
+
+  /** Weights take their time; they are answered when it is known what became of them. */
+  private void settle(InboundMessage message, String id, CommandOutcome outcome) {
+    Refusal refusal = outcome.accepted() ? null : Refusal.DECLINED;
+    if (refusal == null) {
+      counts.accepted(Verb.WEIGHTS);
+    } else {
+      counts.refused(refusal);
+    }
+    answer(message, Verb.WEIGHTS.word(), id, refusal, outcome.reason());
+  }
+
+  /** A retained offer comes again at every connection; nobody waits for an answer. */
+  private void offered(InboundMessage message) {
+    try {
+      if (!settings.enabled()) {
+        throw new RefusedException(
+            Refusal.DISABLED,
+            "this robot takes no weights from the network; see commands: enabled");
+      }
+      if (message.payload().length > Verb.WEIGHTS.maxBytes()) {
+        throw new RefusedException(
+            Refusal.OVERSIZED,
+            message.payload().length + " bytes, allowed are " + Verb.WEIGHTS.maxBytes());
+      }
+      handler.weights(
+          CommandRequest.offer(message.payload()), outcome -> settleOffer(message, outcome));
+    } catch (RefusedException refused) {
+      counts.refused(refused.refusal());
+      settleOffer(message, CommandOutcome.refused(refused.getMessage()));
+    }
+  }
+
+  private synchronized void settleOffer(InboundMessage message, CommandOutcome outcome) {
+    if (!outcome.accepted() && !Arrays.equals(message.payload(), offerRefusedLast)) {
+      offerRefusedLast = message.payload();
+      output.offerRefused(outcome.reason());
     }
   }
 
@@ -194,14 +251,14 @@ public final class CommandDesk {
       case RUN -> run(request);
       case DRIVE -> drive(request, nowNs);
       case RESUME -> resume(request);
-      case WEIGHTS -> handler.weights(message.payload());
       case REBIRTH -> {
         request.allowOnly(Set.of());
         output.rebirth();
         yield CommandOutcome.done();
       }
       case RATE -> rate(request);
-      case ESTOP, HEARTBEAT -> throw new IllegalStateException(verb + " is handled before");
+      case ESTOP, HEARTBEAT, WEIGHTS ->
+          throw new IllegalStateException(verb + " is handled before");
     };
   }
 

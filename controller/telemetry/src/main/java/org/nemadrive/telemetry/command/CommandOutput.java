@@ -23,6 +23,9 @@ public interface CommandOutput {
   /** Changes the rate of a stream. */
   CommandOutcome rate(Stream stream, double hz);
 
+  /** Tells why the weights that were offered last are not taken. */
+  void offerRefused(String reason);
+
   /** Tells who drives by hand; null for nobody. */
   void driveHolder(String holder);
 }

@@ -52,6 +52,11 @@ record CommandRequest(String id, JsonNode body, long expiresNs) {
         id(message, body), body, expiry(message, body, sessionId, sessionStartNs));
   }
 
+  /** The offer within a message on the topic of offers. */
+  static byte[] offer(byte[] payload) throws RefusedException {
+    return new CommandRequest("", parse(payload), Long.MAX_VALUE).bytes("offer");
+  }
+
   private static JsonNode parse(byte[] payload) throws RefusedException {
     if (payload.length == 0) {
       return JsonNodeFactory.instance.objectNode();
@@ -134,6 +139,18 @@ record CommandRequest(String id, JsonNode body, long expiresNs) {
               + high);
     }
     return value;
+  }
+
+  /** Bytes, as Base64. */
+  byte[] bytes(String name) throws RefusedException {
+    try {
+      if (body.path(name).isTextual()) {
+        return Base64.getDecoder().decode(body.path(name).textValue());
+      }
+    } catch (IllegalArgumentException notBase64) {
+      // Said below.
+    }
+    throw new RefusedException(Refusal.MALFORMED, name + " must be a text in Base64");
   }
 
   /** A text of 1 to 40 characters. */

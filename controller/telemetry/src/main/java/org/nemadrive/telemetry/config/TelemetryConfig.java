@@ -62,6 +62,11 @@ public record TelemetryConfig(
     return new TelemetryConfig(robot, login, ratesHz, other, events, homeAssistant);
   }
 
+  /** The same with another broker. */
+  public TelemetryConfig withBroker(BrokerAddress other) {
+    return new TelemetryConfig(robot, login.at(other), ratesHz, commands, events, homeAssistant);
+  }
+
   /** The same with other rates. */
   public TelemetryConfig withRatesHz(Map<Stream, Double> other) {
     return new TelemetryConfig(robot, login, other, commands, events, homeAssistant);

@@ -40,6 +40,11 @@ public record BrokerLogin(
     return new BrokerLogin(broker, false, null, null, null, DEFAULT_KEEP_ALIVE_S);
   }
 
+  /** The same at another broker. */
+  public BrokerLogin at(BrokerAddress other) {
+    return new BrokerLogin(other, insecure, username, passwordFile, tls, keepAliveS);
+  }
+
   /** The same with a user, a password file and certificates; each may be null. */
   public BrokerLogin with(String user, Path password, TlsFiles certificates) {
     return new BrokerLogin(broker, insecure, user, password, certificates, keepAliveS);

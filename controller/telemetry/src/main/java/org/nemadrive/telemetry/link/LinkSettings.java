@@ -8,7 +8,7 @@ import org.nemadrive.telemetry.message.OutboundMessage;
  *
  * @param login which broker, and how to get in
  * @param clientId names this client to the broker; two with one name evict each other
- * @param will what the broker says once this client is gone without a word
+ * @param will what the broker says once this client is gone without a word, or null for nothing
  * @param subscriptions topic filters, quality of service 1
  */
 public record LinkSettings(

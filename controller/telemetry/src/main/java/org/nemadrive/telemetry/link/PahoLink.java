@@ -170,11 +170,13 @@ public final class PahoLink implements MqttLink {
             Files.readString(settings.login().passwordFile()).lines().findFirst().orElse("");
         options.setPassword(first.getBytes(StandardCharsets.UTF_8));
       }
-      var will = new MqttProperties();
-      will.setWillDelayInterval(WILL_DELAY_S);
-      will.setContentType("application/json");
-      options.setWillMessageProperties(will);
-      options.setWill(settings.will().topic(), message(settings.will()));
+      if (settings.will() != null) {
+        var will = new MqttProperties();
+        will.setWillDelayInterval(WILL_DELAY_S);
+        will.setContentType("application/json");
+        options.setWillMessageProperties(will);
+        options.setWill(settings.will().topic(), message(settings.will()));
+      }
       return options;
     }
 

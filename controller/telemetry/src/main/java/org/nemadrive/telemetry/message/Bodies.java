@@ -31,6 +31,7 @@ public final class Bodies {
       String weights,
       String weightsSha256,
       String weightsOrigin,
+      String weightsSigner,
       double tickHz,
       boolean commandsEnabled,
       boolean insecure,
@@ -102,6 +103,12 @@ public final class Bodies {
       Machine machine,
       Link link,
       Commands commands) {}
+
+  /**
+   * Body of {@code weights/offer}: who reads the topic sees what is offered; a robot believes only
+   * what is signed within {@code offer}, Base64.
+   */
+  public record Offer(String weights, String weightsSha256, String offer) {}
 
   /** Body of {@code alert/<id>}. */
   public record Alert(String id, String severity, String text) {}

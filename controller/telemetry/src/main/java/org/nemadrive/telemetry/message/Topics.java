@@ -69,6 +69,11 @@ public record Topics(String robot) {
     return base() + "cmd/";
   }
 
+  /** Retained: the newest weights a publisher offers this robot. */
+  public String weightsOffer() {
+    return base() + "weights/offer";
+  }
+
   /** Where a command without a response topic is answered. */
   public String reply(String verb) {
     return replies() + verb;
@@ -94,6 +99,7 @@ public record Topics(String robot) {
       case "state", "info", "event", "alert", "log", "reply" -> parts[0];
       case "telemetry" -> parts[1];
       case "run" -> "progress";
+      case "weights" -> "offer";
       default -> throw new IllegalArgumentException("no schema covers " + topic);
     };
   }

@@ -1,5 +1,7 @@
 package org.nemadrive.telemetry.robot;
 
+import java.util.function.Consumer;
+
 /**
  * The robot as seen by whoever commands it. Commands come on the command thread, {@link #estop} and
  * {@link #stop} on any thread; all must return at once (set a flag the control loop reads) and none
@@ -39,9 +41,11 @@ public interface CommandHandler {
   void stop(String cause);
 
   /**
-   * Takes a weights offer; the deployment store says what is in it.
+   * Takes a weights offer. Checking and loading take longer than a command may, so the answer comes
+   * later, from any thread, once.
    *
-   * @param offer the payload as it came, at most 262,144 bytes
+   * @param offer the signed offer, not believed yet; at most 262,144 bytes
+   * @param answer told what became of it
    */
-  CommandOutcome weights(byte[] offer);
+  void weights(byte[] offer, Consumer<CommandOutcome> answer);
 }

@@ -22,7 +22,8 @@ final class InfoBody {
           "alert",
           "log",
           "progress",
-          "reply");
+          "reply",
+          "offer");
 
   private InfoBody() {}
 
@@ -39,6 +40,7 @@ final class InfoBody {
         info.weights().name(),
         info.weights().sha256(),
         info.weights().origin(),
+        info.weights().signer(),
         info.tickHz(),
         config.commands().enabled(),
         config.login().isOpen(),

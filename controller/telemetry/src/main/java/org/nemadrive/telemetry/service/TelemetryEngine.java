@@ -128,6 +128,7 @@ public final class TelemetryEngine implements TelemetryPort {
   private LinkSettings linkSettings() {
     var subscriptions = new ArrayList<String>();
     subscriptions.add(topics.commands() + "#");
+    subscriptions.add(topics.weightsOffer());
     subscriptions.add(topics.state());
     subscriptions.add(topics.stream(Stream.HEALTH));
     if (config.homeAssistant()) {
@@ -430,6 +431,11 @@ public final class TelemetryEngine implements TelemetryPort {
       inbox.put(
           () ->
               outbox.offerRetained(OutboundMessage.retained(topics.command("estop"), new byte[0])));
+    }
+
+    @Override
+    public void offerRefused(String reason) {
+      inbox.put(() -> collector.event(EventKind.WEIGHTS_REFUSED, Map.of("cause", reason)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.nemadrive.telemetry.simulated;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import org.nemadrive.telemetry.EventKind;
 import org.nemadrive.telemetry.Mode;
 import org.nemadrive.telemetry.RobotInfo;
@@ -158,7 +159,8 @@ public final class SimulatedRobot implements CommandHandler {
   }
 
   @Override
-  public CommandOutcome weights(byte[] offer) {
-    return CommandOutcome.refused("a simulated robot keeps the weights it was started with");
+  public void weights(byte[] offer, Consumer<CommandOutcome> answer) {
+    answer.accept(
+        CommandOutcome.refused("a simulated robot keeps the weights it was started with"));
   }
 }

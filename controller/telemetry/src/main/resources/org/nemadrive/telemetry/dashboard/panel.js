@@ -225,7 +225,7 @@ export class Panel {
     time.dateTime = at.toISOString();
     time.textContent = at.toLocaleTimeString('en-GB');
     const kind = document.createElement('strong');
-    kind.textContent = event.kind.replace('-', ' ');
+    kind.textContent = event.kind.replaceAll('-', ' ');
     const what = document.createElement('span');
     what.textContent = event.kind === 'food'
       ? `item ${event.food_eaten} at ${number(event.x_wu)}, ${number(event.y_wu)}`
@@ -246,6 +246,7 @@ export class Panel {
     const facts = [
       ['Kind', { robot: 'robot', sim: 'simulated worm', trainer: 'training run' }[info.kind]],
       ['Weights', info.weights + hash(info.weights_sha256)],
+      ['Signed by', { '': 'unknown', unsigned: 'NOBODY' }[info.weights_signer] ?? info.weights_signer],
       ['Origin', info.weights_origin || 'unknown'],
       ['Board and profile', `${info.board}, ${info.profile}${hash(info.profile_sha256)}`],
       ['Tick rate', `${info.tick_hz} Hz`],

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -319,10 +320,66 @@ class CommandDeskTest {
     assertEquals(3, output.reborn);
   }
 
+  @Test
+  void weightsAreAnsweredOnceTheRobotKnowsWhatBecameOfThem() {
+    assertNull(send(desk, "weights", "{\"offer\":\"aGVsbG8=\"}"));
+    assertEquals(List.of("hello"), robot.offers);
+    robot.answers.getFirst().accept(CommandOutcome.done("they drive"));
+    assertEquals("they drive", output.replies.getFirst().reason());
+    assertEquals(Map.of("weights", 1L), desk.counts().acceptedByVerb());
+    assertNull(send(desk, "weights", "{\"offer\":\"aGVsbG8=\"}"));
+    robot.answers.get(1).accept(CommandOutcome.refused("not newer"));
+    refused("declined", output.replies.getFirst());
+    refused("malformed", send(desk, "weights", "{\"offer\":\"?\"}"));
+    refused("malformed", send(desk, "weights", "{\"offer\":7}"));
+    refused("malformed", send(desk, "weights", "{\"ofer\":\"aGVsbG8=\"}"));
+    assertEquals(2, robot.offers.size());
+  }
+
+  /** An offer as the broker brings it to whoever subscribes. */
+  private void offer(CommandDesk to, String payload) {
+    to.firstSight(
+        new InboundMessage(
+            TOPICS.weightsOffer(),
+            payload.getBytes(StandardCharsets.UTF_8),
+            true,
+            -1,
+            null,
+            null,
+            clock.nanoTime()));
+    to.step(clock.nanoTime());
+  }
+
+  @Test
+  void aRetainedOfferReachesTheRobotAndItsRefusalIsToldOnce() {
+    for (int connection = 0; connection < 3; connection++) {
+      offer(desk, "{\"v\":1,\"offer\":\"aGVsbG8=\"}");
+      robot.answers.get(connection).accept(CommandOutcome.refused("not newer"));
+    }
+    assertEquals(List.of("hello", "hello", "hello"), robot.offers);
+    assertEquals(List.of("not newer"), output.refusedOffers);
+    offer(desk, "");
+    assertEquals(3, robot.offers.size(), "an offer that was withdrawn is nothing");
+    assertEquals(List.of(), output.replies, "nobody waits for an answer");
+  }
+
+  @Test
+  void anOfferThatIsNoneOrIsHugeOrIsNotWantedNeverReachesTheRobot() {
+    offer(desk, "nonsense");
+    offer(desk, "{\"offer\":\"" + "A".repeat(262_144) + "\"}");
+    offer(desk(CommandSettings.disabled()), "{\"offer\":\"aGVsbG8=\"}");
+    assertEquals(List.of(), robot.offers);
+    assertEquals(3, output.refusedOffers.size());
+    assertTrue(output.refusedOffers.get(1).contains("allowed are 262144"));
+    assertTrue(output.refusedOffers.get(2).contains("commands: enabled"));
+  }
+
   /** A robot with modes and no motors. */
   private static final class Robot implements CommandHandler {
     private String cause = "";
     private DriveLease lease;
+    private final List<String> offers = new ArrayList<>();
+    private final List<Consumer<CommandOutcome>> answers = new ArrayList<>();
     private final ModeMachine modes = new ModeMachine((mode, why) -> cause = why);
 
     @Override
@@ -362,8 +419,9 @@ class CommandDeskTest {
     }
 
     @Override
-    public CommandOutcome weights(byte[] offer) {
-      return CommandOutcome.refused("no store");
+    public void weights(byte[] offer, Consumer<CommandOutcome> answer) {
+      offers.add(new String(offer, StandardCharsets.UTF_8));
+      answers.add(answer);
     }
   }
 
@@ -371,6 +429,7 @@ class CommandDeskTest {
   private static final class Output implements CommandOutput {
     private final List<Reply> replies = new ArrayList<>();
     private final List<String> topics = new ArrayList<>();
+    private final List<String> refusedOffers = new ArrayList<>();
     private int cleared;
     private int reborn;
     private String holder;
@@ -385,6 +444,11 @@ class CommandDeskTest {
     @Override
     public void clearRetainedEstop() {
       cleared++;
+    }
+
+    @Override
+    public void offerRefused(String reason) {
+      refusedOffers.add(reason);
     }
 
     @Override

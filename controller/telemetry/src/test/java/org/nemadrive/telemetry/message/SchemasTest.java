@@ -62,7 +62,7 @@ class SchemasTest {
     for (; examples.find(); checked++) {
       assertEquals(List.of(), problems("command", examples.group(1)), examples.group(1));
     }
-    assertEquals(4, checked);
+    assertEquals(5, checked);
     assertFalse(problems("command", "{\"left_drive\":2}").isEmpty());
   }
 

@@ -9,12 +9,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.nemadrive.telemetry.link.BrokerAddress;
 import org.nemadrive.telemetry.link.TlsFiles;
 
 /** The shipped {@code pki} script and Mosquitto configuration, in a folder of the test's own. */
 public final class Pki {
-  private static final Path SCRIPT = Path.of("mosquitto/pki").toAbsolutePath();
+  private static final Path SCRIPT =
+      Stream.of("mosquitto/pki", "../telemetry/mosquitto/pki")
+          .map(Path::of)
+          .filter(Files::isRegularFile)
+          .findFirst()
+          .orElseThrow()
+          .toAbsolutePath();
 
   private final Path folder;
 

@@ -31,6 +31,7 @@ public final class Schemas {
           "log",
           "progress",
           "reply",
+          "offer",
           "command");
   private static final Map<String, Schema> BY_NAME = load();
 

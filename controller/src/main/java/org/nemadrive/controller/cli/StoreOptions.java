@@ -1,0 +1,70 @@
+package org.nemadrive.controller.cli;
+
+import java.nio.file.Path;
+import org.nemadrive.controller.weights.DiskFiles;
+import org.nemadrive.controller.weights.WeightsAdmission;
+import org.nemadrive.controller.weights.WeightsStore;
+import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.offer.OfferCheck;
+import org.nemadrive.simulator.offer.TrustedKeys;
+import picocli.CommandLine.Option;
+
+/** Where weights are kept on this robot, and whom to believe. */
+final class StoreOptions {
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      defaultValue = "/var/lib/nemadrive/weights",
+      description = "Store of weights (default: ${DEFAULT-VALUE}).")
+  private Path store;
+
+  @Option(
+      names = "--keys",
+      paramLabel = "DIR",
+      defaultValue = "/etc/nemadrive/keys",
+      description =
+          "Public keys, *.pub, of the publishers this robot believes (default: ${DEFAULT-VALUE}).")
+  private Path keys;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      defaultValue = "" + WeightsStore.DEFAULT_KEEP,
+      description = "Offers to keep in the store, 2 or more (default: ${DEFAULT-VALUE}).")
+  private int keep;
+
+  @Option(
+      names = "--allow-unsigned",
+      description = "Also drive with weights nobody signed; 'info' and the dashboard say so.")
+  private boolean allowUnsigned;
+
+  /** The folder of the store. */
+  Path folder() {
+    return store;
+  }
+
+  /** The folder of keys. */
+  Path keyFolder() {
+    return keys;
+  }
+
+  /** Whether weights nobody signed may drive a real robot. */
+  boolean allowUnsigned() {
+    return allowUnsigned;
+  }
+
+  /**
+   * The store and who may enter it.
+   *
+   * @throws InvalidInputException if an option or a key cannot be used
+   */
+  WeightsAdmission admission() {
+    if (keep < 2) {
+      throw new InvalidInputException("--keep: found " + keep + ", expected 2 or more");
+    }
+    return new WeightsAdmission(
+        new WeightsStore(store, new DiskFiles(), keep),
+        new OfferCheck(TrustedKeys.read(keys), allowUnsigned, Connectome.celegans()));
+  }
+}

@@ -1,0 +1,75 @@
+package org.nemadrive.simulator.offer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+
+/**
+ * What an offer says of itself, signed with the rest; JSON in the file.
+ *
+ * @param name name of the weights, for people: 1 to 100 printable characters
+ * @param sequence rises from offer to offer, so that an old one is known as old; 1 or more.
+ *     Milliseconds since 1970-01-01 UTC unless the publisher chose otherwise
+ * @param connectome identity of the connectome the weights belong to, 64 hex digits
+ * @param software what published it
+ */
+public record OfferManifest(String name, long sequence, String connectome, String software) {
+  /** Largest manifest, bytes. */
+  static final int MAX_BYTES = 2048;
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  public OfferManifest {
+    if (!name.matches("\\P{Cntrl}{1,100}")) {
+      throw new IllegalArgumentException(
+          "name \"%s\", expected 1 to 100 printable characters"
+              .formatted(name.replaceAll("\\p{Cntrl}", "?")));
+    }
+    if (sequence < 1) {
+      throw new IllegalArgumentException("sequence " + sequence + ", expected 1 or more");
+    }
+    if (!connectome.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException("connectome is no SHA-256 of 64 hex digits");
+    }
+    if (!software.matches("\\P{Cntrl}{1,100}")) {
+      throw new IllegalArgumentException("software, expected 1 to 100 printable characters");
+    }
+  }
+
+  byte[] bytes() {
+    try {
+      return JSON.writeValueAsBytes(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record of plain values is always JSON", e);
+    }
+  }
+
+  static OfferManifest read(byte[] json) throws RefusedOfferException {
+    try {
+      OfferManifest manifest = JSON.readValue(json, OfferManifest.class);
+      if (manifest != null) {
+        return manifest;
+      }
+      throw new RefusedOfferException(
+          OfferRefusal.MANIFEST, "its manifest says nothing; publish it anew");
+    } catch (IOException e) {
+      Throwable reason = e.getCause() instanceof IllegalArgumentException cause ? cause : e;
+      throw new RefusedOfferException(
+          OfferRefusal.MANIFEST,
+          "its manifest makes no sense: %s; publish it anew"
+              .formatted(String.valueOf(reason.getMessage()).lines().findFirst().orElse("?")),
+          e);
+    }
+  }
+}
