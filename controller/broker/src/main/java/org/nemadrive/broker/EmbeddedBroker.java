@@ -38,10 +38,12 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private final Server server;
+  private final int port;
   private final int webSocketPort;
 
-  private EmbeddedBroker(Server server, int webSocketPort) {
+  private EmbeddedBroker(Server server, int port, int webSocketPort) {
     this.server = server;
+    this.port = port;
     this.webSocketPort = webSocketPort;
   }
 
@@ -93,7 +95,7 @@ public final class EmbeddedBroker implements AutoCloseable {
           failed);
     }
     LOG.info(NOTICE);
-    return new EmbeddedBroker(server, webSocket);
+    return new EmbeddedBroker(server, mqtt, webSocket);
   }
 
   private static int freePort(int wanted) throws IOException {
@@ -107,7 +109,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** Where MQTT clients connect, for example {@code mqtt://127.0.0.1:1883}. */
   public String uri() {
-    return "mqtt://" + LOOPBACK + ":" + server.getPort();
+    // Not server.getPort(): right after the start that may still be 0, and is on a busy machine.
+    return "mqtt://" + LOOPBACK + ":" + port;
   }
 
   /** Where browsers connect, for example {@code ws://127.0.0.1:9001/mqtt}. */

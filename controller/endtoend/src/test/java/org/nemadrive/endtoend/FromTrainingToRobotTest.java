@@ -122,7 +122,7 @@ class FromTrainingToRobotTest {
     String profile = Files.readString(Path.of("../../hardware-profiles/simulated.yaml"));
     Files.writeString(
         folder.resolve("patient.yaml"),
-        profile.replace("watchdogTimeoutMs: 100", "watchdogTimeoutMs: 5000"));
+        profile.replaceFirst("watchdogTimeoutMs: \\d+", "watchdogTimeoutMs: 5000"));
     return new RobotProcess(
         folder.resolve("robot.log"),
         "run",

@@ -39,7 +39,7 @@ final class WatchedDrive implements AutoCloseable {
   /** The simulated robot; its watchdog bears a machine so busy that the loop stands for seconds. */
   private static Path patientProfile(Path folder) throws IOException {
     String text = Files.readString(Path.of("..", "hardware-profiles", "simulated.yaml"));
-    String patient = text.replace("watchdogTimeoutMs: 100", "watchdogTimeoutMs: 5000");
+    String patient = text.replaceFirst("watchdogTimeoutMs: \\d+", "watchdogTimeoutMs: 5000");
     return Files.writeString(folder.resolve("simulated.yaml"), patient);
   }
 
