@@ -97,8 +97,8 @@ public record EnomadParameters(
   }
 
   /**
-   * MADS as it refines weights that were changed before: without search steps, for with any of them
-   * mENOMAD ate less (see trainer/benchmarks/mads).
+   * MADS as it refines weights that were changed before: without search steps, for none of them
+   * clearly helped mENOMAD (see trainer/benchmarks/mads).
    */
   static MadsSettings defaultMads() {
     return MadsSettings.first(MADS_EVALUATIONS).withInitialFrameSize(MADS_INITIAL_FRAME_SIZE);
