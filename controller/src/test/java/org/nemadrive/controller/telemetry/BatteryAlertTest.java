@@ -2,26 +2,14 @@ package org.nemadrive.controller.telemetry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.loop.TickSample;
-import org.nemadrive.telemetry.TelemetryPort;
 
 class BatteryAlertTest {
-  private final List<String> sent = new ArrayList<>();
-  private final TelemetryPort port =
-      (TelemetryPort)
-          Proxy.newProxyInstance(
-              TelemetryPort.class.getClassLoader(),
-              new Class<?>[] {TelemetryPort.class},
-              (proxy, method, arguments) -> {
-                sent.add(method.getName() + List.of(arguments));
-                return null;
-              });
-  private final BatteryAlert alert = new BatteryAlert(port);
+  private final RecordedPort port = new RecordedPort();
+  private final BatteryAlert alert = new BatteryAlert(port.port());
   private final TickSample tick = new TickSample(1);
 
   private void tick(int batteryMv, boolean warning, StopReason stopReason) {
@@ -34,7 +22,7 @@ class BatteryAlertTest {
   @Test
   void aWarningIsRaisedOnceBecomesAnErrorWhenTheRobotStopsAndIsTakenBack() {
     tick(12_000, false, StopReason.NONE);
-    assertEquals(List.of(), sent);
+    assertEquals(List.of(), port.sent());
     tick(9650, true, StopReason.NONE);
     tick(9640, true, StopReason.NONE);
     tick(9150, true, StopReason.BATTERY_LOW);
@@ -46,6 +34,6 @@ class BatteryAlertTest {
             "alert[battery, WARNING, battery at 9.65 V: charge it soon, the robot will stop]",
             "alert[battery, ERROR, battery at 9.15 V: the robot stopped; charge it]",
             "clearAlert[battery]"),
-        sent);
+        port.sent());
   }
 }

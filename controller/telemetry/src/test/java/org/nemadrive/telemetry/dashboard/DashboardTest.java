@@ -229,6 +229,26 @@ class DashboardTest {
   }
 
   @Test
+  void otherWeightsAreShownAsSoonAsTheyDrive() throws Exception {
+    try (var stage = Stage.set(folder, 10, config -> config);
+        var browser = Browser.open(stage.url(), 1300, 1000)) {
+      awaitLive(browser);
+      stage
+          .telemetry()
+          .info(
+              stage
+                  .robot()
+                  .info()
+                  .withWeights("worm-2", "0123456789abcdef".repeat(4), "")
+                  .withWeightsSigner("lab"));
+      // Terms and what they say follow each other in the text of the list.
+      browser.await(
+          "new identity",
+          () -> browser.text("about").contains("Weightsworm-2 (0123456789ab)Signed bylabOrigin"));
+    }
+  }
+
+  @Test
   void aLowBatteryIsShownWhileItIsLow() throws Exception {
     try (var stage = Stage.set(folder, 10, config -> config);
         var browser = Browser.open(stage.url(), 1300, 1000)) {
