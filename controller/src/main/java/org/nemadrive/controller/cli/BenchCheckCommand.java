@@ -1,7 +1,6 @@
 package org.nemadrive.controller.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.nemadrive.controller.bench.BenchSuites;
@@ -11,13 +10,14 @@ import org.nemadrive.controller.hardware.BoardException;
 import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.hardware.wire.Wires;
 import org.nemadrive.controller.loop.Robot;
-import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.robot.RobotAssembler;
+import org.nemadrive.controller.robot.RobotWires;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.time.SystemClock;
 import org.nemadrive.simulator.body.CountScale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,12 +30,7 @@ import picocli.CommandLine.Spec;
 final class BenchCheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--profile",
-      required = true,
-      paramLabel = "FILE",
-      description = "Hardware profile of the robot.")
-  private Path file;
+  @Mixin private ProfileOption profileOption;
 
   @Option(
       names = "--silence-seconds",
@@ -57,14 +52,14 @@ final class BenchCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws WireException, BoardException {
-    RobotProfile profile = ProfileReader.read(file);
+    RobotProfile profile = profileOption.read();
     Clock clock = new SystemClock();
     PrintWriter out = spec.commandLine().getOut();
     if (profile.isSimulated()) {
       out.println("A simulated robot has nothing unproven.");
       return 0;
     }
-    try (Wires wires = list ? new NoWires() : DriveOptions.wires(profile, clock)) {
+    try (Wires wires = list ? new NoWires() : RobotWires.open(profile, clock)) {
       Robot robot = new RobotAssembler(wires, clock).assembleForBench(profile);
       if (speedCurve) {
         return measureCurve(robot, clock, new Dialog(out), out);

@@ -13,12 +13,13 @@ import org.nemadrive.controller.hardware.BoardException;
 import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.hardware.wire.Wires;
 import org.nemadrive.controller.loop.Robot;
-import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.robot.RobotAssembler;
+import org.nemadrive.controller.robot.RobotWires;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.time.SystemClock;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,12 +32,7 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--profile",
-      required = true,
-      paramLabel = "FILE",
-      description = "Hardware profile of the robot.")
-  private Path file;
+  @Mixin private ProfileOption profileOption;
 
   @Option(
       names = "--allow-motion",
@@ -48,7 +44,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BoardException {
-    RobotProfile profile = ProfileReader.read(file);
+    RobotProfile profile = profileOption.read();
     List<Finding> findings =
         new ArrayList<>(new MachineCheck(new Machine(root), profile).findings());
     PrintWriter out = spec.commandLine().getOut();
@@ -67,7 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private void askBoard(RobotProfile profile, List<Finding> findings) throws BoardException {
     Clock clock = new SystemClock();
-    try (Wires wires = DriveOptions.wires(profile, clock)) {
+    try (Wires wires = RobotWires.open(profile, clock)) {
       Robot robot = new RobotAssembler(wires, clock).assembleForBench(profile);
       BoardCheck check = new BoardCheck(robot, clock);
       findings.addAll(check.atRest());

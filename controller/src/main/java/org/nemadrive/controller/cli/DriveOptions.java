@@ -4,12 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.nemadrive.controller.deploy.Deployment;
-import org.nemadrive.controller.hardware.simulated.SimulatedWires;
-import org.nemadrive.controller.hardware.wire.WireException;
-import org.nemadrive.controller.hardware.wire.Wires;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
-import org.nemadrive.controller.robot.PiWires;
 import org.nemadrive.controller.session.DriveSettings;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.weights.WeightsAdmission;
@@ -143,9 +139,5 @@ final class DriveOptions {
       RobotProfile robot, WeightsIdentity identity, TrainedWeights trained, Optional<Path> record) {
     FoodLayout layout = ForagingTask.parse(task, WorldParameters.DEFAULT, seed).layouts().get(0);
     return new DriveSettings(robot, trained, identity, layout, record);
-  }
-
-  static Wires wires(RobotProfile robot, Clock clock) throws WireException {
-    return robot.isSimulated() ? new SimulatedWires(robot.body()) : PiWires.open(robot, clock);
   }
 }

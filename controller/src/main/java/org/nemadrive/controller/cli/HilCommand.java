@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.profile.RobotProfile;
+import org.nemadrive.controller.robot.RobotWires;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.session.DriveSettings;
 import org.nemadrive.controller.time.Clock;
@@ -43,8 +44,7 @@ final class HilCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Clock clock = new SystemClock();
     int code;
-    try (DriveSession session =
-        new DriveSession(settings, DriveOptions.wires(robot, clock), clock)) {
+    try (DriveSession session = new DriveSession(settings, RobotWires.open(robot, clock), clock)) {
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(() -> session.endAndWait(StopReason.SHUTDOWN, 1000), "shutdown"));

@@ -16,6 +16,7 @@ import org.HdrHistogram.Histogram;
 import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.loop.LoopStatistics;
 import org.nemadrive.controller.profile.RobotProfile;
+import org.nemadrive.controller.robot.RobotWires;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.time.SystemClock;
@@ -75,7 +76,7 @@ final class MeasureCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (DriveSession session =
         new DriveSession(
-            options.settings(robot, Optional.empty()), DriveOptions.wires(robot, clock), clock)) {
+            options.settings(robot, Optional.empty()), RobotWires.open(robot, clock), clock)) {
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(() -> session.endAndWait(StopReason.SHUTDOWN, 1000), "shutdown"));

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.nemadrive.controller.deploy.Deployment;
 import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.profile.RobotProfile;
+import org.nemadrive.controller.robot.RobotWires;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.session.DriveSettings;
 import org.nemadrive.controller.system.RealTime;
@@ -116,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
         Deployment deployment = plan.deployment();
         DriveSession session =
             connected(
-                new DriveSession(settings, DriveOptions.wires(robot, clock), clock), robot, plan);
+                new DriveSession(settings, RobotWires.open(robot, clock), clock), robot, plan);
         RemoteLink remote =
             watch == null
                 ? null

@@ -1,16 +1,15 @@
 package org.nemadrive.controller.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nemadrive.controller.hardware.wire.WireException;
-import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
+import org.nemadrive.controller.robot.RobotWires;
 import org.nemadrive.controller.stop.MotorStop;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.time.SystemClock;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Takes the power off the motors of a robot whose controller is gone. */
@@ -24,18 +23,13 @@ import picocli.CommandLine.Spec;
 final class StopMotorsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--profile",
-      required = true,
-      paramLabel = "FILE",
-      description = "Hardware profile of the robot.")
-  private Path file;
+  @Mixin private ProfileOption profileOption;
 
   @Override
   public Integer call() throws WireException {
-    RobotProfile profile = ProfileReader.read(file);
+    RobotProfile profile = profileOption.read();
     Clock clock = new SystemClock();
-    MotorStop stopped = MotorStop.of(profile, DriveOptions.wires(profile, clock), clock);
+    MotorStop stopped = MotorStop.of(profile, RobotWires.open(profile, clock), clock);
     stopped
         .problems()
         .forEach(problem -> spec.commandLine().getErr().println("controller: " + problem));

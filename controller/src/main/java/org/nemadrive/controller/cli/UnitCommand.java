@@ -1,15 +1,14 @@
 package org.nemadrive.controller.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.robot.DeviceNodes;
 import org.nemadrive.controller.time.SystemClock;
 import org.nemadrive.simulator.files.InvalidInputException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,12 +26,7 @@ final class UnitCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--profile",
-      required = true,
-      paramLabel = "FILE",
-      description = "Hardware profile of the robot.")
-  private Path file;
+  @Mixin private ProfileOption profileOption;
 
   @Option(
       names = "--broker",
@@ -42,7 +36,7 @@ final class UnitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RobotProfile profile = ProfileReader.read(file);
+    RobotProfile profile = profileOption.read();
     for (String broker : brokers) {
       if (!broker.matches(ADDRESS)) {
         throw new InvalidInputException(
@@ -51,7 +45,7 @@ final class UnitCommand implements Callable<Integer> {
     }
     DeviceNodes nodes = DeviceNodes.of(profile, new SystemClock());
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("# What %s may touch, from %s.%n", profile.name(), file);
+    out.printf("# What %s may touch, from %s.%n", profile.name(), profileOption.file());
     out.println("[Service]");
     nodes.devices().forEach(device -> out.println("DeviceAllow=" + device + " rw"));
     nodes.folders().forEach(folder -> out.println("ReadWritePaths=-" + folder));

@@ -1,7 +1,5 @@
 package org.nemadrive.controller.deploy;
 
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.loop.TickListener;
@@ -13,18 +11,6 @@ import org.nemadrive.controller.loop.TickSample;
  * it ends the probation badly, whatever the fault.
  */
 public final class Probation implements TickListener {
-  /** Stops that say nothing of the weights: somebody asked for them, or the drive ends. */
-  private static final Set<StopReason> NO_FAULT =
-      EnumSet.of(
-          StopReason.NONE,
-          StopReason.NOT_RELEASED,
-          StopReason.OPERATOR,
-          StopReason.LEASE_EXPIRED,
-          StopReason.WEIGHTS_SWAP,
-          StopReason.SHUTDOWN,
-          StopReason.TASK_FINISHED,
-          StopReason.BOARD_ASKS_SHUTDOWN);
-
   private final long durationNs;
   private final long periodNs;
   private final Runnable passed;
@@ -67,7 +53,7 @@ public final class Probation implements TickListener {
     }
     // A stop latches, so that a tick that was lost on the way here hides nothing. The fault of a
     // robot that has not driven since is an old one.
-    if (driven && !NO_FAULT.contains(sample.stopReason)) {
+    if (driven && speaksAgainstTheWeights(sample.stopReason)) {
       running = false;
       failed.accept(sample.stopReason);
     } else if (sample.outcome == TickOutcome.DRIVEN) {
@@ -78,5 +64,10 @@ public final class Probation implements TickListener {
         passed.run();
       }
     }
+  }
+
+  /** A board whose owner pressed its power button is a fault of the drive, not of the weights. */
+  private static boolean speaksAgainstTheWeights(StopReason reason) {
+    return reason.isFault() && reason != StopReason.BOARD_ASKS_SHUTDOWN;
   }
 }

@@ -62,6 +62,15 @@ public enum StopReason {
     return advice;
   }
 
+  /** Whether something went wrong, rather than somebody asked for the stop or the drive ended. */
+  public boolean isFault() {
+    return switch (this) {
+      case NONE, NOT_RELEASED, OPERATOR, LEASE_EXPIRED, WEIGHTS_SWAP, SHUTDOWN, TASK_FINISHED ->
+          false;
+      default -> true;
+    };
+  }
+
   /** Whether the bus to the board is in doubt, so that only the enable line can be trusted. */
   public boolean busInDoubt() {
     return this == BOARD_SILENT || this == REPLY_CORRUPTED || this == BUS_FAILED;

@@ -8,6 +8,7 @@ import org.nemadrive.controller.hardware.wire.Wires;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.robot.PiWires;
+import org.nemadrive.controller.robot.RobotWires;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.time.SystemClock;
 import org.nemadrive.simulator.files.InvalidInputException;
@@ -59,9 +60,7 @@ public final class StopMotors {
   private static int stop(RobotProfile profile, PrintStream out, PrintStream err)
       throws WireException {
     Clock clock = new SystemClock();
-    Wires wires =
-        profile.isSimulated() ? new SimulatedWires(profile.body()) : PiWires.open(profile, clock);
-    MotorStop stopped = MotorStop.of(profile, wires, clock);
+    MotorStop stopped = MotorStop.of(profile, RobotWires.open(profile, clock), clock);
     stopped.problems().forEach(problem -> err.println("stop-motors: " + problem));
     if (!stopped.confirmed()) {
       err.println("stop-motors: no board confirmed the stop; cut the motor supply");

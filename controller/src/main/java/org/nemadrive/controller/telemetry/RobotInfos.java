@@ -1,16 +1,13 @@
 package org.nemadrive.controller.telemetry;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.session.DriveSettings;
 import org.nemadrive.controller.weights.WeightsIdentity;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.files.Sha256;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsOrigin;
 import org.nemadrive.simulator.world.FoodLayout;
@@ -28,7 +25,7 @@ final class RobotInfos {
     Connectome connectome = settings.weights().connectome();
     return RobotInfo.of(
             profile.isSimulated() ? "sim" : "robot", software, 1e9 / profile.body().periodNs())
-        .withProfile(board(profile), profile.name(), sha256(profile.text()))
+        .withProfile(board(profile), profile.name(), Sha256.hex(profile.text()))
         .withWeights(
             settings.identity().name(),
             settings.identity().sha256(),
@@ -68,15 +65,5 @@ final class RobotInfos {
     }
     WorldParameters world = WorldParameters.DEFAULT;
     return new Arena(world.width(), world.height(), layout.name(), food);
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

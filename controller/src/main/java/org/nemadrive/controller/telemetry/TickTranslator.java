@@ -1,8 +1,5 @@
 package org.nemadrive.controller.telemetry;
 
-import java.util.EnumSet;
-import java.util.Set;
-import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.loop.TickListener;
 import org.nemadrive.controller.loop.TickSample;
 import org.nemadrive.simulator.body.BodyModel;
@@ -14,17 +11,6 @@ import org.nemadrive.telemetry.TelemetryPort;
 
 /** Turns the loop's samples into telemetry's, and faults of the loop into the mode failsafe. */
 final class TickTranslator implements TickListener {
-  /** Reasons that are no faults. */
-  private static final Set<StopReason> NO_FAULT =
-      EnumSet.of(
-          StopReason.NONE,
-          StopReason.NOT_RELEASED,
-          StopReason.OPERATOR,
-          StopReason.LEASE_EXPIRED,
-          StopReason.WEIGHTS_SWAP,
-          StopReason.SHUTDOWN,
-          StopReason.TASK_FINISHED);
-
   /** After a release the loop may still show the old reason for this many periods. */
   private static final int SETTLING_PERIODS = 3;
 
@@ -81,7 +67,7 @@ final class TickTranslator implements TickListener {
   }
 
   private boolean faultSinceRelease(TickSample in) {
-    return !NO_FAULT.contains(in.stopReason)
+    return in.stopReason.isFault()
         && in.nowNs - commands.releasedAtNs() > SETTLING_PERIODS * body.periodNs();
   }
 

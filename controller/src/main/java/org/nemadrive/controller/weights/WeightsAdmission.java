@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nemadrive.simulator.files.Sha256;
 import org.nemadrive.simulator.offer.CheckedOffer;
 import org.nemadrive.simulator.offer.OfferCheck;
 import org.nemadrive.simulator.offer.OfferRefusal;
 import org.nemadrive.simulator.offer.RefusedOfferException;
-import org.nemadrive.simulator.offer.Sha256;
 
 /**
  * Judges what may enter the store and what of it may drive. What lies in the store is checked like

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Sha256;
 import org.nemadrive.simulator.offer.CheckedOffer;
-import org.nemadrive.simulator.offer.Sha256;
 import org.nemadrive.simulator.offer.WeightsOffer;
 
 /**

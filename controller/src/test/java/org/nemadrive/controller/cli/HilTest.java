@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nemadrive.controller.emulator.EmulatedRobot;
 import org.nemadrive.controller.emulator.ManualClock;
@@ -16,10 +15,7 @@ import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.session.DriveSettings;
-import org.nemadrive.simulator.connectome.Connectome;
-import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.weights.WeightsFile;
-import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.controller.session.PentagonDrive;
 
 /** What {@code hil} does with a board, on an emulated one and on a clock moved by hand. */
 class HilTest {
@@ -30,13 +26,7 @@ class HilTest {
   void aGoPiGo3OnTheBenchEatsWhatTheSimulatorWithItsBodyEats() throws Exception {
     RobotProfile profile =
         ProfileReader.read(Path.of("..", "hardware-profiles", "gopigo3.yaml")).withVirtualFood();
-    DriveSettings settings =
-        new DriveSettings(
-            profile,
-            WeightsFile.read(WEIGHTS, Connectome.celegans()),
-            WEIGHTS,
-            ForagingTask.parse("pentagon", WorldParameters.DEFAULT, 1).layouts().get(0),
-            Optional.empty());
+    DriveSettings settings = PentagonDrive.settings(profile, WEIGHTS);
     ManualClock clock = new ManualClock();
     EmulatedRobot robot = new EmulatedRobot(profile, clock, Realism.IDEAL);
     StringWriter out = new StringWriter();

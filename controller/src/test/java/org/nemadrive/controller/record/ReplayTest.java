@@ -26,11 +26,8 @@ import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.session.DriveSettings;
-import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.controller.session.PentagonDrive;
 import org.nemadrive.simulator.files.InvalidInputException;
-import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.weights.WeightsFile;
-import org.nemadrive.simulator.world.WorldParameters;
 
 class ReplayTest {
   private static final Path WEIGHTS = Path.of("src", "test", "resources", "pentagon.json");
@@ -49,13 +46,7 @@ class ReplayTest {
     ManualClock clock = new ManualClock();
     EmulatedRobot robot =
         new EmulatedRobot(profile, clock, Realism.noisy(profile.body().periodNs(), 4));
-    DriveSettings settings =
-        new DriveSettings(
-            profile,
-            WeightsFile.read(WEIGHTS, Connectome.celegans()),
-            WEIGHTS,
-            ForagingTask.parse("pentagon", WorldParameters.DEFAULT, 1).layouts().get(0),
-            Optional.of(file));
+    DriveSettings settings = PentagonDrive.settings(profile, WEIGHTS, Optional.of(file));
     try (DriveSession session =
         new DriveSession(settings, new Pi4jWires(robot.context(), clock), clock)) {
       session.release();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nemadrive.controller.emulator.ManualClock;
 import org.nemadrive.controller.hardware.StopReason;
@@ -14,10 +13,6 @@ import org.nemadrive.controller.hardware.simulated.SimulatedWires;
 import org.nemadrive.controller.loop.TickSample;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
-import org.nemadrive.simulator.connectome.Connectome;
-import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.weights.WeightsFile;
-import org.nemadrive.simulator.world.WorldParameters;
 
 class SoakTest {
   private static final Path WEIGHTS =
@@ -37,13 +32,7 @@ class SoakTest {
   @Test
   void anHourOfTicksAllocatesNothingAndLeavesTheHeapAsItWas() throws Exception {
     RobotProfile profile = ProfileReader.read(Path.of("..", "hardware-profiles", "simulated.yaml"));
-    DriveSettings settings =
-        new DriveSettings(
-            profile,
-            WeightsFile.read(WEIGHTS, Connectome.celegans()),
-            WEIGHTS,
-            ForagingTask.parse("pentagon", WorldParameters.DEFAULT, 1).layouts().get(0),
-            Optional.empty());
+    DriveSettings settings = PentagonDrive.settings(profile, WEIGHTS);
     ManualClock clock = new ManualClock();
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     try (DriveSession session =

@@ -1,18 +1,14 @@
 package org.nemadrive.controller.stop;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.session.DriveSettings;
+import org.nemadrive.controller.session.PentagonDrive;
 import org.nemadrive.controller.system.ServiceHeartbeat;
 import org.nemadrive.controller.system.ServiceManager;
 import org.nemadrive.controller.time.SystemClock;
-import org.nemadrive.simulator.connectome.Connectome;
-import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.weights.WeightsFile;
-import org.nemadrive.simulator.world.WorldParameters;
 
 /** A controller that drives the robot of an {@link EmulatorProcess}; its loop hangs on request. */
 final class DrivenProcess {
@@ -24,13 +20,7 @@ final class DrivenProcess {
     Path weights = Path.of(args[1]);
     long hangAfter = Long.parseLong(args[3]);
     SystemClock clock = new SystemClock();
-    DriveSettings settings =
-        new DriveSettings(
-            profile,
-            WeightsFile.read(weights, Connectome.celegans()),
-            weights,
-            ForagingTask.parse("pentagon", WorldParameters.DEFAULT, 1).layouts().get(0),
-            Optional.empty());
+    DriveSettings settings = PentagonDrive.settings(profile, weights);
     try (ServiceManager manager = ServiceManager.of(System.getenv());
         DriveSession session =
             new DriveSession(settings, new EmulatorWires(Integer.parseInt(args[2])), clock)) {

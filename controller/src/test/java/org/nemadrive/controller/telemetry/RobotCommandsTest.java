@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,10 +19,7 @@ import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.session.DriveSettings;
-import org.nemadrive.simulator.connectome.Connectome;
-import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.weights.WeightsFile;
-import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.controller.session.PentagonDrive;
 import org.nemadrive.telemetry.Mode;
 import org.nemadrive.telemetry.robot.CommandOutcome;
 import org.nemadrive.telemetry.robot.DriveLease;
@@ -42,13 +38,7 @@ class RobotCommandsTest {
   @BeforeEach
   void open() throws Exception {
     RobotProfile profile = ProfileReader.read(Path.of("..", "hardware-profiles", "simulated.yaml"));
-    DriveSettings settings =
-        new DriveSettings(
-            profile,
-            WeightsFile.read(WEIGHTS, Connectome.celegans()),
-            WEIGHTS,
-            ForagingTask.parse("pentagon", WorldParameters.DEFAULT, 1).layouts().get(0),
-            Optional.empty());
+    DriveSettings settings = PentagonDrive.settings(profile, WEIGHTS);
     session = new DriveSession(settings, new SimulatedWires(profile.body()), clock);
     commands = new RobotCommands(session, clock, (mode, cause) -> modes.add(mode));
   }

@@ -1,17 +1,14 @@
 package org.nemadrive.simulator.connectome;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.nemadrive.simulator.files.Sha256;
 
 /**
  * A mapped nervous system: its cells, its synapses in canonical order, its groups of cells.
@@ -62,7 +59,7 @@ public final class Connectome {
     groups.forEach(
         (group, names) -> indexed.put(group, names.stream().map(cellIndex::get).toList()));
     this.groups = Map.copyOf(indexed);
-    identity = sha256(canonicalTable());
+    identity = Sha256.hex(canonicalTable());
   }
 
   private List<Synapse> inCanonicalOrder(List<PublishedSynapse> published) {
@@ -167,16 +164,6 @@ public final class Connectome {
           .append('\n');
     }
     return table.toString();
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   private static long key(int presynaptic, int postsynaptic) {

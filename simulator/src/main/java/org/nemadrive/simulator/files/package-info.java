@@ -1,5 +1,5 @@
 /**
- * People's files: tables read with errors that name file, line and value, and files written whole
- * or not at all. Knows nothing of what the files are about.
+ * People's files: tables read with errors that name file, line and value, JSON read strictly, files
+ * hashed, and written whole or not at all. Knows nothing of what the files are about.
  */
 package org.nemadrive.simulator.files;

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Sha256;
 import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;

@@ -1,11 +1,9 @@
 package org.nemadrive.simulator.offer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import org.nemadrive.simulator.files.StrictJson;
 
 /**
  * What an offer says of itself, signed with the rest; JSON in the file.
@@ -20,15 +18,7 @@ public record OfferManifest(String name, long sequence, String connectome, Strin
   /** Largest manifest, bytes. */
   static final int MAX_BYTES = 2048;
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final ObjectMapper JSON = StrictJson.mapper();
 
   public OfferManifest {
     if (!name.matches("\\P{Cntrl}{1,100}")) {

@@ -19,6 +19,7 @@ import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Set;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Sha256;
 
 /**
  * The publisher's half of a key pair, an Ed25519 key (RFC 8032). In files as PEM, the private key

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Sha256;
 
 /**
  * The publishers a robot believes: the public keys, {@code *.pub}, in one folder. The name of a

@@ -1,5 +1,6 @@
-package org.nemadrive.simulator.offer;
+package org.nemadrive.simulator.files;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -13,7 +14,13 @@ public final class Sha256 {
     return HexFormat.of().formatHex(of(bytes));
   }
 
-  static byte[] of(byte[] bytes) {
+  /** The same of a text in UTF-8. */
+  public static String hex(String text) {
+    return hex(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** 32 bytes. */
+  public static byte[] of(byte[] bytes) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,26 @@
+package org.nemadrive.controller.cli;
+
+import java.nio.file.Path;
+import org.nemadrive.controller.profile.ProfileReader;
+import org.nemadrive.controller.profile.RobotProfile;
+import picocli.CommandLine.Option;
+
+/** Which robot a command is about. */
+final class ProfileOption {
+  @Option(
+      names = "--profile",
+      required = true,
+      paramLabel = "FILE",
+      description = "Hardware profile of the robot.")
+  private Path file;
+
+  /** The file. */
+  Path file() {
+    return file;
+  }
+
+  /** The profile in the file. Throws as {@link ProfileReader#read} does. */
+  RobotProfile read() {
+    return ProfileReader.read(file);
+  }
+}
