@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.nemadrive.controller.bench.BenchSuites;
 import org.nemadrive.controller.bench.BenchTest;
 import org.nemadrive.controller.bench.SpeedCurveBench;
+import org.nemadrive.controller.cli.option.ProfileOption;
 import org.nemadrive.controller.hardware.BoardException;
 import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.hardware.wire.Wires;

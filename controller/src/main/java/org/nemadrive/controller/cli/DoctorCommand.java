@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.nemadrive.controller.cli.option.ProfileOption;
 import org.nemadrive.controller.doctor.BoardCheck;
 import org.nemadrive.controller.doctor.Finding;
 import org.nemadrive.controller.doctor.Machine;

@@ -3,6 +3,7 @@ package org.nemadrive.controller.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.nemadrive.controller.cli.option.DriveOptions;
 import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.robot.RobotWires;

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
+import org.nemadrive.controller.cli.option.DriveOptions;
+import org.nemadrive.controller.cli.option.RealTimeOption;
 import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.loop.LoopStatistics;
 import org.nemadrive.controller.profile.RobotProfile;
@@ -45,6 +47,7 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private DriveOptions options;
+  @Mixin private RealTimeOption realTime;
 
   @Option(
       names = "--seconds",
@@ -70,6 +73,7 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    realTime.check();
     RobotProfile robot = options.readProfile();
     Clock clock = new SystemClock();
     long ticks = Math.round(seconds * 1e9 / robot.body().periodNs());
@@ -80,6 +84,7 @@ final class MeasureCommand implements Callable<Integer> {
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(() -> session.endAndWait(StopReason.SHUTDOWN, 1000), "shutdown"));
+      realTime.request();
       session.release();
       session.run(done -> goOn(done, ticks, session));
       out.println(StatisticsText.of(session.statistics()));

@@ -4,13 +4,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.nemadrive.controller.cli.option.DriveOptions;
+import org.nemadrive.controller.cli.option.RealTimeOption;
 import org.nemadrive.controller.deploy.Deployment;
 import org.nemadrive.controller.hardware.StopReason;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.robot.RobotWires;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.session.DriveSettings;
-import org.nemadrive.controller.system.RealTime;
 import org.nemadrive.controller.system.ServiceHeartbeat;
 import org.nemadrive.controller.system.ServiceManager;
 import org.nemadrive.controller.telemetry.RemoteLink;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DriveOptions options;
+  @Mixin private RealTimeOption realTime;
   @Mixin private WatchOptions watchOptions = WatchOptions.ifAsked("robot-1");
 
   @Option(
@@ -54,16 +56,6 @@ final class RunCommand implements Callable<Integer> {
   private boolean hold;
 
   @Option(
-      names = "--real-time",
-      paramLabel = "PRIORITY",
-      arity = "0..1",
-      fallbackValue = "50",
-      description =
-          "Run the loop before all ordinary threads and keep its memory from being swapped;"
-              + " priority 1 to 99, ${FALLBACK-VALUE} if not given.")
-  private Integer realTimePriority;
-
-  @Option(
       names = "--probation",
       paramLabel = "S",
       defaultValue = "60",
@@ -74,10 +66,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (realTimePriority != null && (realTimePriority < 1 || realTimePriority > 99)) {
-      throw new InvalidInputException(
-          "--real-time is " + realTimePriority + "; allowed: 1 to 99, or no number for 50");
-    }
+    realTime.check();
     if (hold && !watchOptions.wanted() && System.console() == null) {
       throw new InvalidInputException(
           "with --hold somebody must let the robot drive: add --telemetry or --broker");
@@ -140,9 +129,7 @@ final class RunCommand implements Callable<Integer> {
         session.listen("service-manager", new ServiceHeartbeat(manager, robot.body().periodNs()));
       }
       DriveConsole console = new DriveConsole(session, remote, hold, spec.commandLine().getErr());
-      if (realTimePriority != null) {
-        RealTime.request(realTimePriority);
-      }
+      realTime.request();
       return console.drive(wanted, spec.commandLine().getOut());
     }
   }

@@ -1,6 +1,7 @@
 package org.nemadrive.controller.cli;
 
 import java.util.concurrent.Callable;
+import org.nemadrive.controller.cli.option.ProfileOption;
 import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.robot.RobotWires;

@@ -3,6 +3,7 @@ package org.nemadrive.controller.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.nemadrive.controller.cli.option.ProfileOption;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.robot.DeviceNodes;
 import org.nemadrive.controller.time.SystemClock;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.nemadrive.controller.cli.option.StoreOptions;
 import org.nemadrive.controller.weights.StoredWeights;
 import org.nemadrive.controller.weights.WeightsAdmission;
 import org.nemadrive.controller.weights.WeightsStore;

@@ -1,4 +1,4 @@
-package org.nemadrive.controller.cli;
+package org.nemadrive.controller.cli.option;
 
 import java.nio.file.Path;
 import org.nemadrive.controller.weights.DiskFiles;
@@ -11,7 +11,7 @@ import org.nemadrive.simulator.offer.TrustedKeys;
 import picocli.CommandLine.Option;
 
 /** Where weights are kept on this robot, and whom to believe. */
-final class StoreOptions {
+public final class StoreOptions {
   @Option(
       names = "--store",
       paramLabel = "DIR",
@@ -40,17 +40,17 @@ final class StoreOptions {
   private boolean allowUnsigned;
 
   /** The folder of the store. */
-  Path folder() {
+  public Path folder() {
     return store;
   }
 
   /** The folder of keys. */
-  Path keyFolder() {
+  public Path keyFolder() {
     return keys;
   }
 
   /** Whether weights nobody signed may drive a real robot. */
-  boolean allowUnsigned() {
+  public boolean allowUnsigned() {
     return allowUnsigned;
   }
 
@@ -59,7 +59,7 @@ final class StoreOptions {
    *
    * @throws InvalidInputException if an option or a key cannot be used
    */
-  WeightsAdmission admission() {
+  public WeightsAdmission admission() {
     if (keep < 2) {
       throw new InvalidInputException("--keep: found " + keep + ", expected 2 or more");
     }

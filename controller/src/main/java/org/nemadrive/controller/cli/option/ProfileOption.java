@@ -1,4 +1,4 @@
-package org.nemadrive.controller.cli;
+package org.nemadrive.controller.cli.option;
 
 import java.nio.file.Path;
 import org.nemadrive.controller.profile.ProfileReader;
@@ -6,7 +6,7 @@ import org.nemadrive.controller.profile.RobotProfile;
 import picocli.CommandLine.Option;
 
 /** Which robot a command is about. */
-final class ProfileOption {
+public final class ProfileOption {
   @Option(
       names = "--profile",
       required = true,
@@ -15,12 +15,12 @@ final class ProfileOption {
   private Path file;
 
   /** The file. */
-  Path file() {
+  public Path file() {
     return file;
   }
 
   /** The profile in the file. Throws as {@link ProfileReader#read} does. */
-  RobotProfile read() {
+  public RobotProfile read() {
     return ProfileReader.read(file);
   }
 }

@@ -1,4 +1,4 @@
-package org.nemadrive.controller.cli;
+package org.nemadrive.controller.cli.option;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -23,13 +23,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that drives needs to know. */
-final class DriveOptions {
+public final class DriveOptions {
   @Option(
       names = "--profile",
       required = true,
       paramLabel = "FILE",
       description = "Hardware profile, for instance hardware-profiles/simulated.yaml.")
-  Path profile;
+  private Path profile;
 
   @Option(
       names = "--weights",
@@ -37,25 +37,26 @@ final class DriveOptions {
       description =
           "Weights file of a trained connectome that nobody signed; a real robot takes it only with"
               + " --allow-unsigned. Without it, what the store says drives.")
-  Path weights;
+  private Path weights;
 
-  @Mixin StoreOptions store;
+  @Mixin private StoreOptions store;
 
   @Option(
       names = "--task",
       paramLabel = "NAME",
       defaultValue = "pentagon",
       description = "Food layout of the virtual arena (default: ${DEFAULT-VALUE}).")
-  String task;
+  private String task;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
       description = "Seed of layouts drawn at random (default: ${DEFAULT-VALUE}).")
-  long seed;
+  private long seed;
 
-  RobotProfile readProfile() {
+  /** The profile. Throws as {@link ProfileReader#read} does. */
+  public RobotProfile readProfile() {
     return ProfileReader.read(profile);
   }
 
@@ -67,14 +68,14 @@ final class DriveOptions {
    * @param started what the store says, if it says anything
    * @param notes what a person should know of the way there
    */
-  record Plan(
+  public record Plan(
       DriveSettings settings,
       Deployment deployment,
       Optional<CheckedOffer> started,
       List<String> notes) {}
 
   /** A drive that needs weights: from the file, or from the store. */
-  DriveSettings settings(RobotProfile robot, Optional<Path> record) {
+  public DriveSettings settings(RobotProfile robot, Optional<Path> record) {
     if (weights != null) {
       return fileSettings(robot, record);
     }
@@ -97,7 +98,7 @@ final class DriveOptions {
    * @param reachable whether others can offer weights
    * @param probationNs driven time that new weights must get through, nanoseconds
    */
-  Plan plan(
+  public Plan plan(
       RobotProfile robot, Optional<Path> record, boolean reachable, long probationNs, Clock clock) {
     if (weights != null) {
       return new Plan(fileSettings(robot, record), null, Optional.empty(), List.of());
