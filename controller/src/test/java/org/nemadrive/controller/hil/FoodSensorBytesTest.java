@@ -59,6 +59,7 @@ class FoodSensorBytesTest {
   void aColourSensorIsIdentifiedPoweredSetUpAndOnlyThenConverts() {
     try (Rig rig = rig("gopigo3", FoodProfiles.Kind.CLEAR)) {
       rig.release();
+      List<String> setUp = i2c().subList(0, i2c().size() - 4); // then it is read as in a tick
       assertEquals(
           List.of(
               "out: 92", // command bit and register 0x12
@@ -67,7 +68,7 @@ class FoodSensorBytesTest {
               "out: 81 F6", // 256 - 24 / 2.4 = 246
               "out: 8F 01", // gain 4
               "out: 80 03"), // and the converter
-          i2c());
+          setUp);
     }
   }
 

@@ -186,6 +186,8 @@ class FoodSensorFaultTest {
         rig.tick();
         rig.tick();
         assertEquals(StopReason.SENSOR_FAILED, rig.stopReason(), kind + " in the dark");
+        rig.release();
+        assertEquals(StopReason.SENSOR_FAILED, rig.stopReason(), kind + " still in the dark");
       }
     }
   }

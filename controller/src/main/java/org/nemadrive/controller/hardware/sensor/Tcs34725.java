@@ -73,6 +73,12 @@ public final class Tcs34725 implements Sensor {
     if (device.takeFailure()) {
       throw new BoardException(StopReason.SENSOR_FAILED, "the TCS34725 does not take its settings");
     }
+    SensorReading reading = new SensorReading();
+    poll(clock.nowNs(), reading);
+    if (reading.status != SensorReading.Status.VALID) {
+      throw new BoardException(
+          StopReason.SENSOR_FAILED, "the TCS34725 gives no value; is it covered, or blinded?");
+    }
   }
 
   @Override
