@@ -34,7 +34,7 @@ class FoodSensorFaultTest {
       faults.addAll(faultsOfAColourSensor(robot, FoodProfiles.Kind.RED));
       faults.add(failing(robot, FoodProfiles.Kind.LINE, Fault.STUCK_BUS));
     }
-    for (String robot : List.of("gopigo3", "hbridge")) {
+    for (String robot : List.of("gopigo3", "gopigo2", "hbridge")) {
       faults.add(
           Arguments.of(
               robot,
@@ -42,8 +42,9 @@ class FoodSensorFaultTest {
               Fault.STALL_200_MS,
               TWO_TICKS,
               StopReason.WATCHDOG_TIMEOUT));
-      faults.add(hanging(robot, FoodProfiles.Kind.LINE_WITH_EDGES));
     }
+    faults.add(hanging("gopigo3", FoodProfiles.Kind.LINE_WITH_EDGES));
+    faults.add(hanging("hbridge", FoodProfiles.Kind.LINE_WITH_EDGES));
     return faults.stream();
   }
 
