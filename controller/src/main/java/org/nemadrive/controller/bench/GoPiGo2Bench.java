@@ -11,7 +11,7 @@ final class GoPiGo2Bench {
   private static final int DUTY = 100;
   private static final int ARMED = 0x02;
   private static final long TIMEOUT_NS = 500_000_000;
-  private static final int[] ARM_500_MS = {80, 0x01, 0xF4, 0};
+  private static final byte[] ARM_500_MS = BoardTest.bytes(80, 0x01, 0xF4, 0);
 
   private final Board board;
   private final Port i2c;
@@ -24,25 +24,13 @@ final class GoPiGo2Bench {
     this.clock = clock;
   }
 
-  /** One test of the communication timeout. */
-  private record Test(String name, String fact, Action action) implements BenchTest {
-    @Override
-    public Finding run() throws BoardException {
-      return action.run();
-    }
-  }
-
-  private interface Action {
-    BenchTest.Finding run() throws BoardException;
-  }
-
   List<BenchTest> tests() {
     return List.of(
-        new Test(
+        new BoardTest(
             "timeout-fires",
             "After its communication timeout the board brakes and disarms itself.",
             () -> armedAfterSilence(false)),
-        new Test(
+        new BoardTest(
             "reads-do-not-feed",
             "Reading from the board does not feed its communication timeout.",
             () -> armedAfterSilence(true)));
@@ -50,7 +38,7 @@ final class GoPiGo2Bench {
 
   private BenchTest.Finding armedAfterSilence(boolean reading) throws BoardException {
     board.start();
-    send(ARM_500_MS);
+    i2c.exchange(ARM_500_MS, ARM_500_MS.length, in, 0);
     board.drive(DUTY, DUTY);
     boolean armedAtFirst = armed();
     for (int i = 0; i < 10; i++) {
@@ -70,13 +58,5 @@ final class GoPiGo2Bench {
   private boolean armed() {
     i2c.exchange(in, 0, in, 1);
     return (in[0] & ARMED) != 0;
-  }
-
-  private void send(int... bytes) {
-    byte[] out = new byte[bytes.length];
-    for (int i = 0; i < bytes.length; i++) {
-      out[i] = (byte) bytes[i];
-    }
-    i2c.exchange(out, out.length, in, 0);
   }
 }

@@ -13,12 +13,10 @@ final class GoPiGo3Bench {
   private static final int MOVING = 10;
   private static final long TWO_LOOPS_NS = 25_000_000;
   private static final byte FLOAT = -128;
-  private static final byte[] LOW = {0};
-  private static final byte[] HIGH = {1};
 
   private final Board board;
   private final Port spi;
-  private final Port enable;
+  private final EnableLineBench enable;
   private final Clock clock;
   private final long silenceNs;
   private final BenchMotion motion;
@@ -27,49 +25,39 @@ final class GoPiGo3Bench {
   GoPiGo3Bench(Board board, Port spi, Port enable, Clock clock, long silenceNs) {
     this.board = board;
     this.spi = spi;
-    this.enable = enable;
     this.clock = clock;
     this.silenceNs = silenceNs;
     this.motion = new BenchMotion(board, clock);
-  }
-
-  /** One test: start, do, look, stop. */
-  private record Test(String name, String fact, Action action) implements BenchTest {
-    @Override
-    public Finding run() throws BoardException {
-      return action.run();
-    }
-  }
-
-  private interface Action {
-    BenchTest.Finding run() throws BoardException;
+    this.enable = new EnableLineBench(board, enable, motion);
   }
 
   List<BenchTest> tests() {
     return List.of(
-        new Test(
+        new BoardTest(
             "writes-are-answered",
             "Writes and unknown messages are answered by 0xA5 in byte 3, message 0 is not.",
             this::writesAreAnswered),
-        new Test(
+        new BoardTest(
             "silence",
             "Without any message the board drives its last command on (it has no watchdog).",
             this::silence),
-        new Test(
-            "enable-low", "GPIO23 low floats both motors without any message.", this::enableLow),
-        new Test(
+        new BoardTest(
+            "enable-low",
+            "GPIO23 low floats both motors without any message.",
+            () -> enable.lowStops(COUNTS_PER_S, MOVING)),
+        new BoardTest(
             "stored-command",
             "A speed sent while GPIO23 is low comes alive when it rises.",
             this::storedCommand),
-        new Test(
+        new BoardTest(
             "limits-forgotten",
             "A low phase of GPIO23 clears the motors' speed limits.",
             this::limitsForgotten),
-        new Test(
+        new BoardTest(
             "flag-order",
             "FLOAT followed by a speed within one firmware loop leaves the motors floating.",
             this::flagOrder),
-        new Test(
+        new BoardTest(
             "float-codes",
             "Any power outside -100 to 100 floats, not only -128.",
             this::floatCodes));
@@ -97,25 +85,13 @@ final class GoPiGo3Bench {
         "%d counts in 0.3 s after %d s of silence".formatted(counts, silenceNs / 1_000_000_000));
   }
 
-  private BenchTest.Finding enableLow() throws BoardException {
-    board.start();
-    board.drive(COUNTS_PER_S, COUNTS_PER_S);
-    int driven = motion.afterRollingOut();
-    enable.exchange(LOW, 1, in, 0);
-    int floating = motion.afterRollingOut();
-    board.stop();
-    return new BenchTest.Finding(
-        driven > MOVING && floating <= MOVING,
-        "%d counts in 0.3 s driven, %d with GPIO23 low".formatted(driven, floating));
-  }
-
   private BenchTest.Finding storedCommand() throws BoardException {
     board.start();
-    enable.exchange(LOW, 1, in, 0);
+    enable.low();
     clock.pause(TWO_LOOPS_NS);
     speed(COUNTS_PER_S);
     int low = motion.afterRollingOut();
-    enable.exchange(HIGH, 1, in, 0);
+    enable.high();
     int high = motion.afterRollingOut();
     board.stop();
     return new BenchTest.Finding(
@@ -128,9 +104,9 @@ final class GoPiGo3Bench {
     send(8, 15, 3, 0, SLOW_LIMIT >> 8, SLOW_LIMIT & 0xFF);
     speed(2 * COUNTS_PER_S);
     int limited = motion.afterRollingOut();
-    enable.exchange(LOW, 1, in, 0);
+    enable.low();
     clock.pause(TWO_LOOPS_NS);
-    enable.exchange(HIGH, 1, in, 0);
+    enable.high();
     clock.pause(TWO_LOOPS_NS);
     speed(2 * COUNTS_PER_S);
     int free = motion.afterRollingOut();
@@ -171,11 +147,8 @@ final class GoPiGo3Bench {
     return in[3] == (byte) 0xA5;
   }
 
-  private void send(int... bytes) {
-    byte[] out = new byte[bytes.length];
-    for (int i = 0; i < bytes.length; i++) {
-      out[i] = (byte) bytes[i];
-    }
+  private void send(int... numbers) {
+    byte[] out = BoardTest.bytes(numbers);
     spi.exchange(out, out.length, in, out.length);
   }
 }

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nemadrive.simulator.profile.ProfileSection;
 
-/** Refuses profiles in which two things use one BCM line, or a line that belongs to the board. */
+/**
+ * Refuses profiles in which two things use one BCM line, one Grove port or one address on an I2C
+ * bus, or a line that belongs to the board.
+ */
 final class LineClaims {
   /** SPI0 on every Pi. */
   private static final int SPI_FIRST = 7;
@@ -21,11 +24,20 @@ final class LineClaims {
   /** Programming lines of the GoPiGo3's processor. */
   private static final int[] GOPIGO3_PROGRAMMING = {24, 25};
 
+  /** The bus whose lines are the same on every Pi. */
+  private static final int I2C_BUS = 1;
+
+  private static final int GOPIGO2_ADDRESS = 0x08;
   private static final int I2C_SDA = 2;
   private static final int I2C_SCL = 3;
 
   private final ProfileSection root;
   private final Map<Integer, String> owners = new HashMap<>();
+  private final Map<I2cPlace, String> i2cOwners = new HashMap<>();
+  private final Map<Integer, String> groveOwners = new HashMap<>();
+
+  /** An address on a bus. */
+  private record I2cPlace(int bus, int address) {}
 
   private LineClaims(ProfileSection root) {
     this.root = root;
@@ -37,7 +49,6 @@ final class LineClaims {
       List<SensorSettings> touch,
       Optional<SensorSettings> food) {
     LineClaims claims = new LineClaims(root);
-    claims.board(board);
     List<String> keys =
         new ArrayList<>(
             IntStream.range(0, touch.size()).mapToObj(i -> "touch[" + i + "]").toList());
@@ -47,9 +58,28 @@ final class LineClaims {
           keys.add("food.sensor");
           sensors.add(sensor);
         });
+    sensors.forEach(sensor -> claims.i2cLines(sensor.wiring()));
+    claims.board(board);
     for (int i = 0; i < sensors.size(); i++) {
       claims.sensor(keys.get(i), sensors.get(i).wiring());
     }
+  }
+
+  private void i2cLines(SensorSettings.Wiring wiring) {
+    boolean onTheBus =
+        switch (wiring) {
+          case SensorSettings.Wiring.Vl53l0xBus bus -> bus.i2cBus() == I2C_BUS;
+          case SensorSettings.Wiring.Tcs34725Bus bus -> bus.i2cBus() == I2C_BUS;
+          default -> false;
+        };
+    if (onTheBus) {
+      i2cLines();
+    }
+  }
+
+  private void i2cLines() {
+    owners.put(I2C_SDA, "the Pi's I2C");
+    owners.put(I2C_SCL, "the Pi's I2C");
   }
 
   private void board(BoardSettings board) {
@@ -67,8 +97,8 @@ final class LineClaims {
         claim("gopigo3.shutdownRequestLine", s.shutdownRequestLine());
       }
       case BoardSettings.GoPiGo2 s -> {
-        owners.put(I2C_SDA, "the Pi's I2C");
-        owners.put(I2C_SCL, "the Pi's I2C");
+        i2cLines();
+        i2cOwners.put(new I2cPlace(s.i2cBus(), GOPIGO2_ADDRESS), "the GoPiGo2");
       }
       case BoardSettings.HBridge s -> {
         claim("hbridge.enableLine", s.enableLine());
@@ -97,7 +127,29 @@ final class LineClaims {
         claim(key + ".echoLine", lines.echoLine());
       }
       case SensorSettings.Wiring.Line line -> claim(key + ".line", line.line());
-      default -> {}
+      case SensorSettings.Wiring.Vl53l0xBus bus -> address(key, bus.i2cBus(), bus.address());
+      case SensorSettings.Wiring.Tcs34725Bus bus -> address(key, bus.i2cBus(), bus.address());
+      case SensorSettings.Wiring.GoPiGo3Ultrasonic grove -> grovePort(key, grove.grovePort());
+      case SensorSettings.Wiring.GoPiGo3Light grove -> grovePort(key, grove.grovePort());
+      case SensorSettings.Wiring.GoPiGo2Ultrasonic ownPin -> {}
+    }
+  }
+
+  private void address(String key, int bus, int address) {
+    String owner = i2cOwners.putIfAbsent(new I2cPlace(bus, address), key);
+    if (owner != null) {
+      throw root.invalid(
+          key + ".address",
+          "%#x".formatted(address),
+          "an address that %s does not use on bus %d, or another i2cBus".formatted(owner, bus));
+    }
+  }
+
+  private void grovePort(String key, int port) {
+    String owner = groveOwners.putIfAbsent(port, key);
+    if (owner != null) {
+      throw root.invalid(
+          key + ".grovePort", Integer.toString(port), "a port that " + owner + " does not use");
     }
   }
 

@@ -16,6 +16,7 @@ import com.pi4j.io.gpio.digital.DigitalOutputProvider;
 import com.pi4j.io.gpio.digital.DigitalOutputProviderBase;
 import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.gpio.digital.DigitalStateChangeEvent;
+import com.pi4j.io.gpio.digital.PullResistance;
 import com.pi4j.io.i2c.I2C;
 import com.pi4j.io.i2c.I2CBase;
 import com.pi4j.io.i2c.I2CBusBase;
@@ -105,8 +106,8 @@ final class EmulatedPi {
     @Override
     public int transfer(byte[] out, int outAt, byte[] in, int inAt, int length) {
       faults.transfer();
-      if (faults.has(Fault.STUCK_BUS) || faults.has(Fault.NACK)) {
-        return -1;
+      if (faults.has(Fault.STUCK_BUS)) {
+        return -1; // SPI knows no acknowledge that could be missing
       }
       byte[] sent = java.util.Arrays.copyOfRange(out, outAt, outAt + length);
       byte[] got = new byte[length];
@@ -216,6 +217,8 @@ final class EmulatedPi {
       byte[] got = new byte[length];
       chip().readRegister(register, got, length);
       System.arraycopy(got, 0, buffer, offset, length);
+      traffic.accept("i2c out", new byte[] {(byte) register});
+      traffic.accept("i2c in", got);
       return length;
     }
 
@@ -287,11 +290,19 @@ final class EmulatedPi {
     InputLine(DigitalInputProvider provider, DigitalInputConfig config, EmulatedLine line) {
       super(provider, config);
       this.line = line;
-      line.watch(high -> dispatch(new DigitalStateChangeEvent<DigitalInput>(this, state())));
+      line.pull(config.pull() == PullResistance.PULL_UP);
+      line.watch(high -> dispatch(new DigitalStateChangeEvent<DigitalInput>(this, level())));
     }
 
     @Override
     public DigitalState state() {
+      if (!line.readable()) {
+        throw new Pi4JException("cannot read the line");
+      }
+      return level();
+    }
+
+    private DigitalState level() {
       return line.high() ? DigitalState.HIGH : DigitalState.LOW;
     }
   }

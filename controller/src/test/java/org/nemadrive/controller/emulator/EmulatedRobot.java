@@ -7,12 +7,15 @@ import org.nemadrive.controller.profile.BoardSettings;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.profile.SensorSettings.Wiring;
 import org.nemadrive.simulator.body.WheelScale;
+import org.nemadrive.simulator.world.FoodLayout;
 
 /** A whole emulated robot, wired as its profile says, reachable only through a Pi4J context. */
 public final class EmulatedRobot {
   private final ManualClock clock;
   private final Faults faults;
+  private final Faults foodFaults;
   private final Floor floor;
+  private final FoodLight light;
   private final EmulatedPi pi;
   private final RobotProfile profile;
   private final Realism realism;
@@ -21,14 +24,17 @@ public final class EmulatedRobot {
   private HBridgeChip hbridge;
   private Vl53l0xChip vl53l0x;
   private HcSr04Module hcSr04;
+  private Tcs34725Chip tcs34725;
 
   public EmulatedRobot(RobotProfile profile, ManualClock clock, Realism realism) {
     this.profile = profile;
     this.realism = realism;
     this.clock = clock;
     faults = new Faults(clock);
+    foodFaults = new Faults(clock);
     floor =
         new Floor(profile.body(), clock, realism, profile.board() instanceof BoardSettings.GoPiGo3);
+    light = new FoodLight(floor);
     pi = new EmulatedPi(faults);
     WheelScale scale = profile.body().scale();
     switch (profile.board()) {
@@ -47,6 +53,7 @@ public final class EmulatedRobot {
       case BoardSettings.HBridge settings -> wire(settings, scale);
     }
     profile.touch().forEach(sensor -> wire(sensor.wiring()));
+    profile.foodSensor().ifPresent(sensor -> wireFood(sensor.wiring()));
   }
 
   private void wire(BoardSettings.HBridge settings, WheelScale scale) {
@@ -82,6 +89,38 @@ public final class EmulatedRobot {
       }
       default -> {}
     }
+  }
+
+  private void wireFood(Wiring wiring) {
+    switch (wiring) {
+      case Wiring.Tcs34725Bus bus -> {
+        tcs34725 = new Tcs34725Chip(clock, light, foodFaults);
+        pi.i2c(bus.address(), tcs34725);
+      }
+      case Wiring.GoPiGo3Light grove ->
+          gopigo3.plugLight(grove.grovePort(), new GroveLightModule(light, foodFaults), foodFaults);
+      case Wiring.Line line ->
+          new LineModule(clock, light, foodFaults, pi.line(line.line()), line.activeHigh());
+      default -> throw new IllegalArgumentException("no food sensor: " + wiring);
+    }
+  }
+
+  /** Lays food on the floor, which gives light; without it the room is dim. */
+  public void layFood(FoodLayout layout) {
+    light.lay(layout);
+  }
+
+  /** A fault of the food sensor alone begins. */
+  public void injectIntoFoodSensor(Fault fault) {
+    foodFaults.inject(fault);
+    if (tcs34725 != null && (fault == Fault.SENSOR_RESET || fault == Fault.SENSOR_CUT_OFF)) {
+      tcs34725.powerUp();
+    }
+  }
+
+  /** A fault of the food sensor alone ends. */
+  public void clearFromFoodSensor(Fault fault) {
+    foodFaults.clear(fault);
   }
 
   /** A fault begins. */
@@ -124,6 +163,10 @@ public final class EmulatedRobot {
 
   public void traffic(BiConsumer<String, byte[]> listener) {
     pi.traffic(listener);
+  }
+
+  public FoodLight foodLight() {
+    return light;
   }
 
   public Floor floor() {

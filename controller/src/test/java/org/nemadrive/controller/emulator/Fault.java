@@ -16,8 +16,12 @@ public enum Fault {
   ENCODER_JUMP,
   /** The left wheel does not turn. */
   STUCK_MOTOR,
-  /** The range sensor repeats its present value. */
+  /** The sensor repeats its present value. */
   SENSOR_FLAT_LINE,
+  /** The sensor's wires are off, supply included. */
+  SENSOR_CUT_OFF,
+  /** The sensor's supply dips: it answers, but has forgotten its settings. */
+  SENSOR_RESET,
   /** Every transfer takes 200 ms. */
   STALL_200_MS,
   /** The board starts anew. */

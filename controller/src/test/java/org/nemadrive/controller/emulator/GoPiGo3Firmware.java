@@ -12,6 +12,7 @@ import java.util.Random;
 public final class GoPiGo3Firmware {
   private static final long LOOP_NS = 10_258_000;
   private static final long TRIGGER_NS = 50_000_000;
+  private static final long PIN_SAMPLE_NS = 10_000_000;
   private static final int NO_POWER = -128;
 
   private final ManualClock clock;
@@ -30,7 +31,7 @@ public final class GoPiGo3Firmware {
   private long silentUntilNs;
   private int firmware = 1_000_000;
   private String name = "GoPiGo3";
-  private int groveType = 1;
+  private final GroveSocket[] grove = {new GroveSocket(), new GroveSocket()};
   private int ultrasonicMm;
   private int frozenMm = -1;
   private int forcedUltrasonic = -1;
@@ -87,6 +88,13 @@ public final class GoPiGo3Firmware {
     clock.every(LOOP_NS, this::loop);
   }
 
+  /** Plugs a light sensor into Grove port 1 or 2, whose pins are sampled from now on. */
+  void plugLight(int port, GroveLightModule module, Faults lightFaults) {
+    GroveSocket socket = grove[port - 1];
+    socket.plug(module, lightFaults);
+    clock.every(PIN_SAMPLE_NS, socket::sample);
+  }
+
   /** One message; the reply, as long as it, goes into {@code reply}. */
   void message(byte[] sent, int length, byte[] reply) {
     for (int i = 0; i < length; i++) {
@@ -139,8 +147,19 @@ public final class GoPiGo3Firmware {
             m.limitPower = sent[3] & 0xFF;
             m.limitSpeed = speed;
           });
-    } else if (type == 21 && length >= 4 && sent[2] == 0x03) {
-      groveType = sent[3];
+    } else if (type == 21 && length >= 4) {
+      for (int port = 0; port < grove.length; port++) {
+        int both = 0x03 << 2 * port;
+        if ((sent[2] & both) == both) {
+          grove[port].wantType(sent[3]);
+        }
+      }
+    } else if (type == 22 && length >= 4) {
+      for (int pin = 0; pin < 2 * grove.length; pin++) {
+        if ((sent[2] >> pin & 1) != 0) {
+          grove[pin / 2].mode(pin % 2, sent[3]);
+        }
+      }
     }
   }
 
@@ -173,7 +192,9 @@ public final class GoPiGo3Firmware {
       case 18 -> number(reply, length, encoder(right), 4);
       case 19 -> status(reply, length, left);
       case 20 -> status(reply, length, right);
-      case 26 -> ultrasonic(reply, length);
+      case 26, 27 -> groveValue(grove[type - 26], reply, length);
+      case 36, 37, 38, 39 ->
+          put(reply, length, 4, grove[(type - 36) / 2].analog((type - 36) % 2), 3);
       default -> {}
     }
   }
@@ -210,6 +231,14 @@ public final class GoPiGo3Firmware {
     return motor.wheel.counts() - motor.offset + (motor == left ? encoderJump : 0);
   }
 
+  private void groveValue(GroveSocket socket, byte[] reply, int length) {
+    put(reply, length, 4, socket.type(), 1);
+    put(reply, length, 5, socket.valueStatus(), 1);
+    if (socket.type() == GroveSocket.ULTRASONIC) {
+      ultrasonic(reply, length);
+    }
+  }
+
   private void ultrasonic(byte[] reply, int length) {
     if (clock.nowNs() - ultrasonicNs >= TRIGGER_NS) {
       ultrasonicNs = clock.nowNs();
@@ -222,8 +251,6 @@ public final class GoPiGo3Firmware {
       frozenMm = ultrasonicMm == 1 ? 700 : ultrasonicMm;
     }
     int value = forcedUltrasonic >= 0 ? forcedUltrasonic : frozenMm >= 0 ? frozenMm : ultrasonicMm;
-    put(reply, length, 4, groveType, 1);
-    put(reply, length, 5, 0, 1);
     put(reply, length, 6, value, 2);
   }
 
@@ -242,6 +269,9 @@ public final class GoPiGo3Firmware {
       motor.lastCount = motor.wheel.counts();
       motor.speeds[motor.speedAt] = speed;
       motor.speedAt = (motor.speedAt + 1) % motor.speeds.length;
+    }
+    for (GroveSocket socket : grove) {
+      socket.mainLoop();
     }
     runMotors();
   }
@@ -319,7 +349,10 @@ public final class GoPiGo3Firmware {
     }
   }
 
-  /** GPIO23: low floats both motors within a loop and forgets the limits; no bus needed. */
+  /**
+   * GPIO23: low floats both motors within a loop, forgets the limits and resets the Grove ports; no
+   * bus needed.
+   */
   void enableLine(boolean high) {
     if (enabled && !high) {
       for (Motor motor : new Motor[] {left, right}) {
@@ -327,6 +360,7 @@ public final class GoPiGo3Firmware {
         motor.limitPower = 0;
         motor.limitSpeed = 0;
       }
+      resetGrove();
     }
     enabled = high;
   }
@@ -336,8 +370,14 @@ public final class GoPiGo3Firmware {
     left.powerUp();
     right.powerUp();
     encoderJump = 0;
-    groveType = 1;
+    resetGrove();
     silentUntilNs = clock.nowNs() + 50_000_000;
+  }
+
+  private void resetGrove() {
+    for (GroveSocket socket : grove) {
+      socket.reset();
+    }
   }
 
   public void jumpEncoder(int counts) {

@@ -66,7 +66,7 @@ class FaultTest {
             StopReason.BOARD_SILENT,
             StopReason.BOARD_RESET,
             StopReason.ENCODER_JUMP),
-        fault("gopigo3-vl53l0x", Fault.NACK, TWO_TICKS, StopReason.BUS_FAILED),
+        fault("gopigo3-vl53l0x", Fault.NACK, TWO_TICKS, StopReason.SENSOR_FAILED),
         fault(
             "gopigo3-vl53l0x",
             Fault.SENSOR_FLAT_LINE,

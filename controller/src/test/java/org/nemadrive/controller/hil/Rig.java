@@ -40,6 +40,7 @@ final class Rig implements AutoCloseable {
     clock.pausesTakeTime(realism.inert());
     periodNs = profile.body().periodNs();
     robot = new EmulatedRobot(profile, clock, realism);
+    robot.layFood(layout);
     brain = Brain.of(weights);
     wires = new Pi4jWires(robot.context(), clock);
     assembled = assemble(profile, weights, layout, wires, clock);

@@ -53,7 +53,11 @@ class SensorFailureTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aFailureCodeOfTheVl53l0xNeverMakesTheRobotFaster(boolean optional) throws IOException {
-    law("gopigo3-vl53l0x", optional, new int[] {0, 1, 4}, (robot, c) -> robot.vl53l0x().force(c));
+    law(
+        "gopigo3-vl53l0x",
+        optional,
+        new int[] {0, 1, 4, 8192, 0xFFFF},
+        (robot, code) -> robot.vl53l0x().force(code));
   }
 
   @ParameterizedTest

@@ -108,4 +108,27 @@ class ProfileReaderTest {
     assertTrue(message.contains(key), message);
     assertTrue(message.contains(allowed), message);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gopigo3|kind: gopigo3-light, grovePort: 1, threshold: 0.5|grovePort'|touch[0]",
+        "gopigo3|kind: line, line: 23|'food.sensor.line'|gopigo3.enableLine",
+        "gopigo3-vl53l0x|kind: tcs34725, channel: red, threshold: 0.5|address'|touch[0]",
+        "gopigo3-vl53l0x|kind: line, line: 2|'food.sensor.line'|I2C",
+        "gopigo2|kind: tcs34725, address: 8, channel: red, threshold: 0.5|address'|the GoPiGo2",
+      })
+  void aFoodSensorInAPlaceThatIsTakenIsRefused(
+      String name, String sensor, String key, String allowed) throws IOException {
+    String changed =
+        text(name).replace("source: virtual", "source: sensor\n  sensor: {%s}".formatted(sensor));
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () -> ProfileReader.read(ProfileFile.of("robot.yaml", changed)))
+            .getMessage();
+    assertTrue(message.contains(key), message);
+    assertTrue(message.contains(allowed), message);
+  }
 }

@@ -43,8 +43,10 @@ class ProcessDeathTest {
 
   @AfterEach
   void theRobotIsSwitchedOff() {
-    robot.close();
     emulator.destroyForcibly();
+    if (robot != null) {
+      robot.close();
+    }
   }
 
   private MiniSupervisor service(long hangAfterTicks) throws IOException {

@@ -20,6 +20,9 @@ public final class JavaProcess {
                 "-XX:+UseSerialGC",
                 "-Xmx64m",
                 "--enable-native-access=ALL-UNNAMED",
+                // Two logging set-ups on the path of a test must not be told to who reads the
+                // output.
+                "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
                 "-cp",
                 path,
                 main.getName()));

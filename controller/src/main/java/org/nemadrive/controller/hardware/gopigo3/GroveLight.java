@@ -17,7 +17,8 @@ public final class GroveLight implements Sensor {
   private static final int MODE_ANALOG_INPUT = 4;
   private static final int LENGTH = 7;
   private static final int VALID_DATA = 0;
-  private static final int NOT_CONFIGURED = 1;
+  private static final int CONFIGURING = 2;
+  private static final int NO_DATA = 3;
   private static final double FULL_SCALE = 4095;
   private static final long TYPE_CHANGE_NS = 30_000_000;
 
@@ -60,10 +61,10 @@ public final class GroveLight implements Sensor {
     int raw = Bytes.unsignedShort(link.reply(), GoPiGo3Link.DATA + 1);
     if (status == VALID_DATA && raw > 0 && raw <= FULL_SCALE) {
       out.valid(raw / FULL_SCALE, nowNs);
-    } else if (status == VALID_DATA || status == NOT_CONFIGURED) {
-      out.failed();
-    } else {
+    } else if (status == NO_DATA || status == CONFIGURING) {
       out.unchanged();
+    } else {
+      out.failed();
     }
   }
 }

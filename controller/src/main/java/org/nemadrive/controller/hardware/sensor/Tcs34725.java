@@ -36,7 +36,10 @@ public final class Tcs34725 implements Sensor {
   private static final int POWER_AND_ADC_ON = 0x03;
   private static final int GAIN_4 = 0x01;
   private static final int INTEGRATION_24_MS = 256 - 10;
-  private static final double FULL_SCALE = 10 * 1024;
+
+  /** Largest count after ten steps. */
+  private static final int FULL_SCALE = 10 * 1024;
+
   private static final int DATA_VALID = 0x01;
   private static final long WARM_UP_NS = 3_000_000;
   private static final long INTEGRATION_NS = 30_000_000;
@@ -70,6 +73,12 @@ public final class Tcs34725 implements Sensor {
     if (device.takeFailure()) {
       throw new BoardException(StopReason.SENSOR_FAILED, "the TCS34725 does not take its settings");
     }
+    SensorReading reading = new SensorReading();
+    poll(clock.nowNs(), reading);
+    if (reading.status != SensorReading.Status.VALID) {
+      throw new BoardException(
+          StopReason.SENSOR_FAILED, "the TCS34725 gives no value; is it covered, or blinded?");
+    }
   }
 
   @Override
@@ -80,18 +89,23 @@ public final class Tcs34725 implements Sensor {
       out.failed();
       return;
     }
-    double clear = littleEndian(data, 0);
-    double red = littleEndian(data, 2);
-    double green = littleEndian(data, 4);
-    double blue = littleEndian(data, 6);
-    double sum = red + green + blue;
-    // Total darkness and a dead diode array look the same.
-    if (sum == 0) {
+    int clear = littleEndian(data, 0);
+    int red = littleEndian(data, 2);
+    int green = littleEndian(data, 4);
+    int blue = littleEndian(data, 6);
+    int peak = Math.max(red, Math.max(green, blue));
+    // Total darkness and a dead diode array look the same, and no count is above full scale: that
+    // is what a bus reads on which nobody speaks.
+    boolean impossible = peak == 0 || Math.max(peak, clear) > FULL_SCALE;
+    // Colours cut off at full scale have lost their shares, while bright is still bright.
+    boolean glare = channel != Channel.CLEAR && peak == FULL_SCALE;
+    if (impossible || glare) {
       out.failed();
       return;
     }
+    double sum = red + green + blue;
     switch (channel) {
-      case CLEAR -> out.valid(Math.min(clear / FULL_SCALE, 1), nowNs);
+      case CLEAR -> out.valid(clear / (double) FULL_SCALE, nowNs);
       case RED -> out.valid(red / sum, nowNs);
       case GREEN -> out.valid(green / sum, nowNs);
       case BLUE -> out.valid(blue / sum, nowNs);

@@ -34,7 +34,10 @@ public final class Vl53l0x implements Sensor {
   private static final int MODEL = 0xEE;
   private static final int CONTINUOUS = 0x02;
   private static final int RATE_0_25_MCPS = 0x0020;
-  private static final int OUT_OF_RANGE_MM = 8190;
+
+  /** Largest number the chip gives; this and 8190 mean that nothing is in range. */
+  private static final int LARGEST = 8191;
+
   private static final double MIN_MM = 5;
   private static final double MAX_MM = 2000;
   private static final long POLL_NS = 5_000_000;
@@ -109,14 +112,13 @@ public final class Vl53l0x implements Sensor {
     if (ready) {
       device.write(INTERRUPT_CLEAR, 1);
     }
-    if (device.takeFailure()) {
+    // More than the largest number is what a bus reads on which nobody speaks.
+    if (device.takeFailure() || ready && (mm < MIN_MM || mm > LARGEST)) {
       out.failed();
     } else if (!ready) {
       out.unchanged();
-    } else if (mm >= OUT_OF_RANGE_MM || mm > MAX_MM) {
+    } else if (mm > MAX_MM) {
       out.nothing(nowNs);
-    } else if (mm < MIN_MM) {
-      out.failed();
     } else {
       out.valid(mm, nowNs);
     }

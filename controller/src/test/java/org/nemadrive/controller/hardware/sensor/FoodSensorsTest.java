@@ -48,10 +48,10 @@ class FoodSensorsTest {
   void aColourSensorGivesTheShareOfAColourAndBrightnessOfFullScale() throws BoardException {
     registers[0x12] = 0x44;
     Tcs34725 red = new Tcs34725(chip, Tcs34725.Channel.RED, clock);
+    colours(5120, 600, 300, 100);
     red.start();
     assertEquals(3, registers[0], "power and converter are on");
     assertEquals(246, registers[1], "24 ms are ten steps of 2.4 ms below 256");
-    colours(5120, 600, 300, 100);
     red.poll(7, reading);
     assertEquals(Status.VALID, reading.status);
     assertEquals(0.6, reading.value, 1e-12);
@@ -63,7 +63,9 @@ class FoodSensorsTest {
   @Test
   void darknessAndADeadColourSensorAreFailuresAndNoDarkFood() {
     Tcs34725 sensor = new Tcs34725(chip, Tcs34725.Channel.CLEAR, clock);
+    registers[0x12] = 0x44;
     colours(0, 0, 0, 0);
+    assertThrows(BoardException.class, sensor::start, "no value, no start");
     sensor.poll(1, reading);
     assertEquals(Status.FAILED, reading.status);
     dead = true;
