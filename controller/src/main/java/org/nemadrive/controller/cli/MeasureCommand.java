@@ -74,6 +74,7 @@ final class MeasureCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     realTime.check();
+    realTime.preferThisProgram();
     RobotProfile robot = options.readProfile();
     Clock clock = new SystemClock();
     long ticks = Math.round(seconds * 1e9 / robot.body().periodNs());

@@ -67,6 +67,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     realTime.check();
+    realTime.preferThisProgram();
     if (hold && !watchOptions.wanted() && System.console() == null) {
       throw new InvalidInputException(
           "with --hold somebody must let the robot drive: add --telemetry or --broker");

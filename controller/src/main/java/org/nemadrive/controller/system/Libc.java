@@ -17,6 +17,7 @@ final class Libc {
   static final int MSG_NOSIGNAL = 0x4000;
 
   static final int SCHED_FIFO = 1;
+  static final int SCHED_RR = 2;
   static final int MCL_CURRENT = 1;
   static final int MCL_FUTURE = 2;
 

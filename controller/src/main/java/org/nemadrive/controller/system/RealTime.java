@@ -1,6 +1,10 @@
 package org.nemadrive.controller.system;
 
 import com.sun.jna.LastErrorException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,8 +14,36 @@ import org.slf4j.LoggerFactory;
  */
 public final class RealTime {
   private static final Logger LOG = LoggerFactory.getLogger(RealTime.class);
+  private static final Path THREADS = Path.of("/proc/self/task");
+
+  /** Lower than any loop's, higher than all ordinary threads'. */
+  private static final int LEAST_PRIORITY = 1;
 
   private RealTime() {}
+
+  /**
+   * Gives all threads of this program the least real-time priority, in turns with each other: what
+   * compiles the loop then does so before it drives, however busy the machine is. Without effect,
+   * and silent, where it is not granted.
+   */
+  public static void preferThisProgram() {
+    try (DirectoryStream<Path> threads = Files.newDirectoryStream(THREADS)) {
+      for (Path thread : threads) {
+        prefer(Integer.parseInt(thread.getFileName().toString()));
+      }
+    } catch (IOException | LinkageError e) {
+      LOG.debug("No real-time priority for this program: {}", e.getMessage());
+    }
+  }
+
+  private static void prefer(int thread) {
+    try {
+      Libc.sched_setscheduler(thread, Libc.SCHED_RR, new int[] {LEAST_PRIORITY});
+    } catch (LastErrorException e) {
+      // The thread has ended, or nobody may do so: the loop's own request then says it.
+      LOG.debug("No real-time priority for thread {}: {}", thread, Libc.words(e));
+    }
+  }
 
   /**
    * Gives the calling thread, and every thread it starts from now on, a fixed priority before all

@@ -6,21 +6,59 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs(OS.LINUX)
 class RealTimeTest {
-  /** Field 41 of /proc/thread-self/stat: the scheduling policy, proc(5). */
   private static String policy() {
+    return policy(Path.of("/proc/thread-self"));
+  }
+
+  /** Field 41 of a thread's stat: the scheduling policy, proc(5); empty once it has ended. */
+  private static String policy(Path thread) {
     try {
-      String stat = Files.readString(Path.of("/proc/thread-self/stat"));
+      String stat = Files.readString(thread.resolve("stat"));
       return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[41 - 3];
     } catch (IOException e) {
       return "";
     }
+  }
+
+  /** A program of its own, because it changes every thread it has; prints their policies. */
+  static final class PreferredProgram {
+    public static void main(String[] args) throws IOException, InterruptedException {
+      RealTime.preferThisProgram();
+      try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+        System.out.println(
+            threads
+                .map(RealTimeTest::policy)
+                .filter(p -> !p.isEmpty())
+                .distinct()
+                .sorted()
+                .toList());
+      }
+      Thread later = new Thread(() -> System.out.println(policy()));
+      later.start();
+      later.join();
+    }
+  }
+
+  @Test
+  void theWholeProgramWithItsCompilerGoesBeforeOrdinaryOnes() throws Exception {
+    Process process =
+        new ProcessBuilder(JavaProcess.command(PreferredProgram.class))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    List<String> said = process.inputReader().lines().toList();
+    assertEquals(0, process.waitFor());
+    boolean granted = said.get(1).equals("2");
+    // SCHED_RR is 2, SCHED_OTHER 0, sched(7).
+    assertEquals(granted ? List.of("[2]", "2") : List.of("[0]", "0"), said);
   }
 
   @Test

@@ -12,8 +12,8 @@ public final class RealTimeOption {
       arity = "0..1",
       fallbackValue = "50",
       description =
-          "Run the loop before all ordinary threads and keep its memory from being swapped;"
-              + " priority 1 to 99, ${FALLBACK-VALUE} if not given.")
+          "Run the loop before all ordinary threads, start before ordinary programs, and keep the"
+              + " memory from being swapped; priority 1 to 99, ${FALLBACK-VALUE} if not given.")
   private Integer priority;
 
   /**
@@ -28,7 +28,14 @@ public final class RealTimeOption {
     }
   }
 
-  /** If asked for, for the calling thread and what it starts from now on. */
+  /** If asked for: the whole program before ordinary ones, from now on. */
+  public void preferThisProgram() {
+    if (priority != null) {
+      RealTime.preferThisProgram();
+    }
+  }
+
+  /** If asked for: the calling thread, and what it starts from now on, before all others. */
   public void request() {
     if (priority != null) {
       RealTime.request(priority);
