@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.nemadrive.controller.deploy.Deployment;
-import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.session.DriveSettings;
 import org.nemadrive.controller.time.Clock;
@@ -24,12 +23,7 @@ import picocli.CommandLine.Option;
 
 /** What every command that drives needs to know. */
 public final class DriveOptions {
-  @Option(
-      names = "--profile",
-      required = true,
-      paramLabel = "FILE",
-      description = "Hardware profile, for instance hardware-profiles/simulated.yaml.")
-  private Path profile;
+  @Mixin private ProfileOption profile;
 
   @Option(
       names = "--weights",
@@ -55,9 +49,9 @@ public final class DriveOptions {
       description = "Seed of layouts drawn at random (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  /** The profile. Throws as {@link ProfileReader#read} does. */
+  /** The profile. Throws as {@link ProfileOption#read} does. */
   public RobotProfile readProfile() {
-    return ProfileReader.read(profile);
+    return profile.read();
   }
 
   /**

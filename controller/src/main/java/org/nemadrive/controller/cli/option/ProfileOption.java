@@ -11,7 +11,7 @@ public final class ProfileOption {
       names = "--profile",
       required = true,
       paramLabel = "FILE",
-      description = "Hardware profile of the robot.")
+      description = "Hardware profile, for instance hardware-profiles/simulated.yaml.")
   private Path file;
 
   /** The file. */
