@@ -30,10 +30,14 @@ final class Breeding {
   }
 
   /** Draws {@code count} different weights anew from U(-radius, radius). */
-  static void mutate(double[] genome, int count, double radius, SplittableRandom random) {
-    for (int gene : sample(genome.length, count, random)) {
-      genome[gene] = random.nextDouble(-radius, radius);
+  static Mutation mutate(double[] genome, int count, double radius, SplittableRandom random) {
+    int[] genes = sample(genome.length, count, random);
+    double[] before = new double[genes.length];
+    for (int k = 0; k < genes.length; k++) {
+      before[k] = genome[genes[k]];
+      genome[genes[k]] = random.nextDouble(-radius, radius);
     }
+    return new Mutation(genes, before);
   }
 
   /** {@code count} different numbers below {@code bound}, ascending (Floyd's algorithm). */

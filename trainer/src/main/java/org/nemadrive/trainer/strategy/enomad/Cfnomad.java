@@ -34,7 +34,7 @@ public final class Cfnomad implements Strategy {
     this.parameters = parameters;
     this.problem = problem;
     codec = new GenomeCodec(problem.biological());
-    refiner = new Refiner(parameters.mads(), parameters.boxRadius());
+    refiner = new Refiner(parameters.mads(), parameters.boxRadius(), problem.biological());
   }
 
   @Override
@@ -50,7 +50,7 @@ public final class Cfnomad implements Strategy {
       double[] genome = mutating ? mutated(parent, place) : parent;
       int[] genes = genesToRefine(genome, place);
       if (first || mutating && place > 0) {
-        work.evaluate(place, genome, genes, present);
+        work.evaluate(place, genome, Mutation.NONE, genes, present);
       } else {
         work.keep(place, present, genes);
       }

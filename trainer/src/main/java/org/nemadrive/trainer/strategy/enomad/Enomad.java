@@ -24,6 +24,9 @@ import org.nemadrive.trainer.strategy.Workers;
 public final class Enomad implements Strategy {
   private static final int[] NOTHING = {};
 
+  /** A genome to evaluate, and how it differs from what selection knows. */
+  private record Newborn(double[] genome, Mutation mutation) {}
+
   private final EnomadParameters parameters;
   private final TrainingProblem problem;
   private final GenomeCodec codec;
@@ -40,13 +43,13 @@ public final class Enomad implements Strategy {
     this.parameters = parameters;
     this.problem = problem;
     codec = new GenomeCodec(problem.biological());
-    refiner = new Refiner(parameters.mads(), parameters.boxRadius());
+    refiner = new Refiner(parameters.mads(), parameters.boxRadius(), problem.biological());
   }
 
   @Override
   public int advance(Workers workers, long maxEvaluations) {
     generation++;
-    List<double[]> offspring = offspring();
+    List<Newborn> offspring = offspring();
     int size = parameters.populationSize();
     int survivors = size - offspring.size();
     Generation work = new Generation(generation, size, problem, refiner);
@@ -55,8 +58,9 @@ public final class Enomad implements Strategy {
         Individual survivor = population.individuals().get(place);
         work.keep(place, survivor, genesToRefine(survivor.genome(), place));
       } else {
-        double[] genome = offspring.get(place - survivors);
-        work.evaluate(place, genome, genesToRefine(genome, place), null);
+        Newborn newborn = offspring.get(place - survivors);
+        Mutation screened = parameters.screening() ? newborn.mutation : Mutation.NONE;
+        work.evaluate(place, newborn.genome, screened, genesToRefine(newborn.genome, place), null);
       }
     }
     population =
@@ -66,8 +70,8 @@ public final class Enomad implements Strategy {
   }
 
   /** The first generation: all from the start. Later: the better half's children. */
-  private List<double[]> offspring() {
-    List<double[]> offspring = new ArrayList<>();
+  private List<Newborn> offspring() {
+    List<Newborn> offspring = new ArrayList<>();
     if (population.isEmpty()) {
       for (int place = 0; place < parameters.populationSize(); place++) {
         offspring.add(founder(place));
@@ -80,23 +84,26 @@ public final class Enomad implements Strategy {
     for (int place = parents.size(); place < parameters.populationSize(); place++) {
       SplittableRandom random = Randomness.stream(problem.seed(), generation, place);
       double[] child = Breeding.offspring(parents, random);
-      Breeding.mutate(child, parameters.mutations(), parameters.mutationRadius(), random);
-      offspring.add(child);
+      offspring.add(new Newborn(child, mutate(child, random)));
     }
     return offspring;
   }
 
   /** The start, mutated but for the first; or weights drawn anew. */
-  private double[] founder(int place) {
+  private Newborn founder(int place) {
     double[] genome = problem.start().clone();
     SplittableRandom random = Randomness.stream(problem.seed(), generation, place);
     if (parameters.startRadius() > 0) {
       double radius = parameters.startRadius();
       Arrays.setAll(genome, gene -> random.nextDouble(-radius, radius));
     } else if (place > 0) {
-      Breeding.mutate(genome, parameters.mutations(), parameters.mutationRadius(), random);
+      return new Newborn(genome, mutate(genome, random));
     }
-    return genome;
+    return new Newborn(genome, Mutation.NONE);
+  }
+
+  private Mutation mutate(double[] genome, SplittableRandom random) {
+    return Breeding.mutate(genome, parameters.mutations(), parameters.mutationRadius(), random);
   }
 
   private int[] genesToRefine(double[] genome, int place) {

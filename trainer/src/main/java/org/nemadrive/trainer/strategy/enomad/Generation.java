@@ -15,6 +15,7 @@ final class Generation {
   private final TrainingProblem problem;
   private final Refiner refiner;
   private final double[][] genomes;
+  private final Mutation[] mutations;
   private final int[][] genes;
   private final Individual[] individuals;
   private int evaluations;
@@ -30,6 +31,7 @@ final class Generation {
     this.problem = problem;
     this.refiner = refiner;
     genomes = new double[size][];
+    mutations = new Mutation[size];
     genes = new int[size][];
     individuals = new Individual[size];
   }
@@ -37,17 +39,21 @@ final class Generation {
   /** At this place an individual is refined. */
   void keep(int place, Individual individual, int[] genesToRefine) {
     individuals[place] = individual;
+    mutations[place] = Mutation.NONE;
     genes[place] = genesToRefine;
   }
 
   /**
    * At this place a genome is evaluated and then refined.
    *
+   * @param screened the mutation in the genome of which only what helps is kept
    * @param otherwise who has the place if the budget does not reach that far; null for nobody
    */
-  void evaluate(int place, double[] genome, int[] genesToRefine, Individual otherwise) {
-    genomes[place] = genome;
+  void evaluate(
+      int place, double[] genome, Mutation screened, int[] genesToRefine, Individual otherwise) {
     keep(place, otherwise, genesToRefine);
+    genomes[place] = genome;
+    mutations[place] = screened;
   }
 
   /**
@@ -76,7 +82,9 @@ final class Generation {
           int left = shares[place] - spent[place];
           if (genes[place].length > 0 && left > 0) {
             long seed = Randomness.seed(problem.seed(), -number, place);
-            var refined = refiner.refine(worker, individuals[place], genes[place], left, seed);
+            var refined =
+                refiner.refine(
+                    worker, individuals[place], mutations[place], genes[place], left, seed);
             individuals[place] = refined.individual();
             spent[place] += refined.evaluations();
           }
