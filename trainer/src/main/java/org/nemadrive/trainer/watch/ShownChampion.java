@@ -36,7 +36,7 @@ final class ShownChampion implements ProgressListener {
                 connectome, newest, training.foraging(), training.task().layouts().getFirst()),
             "trainer",
             settings.software(),
-            "best of " + runId + " so far",
+            "best of " + runId + " when this lap began",
             "%s on %s, seed %d".formatted(settings.strategy(), settings.task(), settings.seed()),
             TICK_HZ);
   }

@@ -167,7 +167,7 @@ class ShownChampionTest {
     assertEquals(1, watched.published("/info").size());
     JsonNode info = watched.published("/info").getFirst();
     assertEquals("trainer", info.path("kind").asText());
-    assertEquals("best of run-1 so far", info.path("weights").asText());
+    assertEquals("best of run-1 when this lap began", info.path("weights").asText());
     assertEquals(
         "menomad:populationSize=16 on pentagon, seed 1", info.path("weights_origin").asText());
     assertEquals(10, info.path("tick_hz").asDouble());
