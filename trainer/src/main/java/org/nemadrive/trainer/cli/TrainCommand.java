@@ -17,7 +17,7 @@ import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunSettings;
 import org.nemadrive.trainer.run.Training;
 import org.nemadrive.trainer.strategy.Strategies;
-import org.nemadrive.trainer.watch.ProgressPublisher;
+import org.nemadrive.trainer.watch.TrainingWatch;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -138,10 +138,14 @@ final class TrainCommand implements Callable<Integer> {
       report.finish(folder, training, threads, (generation, spent) -> {});
       return;
     }
-    try (ProgressPublisher publisher =
-        ProgressPublisher.connect(
-            watch.config(), folder.settings(), path.getFileName().toString(), parsed.foodCount())) {
-      report.finish(folder, training, threads, publisher);
+    try (TrainingWatch shown =
+        TrainingWatch.start(
+            watch.config(),
+            folder.settings(),
+            path.getFileName().toString(),
+            training,
+            connectome)) {
+      report.finish(folder, training, threads, shown);
     }
   }
 

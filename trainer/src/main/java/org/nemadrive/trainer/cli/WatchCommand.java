@@ -71,7 +71,8 @@ final class WatchCommand implements Callable<Integer> {
             chosen.genome(),
             settings,
             ForagingTask.parse(task, settings.world(), 1).layouts().getFirst());
-    return new SimulatedRobot(worm, "trainer", Software.nameAndVersion(), weightsOption.name(), hz);
+    return new SimulatedRobot(
+        worm, "trainer", Software.nameAndVersion(), weightsOption.name(), "", hz);
   }
 
   private void show(SimulatedRobot robot, TelemetryConfig config)

@@ -34,6 +34,7 @@ public final class Training {
   private final ForagingSettings foraging;
   private final ForagingTask task;
   private final double[] biological;
+  private final double[] start;
   private final Strategy strategy;
   private final LongSupplier nanoClock;
   private int generation;
@@ -67,7 +68,7 @@ public final class Training {
             : bare.withBody(BodyProfile.read(folder.path().resolve(settings.robotProfile())));
     task = ForagingTask.parse(settings.task(), foraging.world(), settings.seed());
     biological = connectome.biologicalWeights();
-    double[] start =
+    start =
         settings.startWeights() == null
             ? biological
             : WeightsFile.read(folder.path().resolve(settings.startWeights()), connectome).genome();
@@ -92,6 +93,14 @@ public final class Training {
   /** How foraging runs are made. */
   public ForagingSettings foraging() {
     return foraging;
+  }
+
+  /**
+   * The best weights so far, before the first generation those it starts from; not to be changed.
+   */
+  public double[] bestWeights() {
+    Individual best = strategy.best();
+    return best == null ? start : best.genome();
   }
 
   /** Fitness evaluations spent so far. */

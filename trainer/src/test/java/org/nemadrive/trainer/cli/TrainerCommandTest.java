@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,32 @@ class TrainerCommandTest {
         Files.readAllBytes(folder.resolve("1").resolve(WEIGHTS)),
         Files.readAllBytes(folder.resolve("2").resolve(WEIGHTS)));
     assertTrue(Files.exists(folder.resolve("1/path-2.png")), "one picture a layout");
+  }
+
+  @Test
+  void aWatchedRunFindsTheSameWormAndEndsWithAllThatShowedIt() throws IOException {
+    assertEquals(0, trainToCompare("alone", "--threads", "1"));
+    for (String threads : List.of("1", "2")) {
+      String[] watched = {"--threads", threads, "--broker", "embedded", "--dashboard", "0"};
+      assertEquals(0, trainToCompare("watched-" + threads, watched));
+      assertTrue(out.toString().contains("Dashboard: http://"), out.toString());
+      assertArrayEquals(
+          Files.readAllBytes(folder.resolve("alone").resolve(WEIGHTS)),
+          Files.readAllBytes(folder.resolve("watched-" + threads).resolve(WEIGHTS)));
+      assertFalse(
+          Thread.getAllStackTraces().keySet().stream()
+              .map(Thread::getName)
+              .anyMatch(name -> name.equals("simulated-loop") || name.equals("telemetry")),
+          "a thread of the show outlived the run");
+    }
+  }
+
+  private int trainToCompare(String name, String... more) {
+    List<String> command = new ArrayList<>(List.of("train", "--task", "pentagon"));
+    command.addAll(List.of("--strategy", "menomad:populationSize=16", "--evaluations", "2500"));
+    command.addAll(List.of("--out", dir(name)));
+    command.addAll(List.of(more));
+    return run(command.toArray(String[]::new));
   }
 
   @Test

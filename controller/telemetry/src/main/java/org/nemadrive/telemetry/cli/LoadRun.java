@@ -125,7 +125,7 @@ final class LoadRun {
     var members = new ArrayList<Member>();
     for (int number = 0; number < robots; number++) {
       var worm = new SimulatedWorm(connectome, connectome.biologicalWeights(), settings, layout);
-      var robot = new SimulatedRobot(worm, "sim", "Nemadrive load test", "untrained", hz);
+      var robot = new SimulatedRobot(worm, "sim", "Nemadrive load test", "untrained", "", hz);
       var config =
           TelemetryConfig.of("load-" + number, broker).withRatesHz(Map.of(Stream.TICK, hz));
       var engine =

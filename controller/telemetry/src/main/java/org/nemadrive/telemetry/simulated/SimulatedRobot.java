@@ -1,6 +1,7 @@
 package org.nemadrive.telemetry.simulated;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.nemadrive.telemetry.EventKind;
 import org.nemadrive.telemetry.Mode;
@@ -22,6 +23,7 @@ public final class SimulatedRobot implements CommandHandler {
   private final RobotInfo info;
   private final TickSample sample;
   private final ModeMachine modes = new ModeMachine(this::changed);
+  private final AtomicReference<double[]> nextWeights = new AtomicReference<>();
   private volatile TelemetryPort port = TelemetryPort.none();
   private volatile DriveLease lease;
   private volatile long movedTick;
@@ -34,15 +36,21 @@ public final class SimulatedRobot implements CommandHandler {
    * @param kind {@code sim}, or {@code trainer} for a worm that is being trained
    * @param software program and version
    * @param weights name of the weights
+   * @param origin where they come from, or empty
    * @param tickHz ticks per second it will be driven at, for its info
    */
   public SimulatedRobot(
-      SimulatedWorm worm, String kind, String software, String weights, double tickHz) {
+      SimulatedWorm worm,
+      String kind,
+      String software,
+      String weights,
+      String origin,
+      double tickHz) {
     this.worm = worm;
     info =
         RobotInfo.of(kind, software, tickHz)
             .withProfile("simulated", "simulated", "")
-            .withWeights(weights, "", "")
+            .withWeights(weights, "", origin)
             .withNeurons(worm.neurons())
             .withArena(worm.arena());
     sample = Collector.shapeOf(info);
@@ -56,6 +64,16 @@ public final class SimulatedRobot implements CommandHandler {
   /** Where it reports to from now on. */
   public void connect(TelemetryPort to) {
     port = to;
+  }
+
+  /**
+   * Has the worm begin its next run with these weights; the present one ends as it began. Any
+   * thread; given more than once before that, the newest count.
+   *
+   * @param weights genome in canonical order; not to be changed any more
+   */
+  public void beginNextRunWith(double[] weights) {
+    nextWeights.set(weights);
   }
 
   private void changed(Mode mode, String cause) {
@@ -98,8 +116,7 @@ public final class SimulatedRobot implements CommandHandler {
     boolean byHand = mode == Mode.ARMED && driving != null && nowNs - driving.expiresAtNs() < 0;
     if (mode == Mode.RUNNING) {
       if (worm.isFinished()) {
-        worm.restart();
-        port.event(EventKind.RESTART, Map.of("tick", sample.tick));
+        restart();
       }
       worm.step();
     } else if (byHand) {
@@ -116,6 +133,17 @@ public final class SimulatedRobot implements CommandHandler {
       movedTick = sample.tick;
     }
     port.tick(sample);
+  }
+
+  private void restart() {
+    double[] weights = nextWeights.getAndSet(null);
+    if (weights == null) {
+      worm.restart();
+      port.event(EventKind.RESTART, Map.of("tick", sample.tick));
+    } else {
+      worm.restart(weights);
+      port.event(EventKind.RESTART, Map.of("tick", sample.tick, "cause", "other weights"));
+    }
   }
 
   @Override
@@ -161,6 +189,6 @@ public final class SimulatedRobot implements CommandHandler {
   @Override
   public void weights(byte[] offer, Consumer<CommandOutcome> answer) {
     answer.accept(
-        CommandOutcome.refused("a simulated robot keeps the weights it was started with"));
+        CommandOutcome.refused("a simulated robot takes its weights from its own program only"));
   }
 }

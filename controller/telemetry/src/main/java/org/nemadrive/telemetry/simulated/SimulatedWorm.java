@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.nemadrive.simulator.body.Body;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.NervePlan;
@@ -25,6 +26,10 @@ public final class SimulatedWorm {
   private final FoodLayout layout;
   private final NeuronCore core;
   private final World world;
+
+  /** The robot around the worm, or null. */
+  private final Body body;
+
   private final Map<FoodPoint, List<Integer>> itemsAt = new HashMap<>();
   private World.Sense sense = World.Sense.NOTHING;
   private double turnRad;
@@ -46,6 +51,7 @@ public final class SimulatedWorm {
             settings.nerves().wire(connectome), settings.dynamics(), settings.threshold());
     core.load(weights);
     world = new World(settings.world());
+    body = settings.body().map(Body::new).orElse(null);
     for (int item = 0; item < layout.count(); item++) {
       itemsAt.computeIfAbsent(point(item), any -> new ArrayList<>()).add(item);
     }
@@ -56,13 +62,22 @@ public final class SimulatedWorm {
     return new FoodPoint(layout.x(item), layout.y(item));
   }
 
+  /**
+   * Begins anew with other weights.
+   *
+   * @param weights genome in canonical order; copied
+   */
+  public void restart(double[] weights) {
+    core.load(weights);
+    restart();
+  }
+
   /** Begins anew: same food, same weights, same path. */
   public void restart() {
     core.reset();
     world.reset(layout, settings.world().centre());
     ticks = 0;
-    turnRad = 0;
-    speedWu = 0;
+    rest();
   }
 
   /** Whether the run is as long as the settings say. */
@@ -81,8 +96,18 @@ public final class SimulatedWorm {
         });
     turnRad = settings.locomotion().turn(core.left(), core.right());
     speedWu = settings.locomotion().speed(core.left(), core.right());
-    world.move(turnRad, speedWu);
+    move();
     ticks++;
+  }
+
+  private void move() {
+    if (body == null) {
+      world.move(turnRad, speedWu);
+      return;
+    }
+    body.step(speedWu, turnRad);
+    world.moveTo(body.pose().x(), body.pose().y(), body.pose().heading());
+    body.pose().setPose(world.x(), world.y(), world.heading());
   }
 
   /** One tick driven by hand; the nervous system rests. */
@@ -90,7 +115,7 @@ public final class SimulatedWorm {
     sense = world.sense();
     turnRad = (left - right) / 2;
     speedWu = FULL_SPEED_WU * Math.max(0, (left + right) / 2);
-    world.move(turnRad, speedWu);
+    move();
   }
 
   /** One tick in which nothing moves. */
@@ -98,6 +123,9 @@ public final class SimulatedWorm {
     sense = world.sense();
     turnRad = 0;
     speedWu = 0;
+    if (body != null) {
+      body.reset(world.x(), world.y(), world.heading());
+    }
   }
 
   /**

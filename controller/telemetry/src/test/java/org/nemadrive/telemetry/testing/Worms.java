@@ -34,6 +34,6 @@ public final class Worms {
     ForagingSettings settings = ForagingSettings.of(dynamics);
     var layout = ForagingTask.parse("pentagon", settings.world(), 1).layouts().getFirst();
     var worm = new SimulatedWorm(CONNECTOME, genome, settings, layout);
-    return new SimulatedRobot(worm, "sim", "Nemadrive test", name, tickHz);
+    return new SimulatedRobot(worm, "sim", "Nemadrive test", name, "", tickHz);
   }
 }
