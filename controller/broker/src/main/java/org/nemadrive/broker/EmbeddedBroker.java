@@ -79,6 +79,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(mqtt));
     settings.setProperty(IConfig.WEB_SOCKET_PORT_PROPERTY_NAME, Integer.toString(webSocket));
     settings.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, "true");
+    // mosquitto_pub and mosquitto_sub name themselves so unless told otherwise.
+    settings.setProperty(BrokerConstants.ALLOW_ZERO_BYTE_CLIENT_ID_PROPERTY_NAME, "true");
     settings.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
     settings.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
     settings.setProperty(

@@ -1,5 +1,6 @@
 package org.nemadrive.broker;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,6 +51,20 @@ class EmbeddedBrokerTest {
       assertEquals("worm/reply", got.getProperties().getResponseTopic());
       client.disconnect();
       client.close();
+    }
+  }
+
+  @Test
+  void aClientOfMqtt311NeedsNoName() throws Exception {
+    // CONNECT with a clean session and a client identifier of no bytes, [MQTT-3.1.3-7]; then the
+    // CONNACK of an accepted connection, MQTT 3.1.1 section 3.2.
+    byte[] connect = {0x10, 12, 0, 4, 'M', 'Q', 'T', 'T', 4, 2, 0, 30, 0, 0};
+    byte[] accepted = {0x20, 2, 0, 0};
+    try (var broker = EmbeddedBroker.start();
+        var socket = new Socket("127.0.0.1", URI.create(broker.uri()).getPort())) {
+      socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(PATIENCE_S));
+      socket.getOutputStream().write(connect);
+      assertArrayEquals(accepted, socket.getInputStream().readNBytes(accepted.length));
     }
   }
 
