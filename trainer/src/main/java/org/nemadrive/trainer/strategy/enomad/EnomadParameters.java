@@ -12,10 +12,9 @@ import org.nemadrive.trainer.mads.search.SparseSearch;
  * @param populationSize individuals, even, default 64 (Sec. 2.3)
  * @param mutations weights drawn anew in each offspring: 5 for mENOMAD and the plain evolutionary
  *     algorithm, none for rENOMAD (Sec. 2.3)
- * @param screening whether each gene of an offspring's mutation is undone on trial, within the
- *     evaluations of its first call of MADS, which then refines only what is left of the mutation:
- *     of mENOMAD, for it eats more with less wiring changed (see trainer/benchmarks/mads). The
- *     paper has no such step
+ * @param screening whether each gene of an offspring's mutation is undone on trial before MADS
+ *     refines it, within the evaluations of its call: of mENOMAD, for it eats more with less wiring
+ *     changed (see trainer/benchmarks/mads); the paper has no such step
  * @param mutationRadius mutated weights are drawn from U(-radius, radius), default 20 (Sec. 2.3)
  * @param maxVariables most weights MADS refines at once, default 49
  * @param boxRadius MADS stays within this of where it starts, each weight, default 2

@@ -48,7 +48,7 @@ final class Refiner {
 
   /**
    * Maximises penalised fitness over some weights: first takes back what of a mutation is better
-   * undone, then lets MADS work on what is left of it, or on all the weights if nothing is.
+   * undone, then lets MADS work on the weights that this did not take back to W0.
    *
    * @param worker this thread's worker
    * @param start evaluated before
@@ -66,7 +66,7 @@ final class Refiner {
       long seed) {
     int budget = (int) Math.min(settings.maxEvaluations(), maxEvaluations);
     Refined screened = screen(worker, start, mutation, budget);
-    int[] left = toRefine(genes, mutation, screened.individual.genome());
+    int[] left = withoutReverted(genes, mutation, screened.individual.genome());
     if (left.length == 0 || screened.evaluations == budget) {
       return screened;
     }
@@ -92,18 +92,11 @@ final class Refiner {
     return new Refined(best, trials);
   }
 
-  /**
-   * What is left of the mutation, for the rest was refined in the parents; all genes if nothing is
-   * left. Genes that went back to W0 stay there: moving them costs the penalty again.
-   */
-  private int[] toRefine(int[] genes, Mutation mutation, double[] genome) {
-    int[] left =
-        Arrays.stream(genes)
-            .filter(gene -> mutation.isOf(gene) && genome[gene] != biological[gene])
-            .toArray();
-    return left.length > 0
-        ? left
-        : Arrays.stream(genes).filter(gene -> !mutation.isOf(gene)).toArray();
+  /** Genes that went back to W0 stay there: moving them costs the penalty again. */
+  private int[] withoutReverted(int[] genes, Mutation mutation, double[] genome) {
+    return Arrays.stream(genes)
+        .filter(gene -> genome[gene] != biological[gene] || !mutation.isOf(gene))
+        .toArray();
   }
 
   private Refined minimize(Worker worker, Individual start, int[] genes, int budget, long seed) {

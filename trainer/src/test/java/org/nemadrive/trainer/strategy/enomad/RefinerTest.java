@@ -106,41 +106,6 @@ class RefinerTest {
   }
 
   @Test
-  void genesOfTheParentsAreRefinedOnlyWhenNothingIsLeftOfTheMutation() {
-    int[] ofParents = {100, 200, 300};
-    int[] old = new int[2];
-    for (long seed = 0; seed < SEEDS; seed++) {
-      double[] mutant = biological.clone();
-      for (int gene : ofParents) {
-        mutant[gene] += 1;
-      }
-      Mutation mutation = Breeding.mutate(mutant, 1, 20, new SplittableRandom(seed));
-      int[] genes =
-          IntStream.concat(IntStream.of(ofParents), IntStream.of(mutation.genes()))
-              .distinct()
-              .sorted()
-              .toArray();
-      Refiner refiner = new Refiner(MadsSettings.first(40), RADIUS, biological);
-      try (Workers workers = WormProblem.workers(1)) {
-        workers.forEach(
-            1,
-            (worker, number) -> {
-              Individual start = worker.evaluate(mutant.clone());
-              double[] refined =
-                  refiner.refine(worker, start, mutation, genes, 40, 1).individual().genome();
-              int fresh = mutation.genes()[0];
-              boolean nothingLeft = refined[fresh] == biological[fresh];
-              boolean moved = IntStream.of(ofParents).anyMatch(g -> refined[g] != mutant[g]);
-              assertTrue(nothingLeft || !moved, "gene " + fresh + " was left");
-              old[nothingLeft ? 1 : 0] += moved ? 1 : 0;
-            });
-      }
-    }
-    assertEquals(0, old[0]);
-    assertTrue(old[1] > 0, "genes of the parents never moved");
-  }
-
-  @Test
   void withoutAMutationEveryGeneMayMove() {
     Refiner refiner = new Refiner(MadsSettings.first(60), RADIUS, biological);
     int[] genes = IntStream.range(0, 40).toArray();
