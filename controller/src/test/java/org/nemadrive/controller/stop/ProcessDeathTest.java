@@ -11,7 +11,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.nemadrive.controller.system.JavaProcess;
@@ -67,13 +66,12 @@ class ProcessDeathTest {
     assertEquals(0, new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor());
   }
 
-  private static void report(TestReporter reporter, String what, long sinceNs) {
-    reporter.publishEntry(what, (System.nanoTime() - sinceNs) / 1_000_000 + " ms");
+  private static void report(String what, long sinceNs) {
+    System.out.println(what + ": " + (System.nanoTime() - sinceNs) / 1_000_000 + " ms");
   }
 
   @Test
-  void aKilledControllerLeavesTheRobotDrivingAndTheServiceManagerStopsIt(TestReporter reporter)
-      throws Exception {
+  void aKilledControllerLeavesTheRobotDrivingAndTheServiceManagerStopsIt() throws Exception {
     try (MiniSupervisor service = service(0)) {
       awaitDriving(service);
       long killedNs = System.nanoTime();
@@ -82,13 +80,12 @@ class ProcessDeathTest {
       assertFalse(robot.motorsOff(), "the board drives on without its controller");
       assertEquals(0, service.stopPost(), "the stop was confirmed");
       assertTrue(robot.motorsOff());
-      report(reporter, "from SIGKILL to motors off", killedNs);
+      report("from SIGKILL to motors off", killedNs);
     }
   }
 
   @Test
-  void aFrozenControllerIsKilledByTheWatchdogAndTheRobotStopped(TestReporter reporter)
-      throws Exception {
+  void aFrozenControllerIsKilledByTheWatchdogAndTheRobotStopped() throws Exception {
     try (MiniSupervisor service = service(0)) {
       awaitDriving(service);
       long frozenNs = System.nanoTime();
@@ -97,7 +94,7 @@ class ProcessDeathTest {
       assertFalse(robot.motorsOff(), "a frozen process runs no watchdog thread");
       assertEquals(0, service.stopPost(), "the stop was confirmed");
       assertTrue(robot.motorsOff());
-      report(reporter, "from SIGSTOP to motors off", frozenNs);
+      report("from SIGSTOP to motors off", frozenNs);
     }
   }
 
