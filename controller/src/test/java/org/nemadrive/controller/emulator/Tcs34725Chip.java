@@ -1,6 +1,7 @@
 package org.nemadrive.controller.emulator;
 
 import com.pi4j.exception.Pi4JException;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -52,7 +53,7 @@ public final class Tcs34725Chip implements EmulatedI2c {
 
   /** The supply was away: every register has its reset value, and the converter is off. */
   void powerUp() {
-    java.util.Arrays.fill(registers, 0);
+    Arrays.fill(registers, 0);
     registers[INTEGRATION_TIME] = 0xFF;
     registers[ID] = 0x44;
     pointer = 0;

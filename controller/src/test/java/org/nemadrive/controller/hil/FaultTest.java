@@ -1,7 +1,5 @@
 package org.nemadrive.controller.hil;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
@@ -13,7 +11,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nemadrive.controller.emulator.Fault;
 import org.nemadrive.controller.emulator.Realism;
 import org.nemadrive.controller.hardware.StopReason;
-import org.nemadrive.controller.loop.TickOutcome;
 import org.nemadrive.controller.profile.RobotProfile;
 
 class FaultTest {
@@ -132,8 +129,7 @@ class FaultTest {
   private static long flatLine(String name) {
     RobotProfile profile = Rig.profile(name);
     double wayMm = profile.touch().get(0).flatLineTravelMm();
-    double mmPerTick = 0.25 * 10.7 * profile.body().mmPerUnit();
-    return Math.round(wayMm / mmPerTick * profile.body().periodNs());
+    return Rig.crawlNs(profile, wayMm);
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -146,9 +142,7 @@ class FaultTest {
         new Rig(
             profile, Trained.pentagon(), Trained.pentagonFood(), new Realism(true, 0.02, 0, 3))) {
       rig.release();
-      for (int i = 0; i < TICKS_BEFORE; i++) {
-        assertEquals(TickOutcome.DRIVEN, rig.tick(), () -> "before the fault: " + rig.stopReason());
-      }
+      rig.drive(TICKS_BEFORE);
       long injectedNs = rig.clock.nowNs();
       rig.robot.inject(fault);
       while (rig.stopReason() == StopReason.NONE && rig.clock.nowNs() - injectedNs <= limitNs) {
@@ -161,19 +155,7 @@ class FaultTest {
         rig.tick();
       }
       assertTrue(rig.robot.floor().motorsOff(), "motors are off in time");
-      StopReason reason = rig.stopReason();
-      rig.robot.clear(fault);
-      for (int i = 0; i < 5; i++) {
-        assertEquals(TickOutcome.STANDING, rig.tick(), "a stop latches though the fault is gone");
-        assertEquals(reason, rig.stopReason(), "the reason stays");
-        assertTrue(rig.robot.floor().motorsOff(), "motors stay off");
-      }
-      rig.release();
-      assertEquals(StopReason.NONE, rig.stopReason(), () -> rig.loop.stopDetail());
-      for (int i = 0; i < 5; i++) {
-        assertEquals(TickOutcome.DRIVEN, rig.tick(), () -> "again for " + rig.stopReason());
-      }
-      assertFalse(rig.robot.floor().motorsOff(), "the robot drives again");
+      rig.assertStaysStoppedUntilReleased(() -> rig.robot.clear(fault));
     }
   }
 }

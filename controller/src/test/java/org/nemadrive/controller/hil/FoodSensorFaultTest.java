@@ -1,7 +1,6 @@
 package org.nemadrive.controller.hil;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nemadrive.controller.emulator.Fault;
 import org.nemadrive.controller.emulator.Realism;
 import org.nemadrive.controller.hardware.StopReason;
-import org.nemadrive.controller.loop.TickOutcome;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.simulator.foraging.NervePlan;
 import org.nemadrive.simulator.neuron.NeuronCore;
@@ -77,13 +75,12 @@ class FoodSensorFaultTest {
   /** Seen after the way of the profile, which even the slowest crawl covers in this time. */
   private static Arguments hanging(String robot, FoodProfiles.Kind kind) {
     RobotProfile profile = FoodProfiles.of(robot, kind);
-    double mmPerTick = 0.25 * 10.7 * profile.body().mmPerUnit();
-    double ticks = profile.foodSensor().orElseThrow().flatLineTravelMm() / mmPerTick;
+    double wayMm = profile.foodSensor().orElseThrow().flatLineTravelMm();
     return Arguments.of(
         robot,
         kind,
         Fault.SENSOR_FLAT_LINE,
-        Math.round(ticks * profile.body().periodNs()),
+        Rig.crawlNs(profile, wayMm),
         StopReason.SENSOR_FLAT_LINE);
   }
 
@@ -95,12 +92,6 @@ class FoodSensorFaultTest {
         new Realism(true, 0.02, 0, 3));
   }
 
-  private static void drive(Rig rig, int ticks) {
-    for (int i = 0; i < ticks; i++) {
-      assertEquals(TickOutcome.DRIVEN, rig.tick(), () -> "stopped: " + rig.stopReason());
-    }
-  }
-
   @ParameterizedTest(name = "{0}, {1}: {2}")
   @MethodSource("faults")
   void everyFaultOfAFoodSensorEndsWithMotorsOffInTimeWithANamedReasonAndTheRobotRecovers(
@@ -108,7 +99,7 @@ class FoodSensorFaultTest {
     try (Rig rig = rig(robot, kind)) {
       long limitNs = Math.max(withinNs, 2 * rig.robot.profile().body().periodNs());
       rig.release();
-      drive(rig, TICKS_BEFORE);
+      rig.drive(TICKS_BEFORE);
       long injectedNs = rig.clock.nowNs();
       rig.robot.injectIntoFoodSensor(fault);
       while (rig.stopReason() == StopReason.NONE && rig.clock.nowNs() - injectedNs < limitNs) {
@@ -116,16 +107,7 @@ class FoodSensorFaultTest {
       }
       assertEquals(reason, rig.stopReason());
       assertTrue(rig.robot.floor().motorsOff(), "motors are off in time");
-      rig.robot.clearFromFoodSensor(fault);
-      for (int i = 0; i < 5; i++) {
-        assertEquals(TickOutcome.STANDING, rig.tick(), "a stop latches though the fault is gone");
-        assertEquals(reason, rig.stopReason(), "the reason stays");
-        assertTrue(rig.robot.floor().motorsOff(), "motors stay off");
-      }
-      rig.release();
-      assertEquals(StopReason.NONE, rig.stopReason(), () -> rig.loop.stopDetail());
-      drive(rig, 5);
-      assertFalse(rig.robot.floor().motorsOff(), "the robot drives again");
+      rig.assertStaysStoppedUntilReleased(() -> rig.robot.clearFromFoodSensor(fault));
     }
   }
 
@@ -134,7 +116,7 @@ class FoodSensorFaultTest {
   void aRobotWhoseFoodSensorIsStillBrokenStaysStoppedAndSaysSo(FoodProfiles.Kind kind) {
     try (Rig rig = rig("gopigo3", kind)) {
       rig.release();
-      drive(rig, 5);
+      rig.drive(5);
       rig.robot.injectIntoFoodSensor(Fault.SENSOR_CUT_OFF);
       rig.tick();
       rig.tick();
@@ -149,13 +131,13 @@ class FoodSensorFaultTest {
   void aBoardThatIsResetForgetsItsLightSensorAndLearnsOfItAgainAtTheRelease() {
     try (Rig rig = rig("gopigo3", FoodProfiles.Kind.GROVE)) {
       rig.release();
-      drive(rig, TICKS_BEFORE);
+      rig.drive(TICKS_BEFORE);
       rig.robot.inject(Fault.BOARD_RESET);
       rig.tick();
       rig.tick();
       assertTrue(rig.stopReason().isFault(), () -> "stopped for " + rig.stopReason());
       rig.release();
-      drive(rig, 5);
+      rig.drive(5);
     }
   }
 
@@ -165,7 +147,7 @@ class FoodSensorFaultTest {
         Rig red = rig("gopigo3", FoodProfiles.Kind.RED)) {
       for (Rig rig : List.of(bright, red)) {
         rig.release();
-        drive(rig, 1);
+        rig.drive(1);
         // White, and four times what each colour's diode can count.
         rig.robot.foodLight().force(12);
         rig.tick();
@@ -182,7 +164,7 @@ class FoodSensorFaultTest {
     for (FoodProfiles.Kind kind : List.of(FoodProfiles.Kind.CLEAR, FoodProfiles.Kind.GROVE)) {
       try (Rig rig = rig("gopigo3", kind)) {
         rig.release();
-        drive(rig, 5);
+        rig.drive(5);
         rig.robot.foodLight().force(0);
         rig.tick();
         rig.tick();
@@ -200,11 +182,11 @@ class FoodSensorFaultTest {
       try (Rig rig = rig("gopigo3", kind)) {
         rig.robot.foodLight().force(1);
         rig.release();
-        drive(rig, 5);
+        rig.drive(5);
         assertEquals(NervePlan.FOOD, rig.loop.sample().stimulus);
         rig.robot.injectIntoFoodSensor(Fault.SENSOR_CUT_OFF);
         for (int i = 0; i < 20; i++) {
-          drive(rig, 1);
+          rig.drive(1);
           assertEquals(NeuronCore.NO_STIMULUS, rig.loop.sample().stimulus, "tick " + i);
         }
       }

@@ -1,5 +1,9 @@
 package org.nemadrive.controller.hil;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
 import org.nemadrive.controller.emulator.EmulatedRobot;
 import org.nemadrive.controller.emulator.ManualClock;
@@ -90,6 +94,34 @@ final class Rig implements AutoCloseable {
       nextTickNs += (clock.nowNs() - nextTickNs) / periodNs * periodNs;
     }
     return outcome;
+  }
+
+  /** Makes ticks that all must drive. */
+  void drive(int ticks) {
+    for (int i = 0; i < ticks; i++) {
+      assertEquals(TickOutcome.DRIVEN, tick(), () -> "stopped: " + stopReason());
+    }
+  }
+
+  /** After a fault that stopped the robot: the stop outlives the fault and ends when released. */
+  void assertStaysStoppedUntilReleased(Runnable clearFault) {
+    StopReason reason = stopReason();
+    clearFault.run();
+    for (int i = 0; i < 5; i++) {
+      assertEquals(TickOutcome.STANDING, tick(), "a stop latches though the fault is gone");
+      assertEquals(reason, stopReason(), "the reason stays");
+      assertTrue(robot.floor().motorsOff(), "motors stay off");
+    }
+    release();
+    assertEquals(StopReason.NONE, stopReason(), () -> loop.stopDetail());
+    drive(5);
+    assertFalse(robot.floor().motorsOff(), "the robot drives again");
+  }
+
+  /** Time in which even the slowest crawl covers this way, nanoseconds. */
+  static long crawlNs(RobotProfile profile, double wayMm) {
+    double mmPerTick = 0.25 * 10.7 * profile.body().mmPerUnit();
+    return Math.round(wayMm / mmPerTick * profile.body().periodNs());
   }
 
   World world() {
