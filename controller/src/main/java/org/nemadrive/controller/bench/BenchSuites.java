@@ -29,7 +29,7 @@ public final class BenchSuites {
         yield new GoPiGo3Bench(board, spi, enable, clock, silenceNs).tests();
       }
       case BoardSettings.GoPiGo2 gopigo2 -> {
-        Port i2c = wires.open(new PortRequest.I2c(gopigo2.i2cBus(), 0x08));
+        Port i2c = wires.open(new PortRequest.I2c(gopigo2.i2cBus(), BoardSettings.GoPiGo2.ADDRESS));
         yield new GoPiGo2Bench(board, i2c, clock).tests();
       }
       case BoardSettings.HBridge hbridge -> {

@@ -22,7 +22,10 @@ public sealed interface BoardSettings {
    * @param i2cBus N of /dev/i2c-N
    * @param timeoutMs the board's communication timeout, milliseconds
    */
-  record GoPiGo2(int i2cBus, int timeoutMs) implements BoardSettings {}
+  record GoPiGo2(int i2cBus, int timeoutMs) implements BoardSettings {
+    /** Address on its I2C bus, fixed in the board. */
+    public static final int ADDRESS = 0x08;
+  }
 
   /**
    * An H-bridge by lines and PWM.

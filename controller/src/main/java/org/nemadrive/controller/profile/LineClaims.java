@@ -27,7 +27,6 @@ final class LineClaims {
   /** The bus whose lines are the same on every Pi. */
   private static final int I2C_BUS = 1;
 
-  private static final int GOPIGO2_ADDRESS = 0x08;
   private static final int I2C_SDA = 2;
   private static final int I2C_SCL = 3;
 
@@ -98,7 +97,7 @@ final class LineClaims {
       }
       case BoardSettings.GoPiGo2 s -> {
         i2cLines();
-        i2cOwners.put(new I2cPlace(s.i2cBus(), GOPIGO2_ADDRESS), "the GoPiGo2");
+        i2cOwners.put(new I2cPlace(s.i2cBus(), BoardSettings.GoPiGo2.ADDRESS), "the GoPiGo2");
       }
       case BoardSettings.HBridge s -> {
         claim("hbridge.enableLine", s.enableLine());

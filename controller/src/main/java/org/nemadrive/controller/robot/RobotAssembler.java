@@ -41,7 +41,6 @@ import org.nemadrive.simulator.world.FoodLayout;
 public final class RobotAssembler {
   private static final int GOPIGO3_CHIP_SELECT = 1;
   private static final int GOPIGO3_CLOCK_HZ = 500_000;
-  private static final int GOPIGO2_ADDRESS = 0x08;
 
   /** The board's own limit lies above ours, so that ours is the one that acts. */
   private static final double BOARD_LIMIT_MARGIN = 1.25;
@@ -115,7 +114,8 @@ public final class RobotAssembler {
         return new GoPiGo3Board(boardBus, enable, request, clock, settings.powerLimit(), limit);
       }
       case BoardSettings.GoPiGo2 settings -> {
-        boardBus = wires.open(new PortRequest.I2c(settings.i2cBus(), GOPIGO2_ADDRESS));
+        boardBus =
+            wires.open(new PortRequest.I2c(settings.i2cBus(), BoardSettings.GoPiGo2.ADDRESS));
         return new GoPiGo2Board(boardBus, clock, settings.timeoutMs());
       }
       case BoardSettings.HBridge settings -> {

@@ -36,8 +36,7 @@ public final class VirtualArena {
   /** Moves by what the encoders counted since the last call, then smells and eats. */
   public void move(int leftCounts, int rightCounts) {
     odometry.move(leftCounts, rightCounts);
-    world.moveTo(odometry.x(), odometry.y(), odometry.heading());
-    odometry.setPose(world.x(), world.y(), world.heading());
+    odometry.carry(world);
   }
 
   /** What the robot can feel of the arena. */

@@ -37,7 +37,7 @@ public final class Body {
     odometry.move(leftCounts, rightCounts);
   }
 
-  /** The pose; set it after a wall stopped the body. */
+  /** The pose; a wall of the world is met when it carries the world along. */
   public Odometry pose() {
     return odometry;
   }

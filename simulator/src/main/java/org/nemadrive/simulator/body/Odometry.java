@@ -1,6 +1,7 @@
 package org.nemadrive.simulator.body;
 
 import org.nemadrive.simulator.world.Trigonometry;
+import org.nemadrive.simulator.world.World;
 
 /**
  * Where a body is, from what its wheel encoders counted. Standard differential-drive dead reckoning
@@ -42,6 +43,12 @@ public final class Odometry {
     x += way * Trigonometry.cos(direction);
     y += way * Trigonometry.sin(direction);
     heading = wrap(heading + turn);
+  }
+
+  /** Takes the world's body along to this pose, and this pose to where the walls let it be. */
+  public void carry(World world) {
+    world.moveTo(x, y, heading);
+    setPose(world.x(), world.y(), world.heading());
   }
 
   private static double wrap(double angle) {

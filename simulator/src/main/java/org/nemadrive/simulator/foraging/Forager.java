@@ -65,7 +65,7 @@ public final class Forager {
     }
     double fitness = 0;
     for (int tick = 0; tick < settings.ticks(); tick++) {
-      core.tick(stimulus(world.sense()));
+      core.tick(NervePlan.stimulus(world.sense()));
       double left = core.left();
       double right = core.right();
       move(locomotion.turn(left, right), locomotion.speed(left, right));
@@ -81,16 +81,7 @@ public final class Forager {
       return;
     }
     body.step(speed, turn);
-    world.moveTo(body.pose().x(), body.pose().y(), body.pose().heading());
-    body.pose().setPose(world.x(), world.y(), world.heading());
-  }
-
-  private static int stimulus(World.Sense sense) {
-    return switch (sense) {
-      case NOTHING -> NeuronCore.NO_STIMULUS;
-      case FOOD -> NervePlan.FOOD;
-      case TOUCH -> NervePlan.TOUCH;
-    };
+    body.pose().carry(world);
   }
 
   /** Food items eaten in the last run. */

@@ -3,7 +3,9 @@ package org.nemadrive.simulator.foraging;
 import java.util.List;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.neuron.Dynamics;
+import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.neuron.Wiring;
+import org.nemadrive.simulator.world.World;
 
 /**
  * Which groups of a connectome the world touches and the body reads. Another mapped animal needs
@@ -29,6 +31,15 @@ public record NervePlan(String food, String touch, String left, String right) {
     return switch (dynamics) {
       case SYNCHRONOUS -> PAPER;
       case GOPIGO -> GOPIGO;
+    };
+  }
+
+  /** What a sense of the world stimulates: an index in {@link #wire}, or nothing. */
+  public static int stimulus(World.Sense sense) {
+    return switch (sense) {
+      case NOTHING -> NeuronCore.NO_STIMULUS;
+      case FOOD -> NervePlan.FOOD;
+      case TOUCH -> NervePlan.TOUCH;
     };
   }
 

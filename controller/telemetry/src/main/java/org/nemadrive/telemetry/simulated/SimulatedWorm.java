@@ -88,12 +88,7 @@ public final class SimulatedWorm {
   /** One tick: sense, think, move. */
   public void step() {
     sense = world.sense();
-    core.tick(
-        switch (sense) {
-          case NOTHING -> NeuronCore.NO_STIMULUS;
-          case FOOD -> NervePlan.FOOD;
-          case TOUCH -> NervePlan.TOUCH;
-        });
+    core.tick(NervePlan.stimulus(sense));
     turnRad = settings.locomotion().turn(core.left(), core.right());
     speedWu = settings.locomotion().speed(core.left(), core.right());
     move();
@@ -106,8 +101,7 @@ public final class SimulatedWorm {
       return;
     }
     body.step(speedWu, turnRad);
-    world.moveTo(body.pose().x(), body.pose().y(), body.pose().heading());
-    body.pose().setPose(world.x(), world.y(), world.heading());
+    body.pose().carry(world);
   }
 
   /** One tick driven by hand; the nervous system rests. */
