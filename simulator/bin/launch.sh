@@ -1,7 +1,8 @@
-# Sourced by the launchers of trainer and controller, which set module to their name and root to the project.
-# Sets java to a Java 21 or newer and jar to the built module, or ends with words on what to install.
+# Sourced by the launchers, which set root to the project, wing to a folder of it and name to the program of that wing.
+# Sets java to a Java 21 or newer and target to the built program's folder, or ends with words on what to install.
 
-jar=$root/$module/target/$module.jar
+target=$root/$wing/app/target
+jar=$target/$name.jar
 
 # The major version of a java, or 0: from the release file of its JDK, which costs nothing, or by asking it.
 major() {
@@ -36,19 +37,19 @@ java=$(find_java) || {
   exit 2
 }
 
+# Whatever the ground floor or the program's own wing is made of.
 build_needed() {
-  [ ! -f "$jar" ] || [ -n "$(cd "$root" && find pom.xml simulator/pom.xml simulator/src/main controller/broker/pom.xml \
-    controller/broker/src/main controller/telemetry/pom.xml controller/telemetry/src/main "$module/pom.xml" \
-    "$module/src/main" -newer "$jar" -print -quit)" ]
+  [ ! -f "$jar" ] || [ -n "$(cd "$root" && find pom.xml simulator/*/pom.xml simulator/*/src/main "$wing"/*/pom.xml \
+    "$wing"/*/src/main -newer "$jar" -print -quit 2>/dev/null)" ]
 }
 
 if build_needed; then
   command -v mvn >/dev/null || {
-    echo "error: Maven is needed to build the $module; install it, for example: sudo apt install maven" >&2
+    echo "error: Maven is needed to build the $name; install it, for example: sudo apt install maven" >&2
     exit 2
   }
-  echo "Building the $module, which happens once ..." >&2
-  (cd "$root" && mvn -q -B package -pl "$module" -am -DskipTests >&2) || {
+  echo "Building the $name, which happens once ..." >&2
+  (cd "$root" && mvn -q -B package -pl "$wing/app" -DskipTests >&2) || {
     echo "error: the build failed; its output is above" >&2
     exit 1
   }

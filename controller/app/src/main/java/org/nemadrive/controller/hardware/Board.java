@@ -1,0 +1,43 @@
+package org.nemadrive.controller.hardware;
+
+import org.nemadrive.simulator.mode.StopReason;
+
+/**
+ * A motor board with two wheels. {@link #start}, {@link #read} and {@link #drive} belong to the
+ * control thread and allocate nothing but at start; {@link #stop} may be called by any thread at
+ * any time, also while another call hangs.
+ */
+public interface Board {
+  /**
+   * Proves that this is the board the profile names, floats the motors, sets limits, and raises the
+   * enable line. Afterwards the wheels are free and wait for {@link #drive}. Called again after a
+   * stop, when the cause is gone.
+   *
+   * @throws BoardException with the reason, what was found, and what to do
+   */
+  void start() throws BoardException;
+
+  /**
+   * Reads encoders, flags and battery.
+   *
+   * @param nowNs the tick's time
+   * @param in filled as far as the board answered
+   * @return NONE, or why the robot must stop
+   */
+  StopReason read(long nowNs, BoardReadings in);
+
+  /**
+   * Tells both wheels their speed, in the board's whole numbers.
+   *
+   * @return NONE if the board confirmed it as far as it can, or why the robot must stop
+   */
+  StopReason drive(int left, int right);
+
+  /**
+   * Takes the power off both motors by every means this board has; one means that fails does not
+   * keep the next from being tried. Idempotent. Works from any state and any thread, never throws.
+   *
+   * @return NONE if at least one means was confirmed, otherwise COMMAND_UNCONFIRMED
+   */
+  StopReason stop();
+}

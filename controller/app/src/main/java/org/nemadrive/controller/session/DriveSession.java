@@ -1,0 +1,266 @@
+package org.nemadrive.controller.session;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
+import org.nemadrive.controller.hardware.wire.WireException;
+import org.nemadrive.controller.hardware.wire.Wires;
+import org.nemadrive.controller.loop.Brain;
+import org.nemadrive.controller.loop.ControlLoop;
+import org.nemadrive.controller.loop.HandDrive;
+import org.nemadrive.controller.loop.LoopRunner;
+import org.nemadrive.controller.loop.LoopStatistics;
+import org.nemadrive.controller.loop.Robot;
+import org.nemadrive.controller.loop.TickFeed;
+import org.nemadrive.controller.loop.TickJournal;
+import org.nemadrive.controller.loop.TickListener;
+import org.nemadrive.controller.loop.TickRing;
+import org.nemadrive.controller.record.Journal;
+import org.nemadrive.controller.record.JournalFile;
+import org.nemadrive.controller.record.JournalHeader;
+import org.nemadrive.controller.record.RecordingMailbox;
+import org.nemadrive.controller.record.RecordingWires;
+import org.nemadrive.controller.robot.RobotAssembler;
+import org.nemadrive.controller.safety.MotorWatchdog;
+import org.nemadrive.controller.safety.StopMailbox;
+import org.nemadrive.controller.safety.StopRequests;
+import org.nemadrive.controller.time.Clock;
+import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.weights.WeightsFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One drive. Made, run and closed by one thread; {@link #stop}, {@link #release} and {@link #end}
+ * are for any thread. Whatever happens, {@link #close} leaves with the motors off.
+ */
+public final class DriveSession implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DriveSession.class);
+  private static final int RING_TICKS = 64;
+
+  /** How long the wheels may take to stand, and the loop to come to its next tick. */
+  private static final long SWAP_PATIENCE_NS = 5_000_000_000L;
+
+  private static final long SWAP_STEP_NS = 1_000_000;
+
+  private final Wires wires;
+  private final Robot robot;
+  private final Brain brain;
+  private final StopRequests requests = new StopRequests();
+  private final LoopStatistics statistics = new LoopStatistics();
+  private final MotorWatchdog watchdog;
+  private final ControlLoop loop;
+  private final LoopRunner runner;
+  private final Rehearsal rehearsal;
+  private final Clock clock;
+  private final JournalFile journalFile;
+  private final List<TickFeed> feeds = new ArrayList<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean ending;
+  private volatile StopReason endReason = StopReason.SHUTDOWN;
+
+  /**
+   * Opens all ports; nothing moves.
+   *
+   * @param wires where ports come from; closed with this session
+   * @throws WireException if a port cannot be opened
+   * @throws IOException if the recording cannot be started
+   */
+  public DriveSession(DriveSettings settings, Wires wires, Clock clock)
+      throws WireException, IOException {
+    this.clock = clock;
+    this.wires = wires;
+    brain = Brain.of(settings.weights());
+    Wires used = wires;
+    StopMailbox mailbox = requests;
+    TickJournal journal = TickJournal.NONE;
+    if (settings.record().isPresent()) {
+      JournalHeader header =
+          new JournalHeader(
+              settings.profile().text(), WeightsFile.bytes(settings.weights()), settings.layout());
+      journalFile = new JournalFile(settings.record().get(), header);
+      Journal written = new Journal(journalFile, brain.neuronCount());
+      used = new RecordingWires(wires, written);
+      mailbox = new RecordingMailbox(requests, written);
+      journal = written;
+    } else {
+      journalFile = null;
+    }
+    robot =
+        new RobotAssembler(used, clock)
+            .assemble(
+                settings.profile(),
+                ForagingSettings.of(settings.weights().dynamics()),
+                settings.layout());
+    watchdog =
+        new MotorWatchdog(robot.board(), requests, settings.profile().safety().watchdogTimeoutNs());
+    loop = new ControlLoop(robot, brain, watchdog, mailbox, journal, statistics, clock);
+    runner = new LoopRunner(loop, statistics, clock, settings.profile().body().periodNs());
+    rehearsal = new Rehearsal(settings, clock);
+  }
+
+  /** Tells a listener of every tick from now on, on a thread of its own. Call before running. */
+  public void listen(String name, TickListener listener) {
+    TickRing ring = new TickRing(RING_TICKS, brain.neuronCount());
+    runner.copyTo(ring);
+    feeds.add(new TickFeed(name, ring, brain.neuronCount(), listener));
+  }
+
+  /** Stops the wheels in the next tick, for this reason, until released. Any thread. */
+  public void stop(StopReason reason) {
+    requests.stop(reason);
+  }
+
+  /** Lets the robot drive, or drive on, if board and sensors start. Any thread. */
+  public void release() {
+    requests.release();
+  }
+
+  /**
+   * Lets a person drive until the lease ends, or the connectome again. Any thread.
+   *
+   * @param lease the lease, or null for the connectome
+   * @throws IllegalStateException if the drive is recorded: a recording holds no hands
+   */
+  public void driveByHand(HandDrive lease) {
+    if (lease != null && isRecorded()) {
+      throw new IllegalStateException("a recorded drive cannot be driven by hand");
+    }
+    loop.driveByHand(lease);
+  }
+
+  /** What makes a swap final: on disk, for instance. Runs while the wheels stand. */
+  public interface SwapCommit {
+    /** Makes it final, or fails; then the weights before go on. */
+    void make() throws IOException;
+  }
+
+  /**
+   * Stops the wheels and lets other weights take over between two ticks. The wheels then stand
+   * until {@link #release}. Any thread but the control thread; waits.
+   *
+   * @param next the weights, at rest
+   * @throws IOException if the commit failed, the wheels did not come to stand, or the drive ended;
+   *     the weights before are then in place
+   */
+  public void swap(Brain next, SwapCommit commit) throws IOException {
+    requests.stop(StopReason.WEIGHTS_SWAP);
+    await(loop::isStanding, "the wheels do not stand");
+    commit.make();
+    loop.succeedBy(next);
+    try {
+      await(loop::hasSucceeded, "the control loop did not take the weights over");
+    } catch (IOException e) {
+      loop.succeedBy(null);
+      throw e;
+    }
+  }
+
+  private void await(BooleanSupplier condition, String otherwise) throws IOException {
+    long endNs = clock.nowNs() + SWAP_PATIENCE_NS;
+    while (!condition.getAsBoolean()) {
+      if (closed.getCount() == 0 || clock.nowNs() - endNs > 0) {
+        throw new IOException(otherwise);
+      }
+      clock.pause(SWAP_STEP_NS);
+    }
+  }
+
+  /** Whether this drive is recorded for replay. */
+  public boolean isRecorded() {
+    return journalFile != null;
+  }
+
+  /** Ends the drive after the present tick. Any thread. */
+  public void end(StopReason reason) {
+    endReason = reason;
+    ending = true;
+  }
+
+  /**
+   * Ends the drive from a shutdown hook: waits for the control thread to leave with its motors off,
+   * and takes them off itself if that hangs.
+   *
+   * @param waitMs how long to wait, milliseconds
+   */
+  public void endAndWait(StopReason reason, long waitMs) {
+    end(reason);
+    try {
+      if (!closed.await(waitMs, TimeUnit.MILLISECONDS)) {
+        robot.board().stop();
+      }
+    } catch (InterruptedException e) {
+      robot.board().stop();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Runs the loop on the calling thread, with the watchdog beside it.
+   *
+   * @param goOn asked before each tick with the ticks made; false ends the drive
+   */
+  public void run(LongPredicate goOn) {
+    rehearsal.run();
+    watchdog.start(clock);
+    StopLog stops = new StopLog(loop);
+    runner.run(
+        tick -> {
+          stops.look();
+          return !ending && goOn.test(tick);
+        });
+  }
+
+  /** The loop, to be looked at between ticks or after the drive. */
+  public ControlLoop loop() {
+    return loop;
+  }
+
+  /** The robot. */
+  public Robot robot() {
+    return robot;
+  }
+
+  /** Why the drive ended or will end. */
+  public StopReason endReason() {
+    return endReason;
+  }
+
+  /** How punctual the loop was. */
+  public LoopStatistics statistics() {
+    return statistics;
+  }
+
+  /** Motors off, watchdog off, ports closed, recording complete; in this order. */
+  @Override
+  public void close() {
+    try {
+      loop.shutDown(endReason);
+    } catch (RuntimeException e) {
+      LOG.error("The robot did not shut down in order", e);
+      robot.board().stop();
+    } finally {
+      watchdog.close();
+      wires.close();
+      feeds.forEach(TickFeed::close);
+      closeJournal();
+      closed.countDown();
+    }
+  }
+
+  private void closeJournal() {
+    if (journalFile == null) {
+      return;
+    }
+    try {
+      journalFile.close();
+    } catch (IOException e) {
+      LOG.error("The recording is not complete: {}", e.getMessage());
+    }
+  }
+}

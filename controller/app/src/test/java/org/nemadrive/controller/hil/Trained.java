@@ -1,0 +1,31 @@
+package org.nemadrive.controller.hil;
+
+import java.nio.file.Path;
+import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.simulator.weights.TrainedWeights;
+import org.nemadrive.simulator.weights.WeightsFile;
+import org.nemadrive.simulator.world.FoodLayout;
+import org.nemadrive.simulator.world.WorldParameters;
+
+/** The connectome that the tests drive, trained on the pentagon. */
+final class Trained {
+  static final Path FILE = Path.of("..", "..", "hardware-profiles", "weights", "pentagon.json");
+
+  private Trained() {}
+
+  static TrainedWeights pentagon() {
+    return WeightsFile.read(FILE, Connectome.celegans());
+  }
+
+  /** The connectome that was trained inside the body of a robot. */
+  static TrainedWeights forRobot(String robot) {
+    String body = robot.startsWith("gopigo3") ? "gopigo3" : robot;
+    return WeightsFile.read(
+        FILE.resolveSibling("pentagon-" + body + ".json"), Connectome.celegans());
+  }
+
+  static FoodLayout pentagonFood() {
+    return ForagingTask.parse("pentagon", WorldParameters.DEFAULT, 1).layouts().get(0);
+  }
+}
