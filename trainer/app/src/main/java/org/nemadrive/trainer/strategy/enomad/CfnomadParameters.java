@@ -1,6 +1,6 @@
 package org.nemadrive.trainer.strategy.enomad;
 
-import org.nemadrive.trainer.mads.MadsSettings;
+import org.nemadrive.mads.MadsSettings;
 
 /**
  * How cfNOMAD works: the crossover-free control of Churchland and Garcia-Ojalvo (2025).

@@ -1,8 +1,8 @@
 package org.nemadrive.trainer.strategy.enomad;
 
-import org.nemadrive.trainer.mads.MadsSettings;
-import org.nemadrive.trainer.mads.search.SearchSteps;
-import org.nemadrive.trainer.mads.search.SparseSearch;
+import org.nemadrive.mads.MadsSettings;
+import org.nemadrive.mads.search.SearchSteps;
+import org.nemadrive.mads.search.SparseSearch;
 
 /**
  * How an ENOMAD loop works. Section numbers are those of Churchland and Garcia-Ojalvo (2025);
