@@ -72,7 +72,8 @@ class TrainerArchitectureTest {
               "org.nemadrive.trainer.cli..",
               "java.nio.file..");
 
+  /** Each package is a slice of its own, so a circle with a package inside another is one too. */
   @ArchTest
   static final ArchRule PACKAGES_DO_NOT_GO_IN_CIRCLES =
-      slices().matching("org.nemadrive.trainer.(*)..").should().beFreeOfCycles();
+      slices().matching("org.nemadrive.(**)").should().beFreeOfCycles();
 }

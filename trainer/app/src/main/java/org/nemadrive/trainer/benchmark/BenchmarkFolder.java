@@ -110,6 +110,13 @@ public final class BenchmarkFolder {
     return folder.resolve("runs").resolve(job.folderName());
   }
 
+  /** Folder of the run that a curve of this benchmark shows. */
+  public Path runFolder(Curve curve) {
+    return folder
+        .resolve("runs")
+        .resolve(Job.folderName(curve.task(), curve.strategy(), curve.seed()));
+  }
+
   /** How the runs went, as far as they went: one curve for each that has finished a generation. */
   public List<Curve> curves() {
     List<Curve> curves = new ArrayList<>();
@@ -118,7 +125,7 @@ public final class BenchmarkFolder {
         Path history = RunFolder.open(runFolder(job)).historyFile();
         List<History.Row> rows = Files.exists(history) ? History.read(history) : List.of();
         if (!rows.isEmpty()) {
-          curves.add(new Curve(job.task(), job.strategy(), job.seed(), rows));
+          curves.add(new Curve(job.task(), job.strategy().text(), job.seed(), rows));
         }
       }
     }
@@ -129,7 +136,7 @@ public final class BenchmarkFolder {
   public List<Comparison> comparisons() {
     List<Curve> curves = curves();
     return settings().tasks().stream()
-        .map(task -> Comparison.of(task, settings().strategies(), curves))
+        .map(task -> Comparison.of(task, settings().strategyNames(), curves))
         .filter(comparison -> !comparison.curves().isEmpty())
         .toList();
   }

@@ -18,6 +18,7 @@ import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.comparison.Curve;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.GenerationReport;
+import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 class BenchmarkTest {
   private static final Budget SMALL = new Budget(Budget.Unit.EVALUATIONS, 120);
@@ -184,7 +185,12 @@ class BenchmarkTest {
       throws IOException {
     return BenchmarkFolder.createOrExtend(
         folder.resolve(name),
-        new BenchmarkSettings(worm.identity(), List.of("polygon5"), strategies, seeds, budget),
+        new BenchmarkSettings(
+            worm.identity(),
+            List.of("polygon5"),
+            strategies.stream().map(StrategyChoice::parse).toList(),
+            seeds,
+            budget),
         Provenance.here("test", "test"));
   }
 

@@ -33,6 +33,7 @@ import org.nemadrive.trainer.film.Recording;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.GenerationReport;
 import org.nemadrive.trainer.run.RunFolder;
+import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 /** The pages, as a browser without a network shows them. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -58,7 +59,7 @@ class ReportTest {
             new BenchmarkSettings(
                 worm.identity(),
                 List.of("polygon5"),
-                STRATEGIES,
+                STRATEGIES.stream().map(StrategyChoice::parse).toList(),
                 2,
                 new Budget(Budget.Unit.EVALUATIONS, 300)),
             Provenance.here("test <1>", "trainer benchmark --task pentagon"));

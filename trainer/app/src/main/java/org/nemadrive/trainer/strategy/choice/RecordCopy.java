@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.strategy;
+package org.nemadrive.trainer.strategy.choice;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -20,7 +20,7 @@ final class RecordCopy {
    *     component's type reads by its {@code valueOf(String)}
    * @throws IllegalArgumentException if there is no such component or it cannot have the value
    */
-  static <R extends Record> R with(R original, List<String> path, String value) {
+  static <R> R with(R original, List<String> path, String value) {
     RecordComponent[] components = original.getClass().getRecordComponents();
     Object[] values = new Object[components.length];
     boolean found = false;

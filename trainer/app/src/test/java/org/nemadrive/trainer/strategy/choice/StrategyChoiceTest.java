@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.strategy;
+package org.nemadrive.trainer.strategy.choice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,10 +10,10 @@ import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.strategy.baseline.OpenAiEsParameters;
 import org.nemadrive.trainer.strategy.enomad.EnomadParameters;
 
-class StrategySpecTest {
+class StrategyChoiceTest {
   @Test
   void aNameAloneMeansTheDefaults() {
-    assertEquals(OpenAiEsParameters.defaults(), Strategies.parameters("openai-es"));
+    assertEquals(OpenAiEsParameters.defaults(), StrategyChoice.parse("openai-es").parameters());
   }
 
   @Test
@@ -22,13 +22,13 @@ class StrategySpecTest {
     assertEquals(
         new OpenAiEsParameters(
             16, 0.25, defaults.learningRate(), defaults.beta1(), defaults.beta2(), 1e-8),
-        Strategies.parameters("openai-es:sigma=0.25:pairs=16"));
+        StrategyChoice.parse("openai-es:sigma=0.25:pairs=16").parameters());
   }
 
   @Test
   void aParameterOfAParameterIsReachedByADot() {
     EnomadParameters changed =
-        (EnomadParameters) Strategies.parameters("menomad:mads.maxEvaluations=50");
+        (EnomadParameters) StrategyChoice.parse("menomad:mads.maxEvaluations=50").parameters();
     assertEquals(50, changed.mads().maxEvaluations());
     assertEquals(EnomadParameters.menomad().populationSize(), changed.populationSize());
   }
@@ -36,7 +36,8 @@ class StrategySpecTest {
   @Test
   void theSearchStepsOfMadsAreSetByTheirNames() {
     EnomadParameters changed =
-        (EnomadParameters) Strategies.parameters("renomad:mads.searchSteps=sparse+speculative");
+        (EnomadParameters)
+            StrategyChoice.parse("renomad:mads.searchSteps=sparse+speculative").parameters();
     assertEquals(List.of("sparse", "speculative"), changed.mads().searchSteps().names());
     assertRefused("no search step \"magic\", allowed: ", "renomad:mads.searchSteps=magic");
   }
@@ -49,8 +50,8 @@ class StrategySpecTest {
             "openai-es:sigma=0.1:pairs=16",
             "openai-es:sigma=1:pairs=8",
             "openai-es:sigma=1:pairs=16"),
-        StrategySpec.expand("openai-es:sigma=0.1|1:pairs=8|16").stream()
-            .map(StrategySpec::toString)
+        StrategyChoice.expand("openai-es:sigma=0.1|1:pairs=8|16").stream()
+            .map(StrategyChoice::text)
             .toList());
   }
 
@@ -67,7 +68,7 @@ class StrategySpecTest {
 
   private static void assertRefused(String part, String text) {
     String message =
-        assertThrows(InvalidInputException.class, () -> Strategies.requireKnown(text)).getMessage();
+        assertThrows(InvalidInputException.class, () -> StrategyChoice.parse(text)).getMessage();
     assertTrue(message.contains(part), message);
   }
 }
