@@ -1,13 +1,12 @@
 package org.nemadrive.trainer.benchmark;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.nemadrive.simulator.files.AtomicFile;
+import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.comparison.Comparison;
 import org.nemadrive.trainer.comparison.ComparisonTables;
@@ -158,15 +157,12 @@ public final class BenchmarkFolder {
       Files.deleteIfExists(file);
       return;
     }
-    StringBuilder table = new StringBuilder("task,strategy,seed,reason\n");
-    for (Failure failure : failures) {
-      Job job = failure.job();
-      table.append(
-          "\"%s\",\"%s\",%d,\"%s\"\n"
-              .formatted(
-                  job.task(), job.strategy(), job.seed(), failure.reason().replace("\"", "\"\"")));
-    }
-    AtomicFile.write(file, out -> out.write(table.toString().getBytes(StandardCharsets.UTF_8)));
+    CsvTable.write(
+        file,
+        List.of("task", "strategy", "seed", "reason"),
+        failures.stream()
+            .map(f -> List.of(f.job().task(), f.job().strategy(), f.job().seed(), f.reason()))
+            .toList());
   }
 
   private static Path settingsFile(Path folder) {
