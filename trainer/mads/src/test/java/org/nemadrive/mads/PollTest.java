@@ -1,5 +1,6 @@
 package org.nemadrive.mads;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,6 +41,91 @@ class PollTest {
         assertTrue(weight < 0, "direction " + skipped + " weight " + weight);
       }
     }
+  }
+
+  /**
+   * Audet, Ianni, Le Digabel and Tribes (2014), Sec. 3: of each pair of opposite columns of the
+   * orthogonal basis the one at an acute angle to the last success stays, then comes the negative
+   * sum of those that stayed. Lengths are counted in frame sizes.
+   */
+  @Test
+  void afterASuccessThePollKeepsTheColumnsOnItsSideAndTheirNegativeSum() {
+    for (int n : new int[] {2, 5, 9}) {
+      for (long seed = 0; seed < 30; seed++) {
+        List<double[]> points = firstSuccessAndTheNextPoll(n, seed);
+        double[] success = points.get(1);
+        double[] frame = new double[n];
+        double[] target = new double[n];
+        for (int i = 0; i < n; i++) {
+          // In NOMAD 4 a frame of 1 grows to 2 where the step was longer than a tenth of it.
+          frame[i] = Math.abs(success[i]) > 0.1 ? 2 : 1;
+          target[i] = success[i] / frame[i];
+        }
+        List<double[]> kept = new ArrayList<>();
+        List<double[]> left = new ArrayList<>();
+        for (double[] point : points.subList(2, n + 3)) {
+          double[] direction = new double[n];
+          for (int i = 0; i < n; i++) {
+            direction[i] = (point[i] - success[i]) / frame[i];
+          }
+          double length = Math.sqrt(product(direction, direction));
+          Arrays.setAll(direction, i -> direction[i] / length);
+          (product(direction, target) >= 0 ? kept : left).add(direction);
+        }
+        assertEquals(n, kept.size(), "columns on the side of the success, n " + n);
+        double[] negativeSum = new double[n];
+        for (double[] column : kept) {
+          for (double[] other : kept) {
+            assertEquals(column == other ? 1 : 0, product(column, other), 1e-4);
+          }
+          Arrays.setAll(negativeSum, i -> negativeSum[i] - column[i] / Math.sqrt(n));
+        }
+        assertArrayEquals(negativeSum, left.getFirst(), 1e-4);
+      }
+    }
+  }
+
+  /** The first n columns of four dimensions, as they stand before there is a success to go by. */
+  @Test
+  void withoutASuccessTheSignOfEachColumnIsLeftToChance() {
+    int n = 4;
+    int seeds = 400;
+    int[] positive = new int[n];
+    for (long seed = 0; seed < seeds; seed++) {
+      double[][] directions = firstPoll(PollType.ORTHO_N_PLUS_1, n, n + 1, seed);
+      for (int j = 0; j < n; j++) {
+        positive[j] += directions[j][j] > 0 ? 1 : 0;
+      }
+    }
+    for (int count : positive) {
+      // Binomial of 400 and 1/2: five standard deviations are 50. A Householder column by itself
+      // is positive on its own axis in four cases of five.
+      assertEquals(seeds / 2, count, 50);
+    }
+  }
+
+  /** The start, the first poll point, which is better, and all points of the poll around it. */
+  private static List<double[]> firstSuccessAndTheNextPoll(int n, long seed) {
+    List<double[]> points = new ArrayList<>();
+    MadsSettings settings = MadsSettings.first(n + 3).withMeshDigits(6).withInitialFrameSize(1);
+    new Mads(settings)
+        .minimize(
+            (rows, from, to, values) -> {
+              points.add(rows[from].clone());
+              values[from] = points.size() == 2 ? -1 : 0;
+            },
+            Bounds.unbounded(n),
+            new double[n],
+            seed);
+    return points;
+  }
+
+  private static double product(double[] a, double[] b) {
+    double product = 0;
+    for (int i = 0; i < a.length; i++) {
+      product += a[i] * b[i];
+    }
+    return product;
   }
 
   @Test
