@@ -1,4 +1,4 @@
-package org.nemadrive.simulator.world;
+package org.nemadrive.simulator.exact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
