@@ -84,7 +84,7 @@ final class Poll {
     for (int j = 0; j < n; j++) {
       basis.column(j, directions[j]);
       double along = alongLastSuccess(directions[j], n, context);
-      boolean flip = along < 0 || along == 0 && context.random().nextLong() < 0;
+      boolean flip = along < 0 || along == 0 && context.random().nextSign() < 0;
       for (int i = 0; i < n; i++) {
         if (flip) {
           directions[j][i] = -directions[j][i];

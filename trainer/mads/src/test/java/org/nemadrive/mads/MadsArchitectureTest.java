@@ -13,11 +13,14 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.nemadrive", importOptions = DoNotIncludeTests.class)
 class MadsArchitectureTest {
   @ArchTest
-  static final ArchRule MADS_KNOWS_THE_JDK_AND_ITS_MATRICES_ONLY =
+  static final ArchRule MADS_KNOWS_EXACT_ARITHMETIC_AND_MATRICES_ONLY =
       classes()
+          .that()
+          .resideInAPackage("org.nemadrive.mads..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("org.nemadrive.mads..", "java..", "org.ejml..");
+          .resideInAnyPackage(
+              "org.nemadrive.mads..", "org.nemadrive.exact..", "java..", "org.ejml..");
 
   @ArchTest
   static final ArchRule MADS_KNOWS_NEITHER_ITS_BENCHMARKS_NOR_FILES =

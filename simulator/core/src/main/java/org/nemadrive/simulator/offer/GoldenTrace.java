@@ -1,7 +1,7 @@
 package org.nemadrive.simulator.offer;
 
 import java.nio.ByteBuffer;
-import org.nemadrive.simulator.exact.SplitMix64;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.NervePlan;
 import org.nemadrive.simulator.neuron.NeuronCore;

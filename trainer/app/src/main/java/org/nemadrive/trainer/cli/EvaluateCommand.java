@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.CsvTable;
@@ -151,7 +151,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void printJitter(
       PrintWriter out, Forager forager, ForagingSettings settings, FoodLayout layout) {
-    SplittableRandom random = new SplittableRandom(seed);
+    SplitMix64 random = new SplitMix64(seed);
     Pose centre = settings.world().centre();
     StreamingStatistics food = new StreamingStatistics();
     StreamingStatistics fitness = new StreamingStatistics();

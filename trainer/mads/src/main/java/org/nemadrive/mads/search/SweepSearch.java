@@ -104,7 +104,7 @@ public final class SweepSearch implements SearchStep {
     for (int i = 0; i < n; i++) {
       largest = Math.max(largest, Math.abs(direction[i]));
     }
-    double sign = context.random().nextLong() < 0 ? -1 : 1;
+    double sign = context.random().nextSign();
     double[] centre = context.incumbent();
     for (int i = 0; i < n; i++) {
       trial[i] = centre[i] + sign * direction[i] / largest * context.mesh().frameSize(i);

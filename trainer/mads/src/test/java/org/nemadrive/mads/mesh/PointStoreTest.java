@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.nemadrive.exact.SplitMix64;
 
 class PointStoreTest {
   @Test
   void everyPointIsFoundAgainWithItsValueAndNoOther() {
     PointStore store = new PointStore();
-    RandomStream random = new RandomStream(3);
+    SplitMix64 random = new SplitMix64(3);
     for (int n : new int[] {1, 2, 49}) {
       int count = 500;
       store.reset(n, count);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.mads.mesh.Bounds;
 import org.nemadrive.mads.mesh.PointStore;
 import org.nemadrive.mads.mesh.RandomStream;
@@ -15,7 +16,7 @@ class LocalModelTest {
   @Test
   void withAFullSetOfPointsTheExactMinimiserOfAQuadraticIsFound() {
     for (long seed = 0; seed < 20; seed++) {
-      RandomStream random = new RandomStream(seed);
+      SplitMix64 random = new SplitMix64(seed);
       int n = 4;
       double[] minimiser = {0.3, -0.2, 0.1, 0.4};
       PointStore points = sample(n, 30, random, x -> bowl(x, minimiser));
@@ -53,7 +54,7 @@ class LocalModelTest {
 
   @Test
   void aSurplusOfPointsMakesARegression() {
-    RandomStream random = new RandomStream(4);
+    SplitMix64 random = new SplitMix64(4);
     PointStore points = sample(1, 300, random, x -> (x[0] - 0.5) * (x[0] - 0.5) + noise(random));
     LocalModel model = new LocalModel(300);
     // One variable has two coefficients, so four points are taken at most.
@@ -66,10 +67,10 @@ class LocalModelTest {
   @Test
   void theMinimiserStaysWithinRadiusAndBounds() {
     for (long seed = 0; seed < 50; seed++) {
-      RandomStream random = new RandomStream(seed);
+      SplitMix64 random = new SplitMix64(seed);
       int n = 1 + random.nextInt(6);
       double[] slope = new double[n];
-      random.nextUnitVector(slope, n);
+      new RandomStream(seed).nextUnitVector(slope, n);
       PointStore points = sample(n, 12, random, x -> saddle(x, slope));
       double[] unit = ones(n);
       unit[0] = 3;
@@ -116,7 +117,7 @@ class LocalModelTest {
   }
 
   private static PointStore sample(
-      int n, int count, RandomStream random, java.util.function.ToDoubleFunction<double[]> f) {
+      int n, int count, SplitMix64 random, java.util.function.ToDoubleFunction<double[]> f) {
     PointStore points = new PointStore();
     points.reset(n, count);
     double[] x = new double[n];
@@ -146,7 +147,7 @@ class LocalModelTest {
     return sum;
   }
 
-  private static double noise(RandomStream random) {
+  private static double noise(SplitMix64 random) {
     return 0.01 * random.nextGaussian();
   }
 

@@ -1,4 +1,4 @@
-package org.nemadrive.simulator.exact;
+package org.nemadrive.exact;
 
 /**
  * Random numbers from one seed: SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable

@@ -1,4 +1,4 @@
-package org.nemadrive.simulator.exact;
+package org.nemadrive.exact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

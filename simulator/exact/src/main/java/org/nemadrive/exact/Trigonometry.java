@@ -1,4 +1,4 @@
-package org.nemadrive.simulator.exact;
+package org.nemadrive.exact;
 
 /**
  * Sine and cosine of a heading, the same to the last bit on every processor, within 1e-15 of the
