@@ -20,8 +20,10 @@ import org.nemadrive.telemetry.TelemetryClock;
 import org.nemadrive.telemetry.message.OutboundMessage;
 import org.nemadrive.telemetry.testing.Mosquitto;
 import org.nemadrive.telemetry.testing.RawBroker;
+import org.nemadrive.testing.OpensBroker;
 
 /** The ways of Paho that the link must not let through; each was seen in Paho 1.2.5. */
+@OpensBroker
 class PahoLinkTest {
   private static final byte[] CONNACK = {0x20, 3, 0, 0, 0};
 

@@ -24,8 +24,10 @@ import org.nemadrive.telemetry.testing.Rig;
 import org.nemadrive.telemetry.testing.Schemas;
 import org.nemadrive.telemetry.testing.Watcher;
 import org.nemadrive.telemetry.testing.Worms;
+import org.nemadrive.testing.OpensBroker;
 
 /** A real run against a real broker. */
+@OpensBroker
 class PublishingTest {
   private static final Topics TOPICS = new Topics("nema-1");
   private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -20,9 +20,11 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
+import org.nemadrive.testing.Slow;
 import org.nemadrive.trainer.strategy.Individual;
 import org.nemadrive.trainer.strategy.Strategies;
 
+@Slow
 class TrainingTest {
   private static final ProgressListener NOBODY = (report, spent) -> {};
 

@@ -17,6 +17,7 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.telemetry.Mode;
 import org.nemadrive.telemetry.message.OutboundMessage;
 import org.nemadrive.telemetry.testing.Schemas;
+import org.nemadrive.testing.Slow;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.GenerationReport;
 import org.nemadrive.trainer.run.ProgressListener;
@@ -26,6 +27,7 @@ import org.nemadrive.trainer.run.Training;
 import org.nemadrive.trainer.strategy.Individual;
 
 /** What is published while a run is watched. Laps have the 250 ticks of a foraging run. */
+@Slow
 class ShownChampionTest {
   private static final int LAP = 250;
 
