@@ -20,6 +20,8 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.testing.Slow;
+import org.nemadrive.trainer.strategy.choice.Strategies;
+import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 /** What holds of every strategy, on the real worm. */
 @Slow
@@ -185,6 +187,6 @@ class StrategiesTest {
   }
 
   private static Strategy strategy(String name, long seed) {
-    return Strategies.create(name, WormProblem.of(seed));
+    return StrategyChoice.parse(name).create(WormProblem.of(seed));
   }
 }

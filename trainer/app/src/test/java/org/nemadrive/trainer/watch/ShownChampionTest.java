@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.telemetry.Mode;
 import org.nemadrive.telemetry.message.OutboundMessage;
@@ -22,9 +24,11 @@ import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.GenerationReport;
 import org.nemadrive.trainer.run.ProgressListener;
 import org.nemadrive.trainer.run.RunFolder;
+import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.RunSettings;
 import org.nemadrive.trainer.run.Training;
 import org.nemadrive.trainer.strategy.Individual;
+import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 /** What is published while a run is watched. Laps have the 250 ticks of a foraging run. */
 @Slow
@@ -42,13 +46,17 @@ class ShownChampionTest {
   @TempDir private Path folder;
 
   private RunFolder folder(String task, String robotProfile) throws IOException {
+    return folder("menomad:populationSize=16", task, robotProfile);
+  }
+
+  private RunFolder folder(String strategy, String task, String robotProfile) throws IOException {
     return RunFolder.create(
         folder.resolve("run-1"),
         new RunSettings(
             "Nemadrive test",
             connectome.identity(),
             task,
-            "menomad:populationSize=16",
+            StrategyChoice.parse(strategy),
             1,
             new Budget(Budget.Unit.GENERATIONS, GENERATIONS),
             null,
@@ -56,7 +64,7 @@ class ShownChampionTest {
   }
 
   private Training training(RunFolder run) throws IOException {
-    return new Training(run, connectome, () -> 0);
+    return new Training(run, RunInputs.read(run, connectome), connectome, () -> 0);
   }
 
   @Test
@@ -144,6 +152,28 @@ class ShownChampionTest {
     assertEquals(
         training.task().foodCount(),
         watched.published("/run/run-1/progress").getLast().path("food_items").asInt());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "menomad, mads",
+    "menomad:screening=false, mads",
+    "renomad-random:mads.maxEvaluations=5, mads",
+    "cfnomad:mutations=1, mads",
+    "menomad:refinement=none, ea",
+    "ea, ea",
+    "openai-es:sigma=0.3, ea"
+  })
+  void theProgressSaysWhetherMadsRefinesWhateverIsSetOfTheStrategy(String strategy, String phase)
+      throws IOException {
+    RunFolder run = folder(strategy, "pentagon", null);
+    WatchedRun watched = new WatchedRun(connectome, training(run), run);
+    Individual best = new Individual(connectome.biologicalWeights(), 0, 0, 0, 0);
+    watched.afterGeneration(new GenerationReport(1, 1, 1, best, 0, 0), 0.5);
+    watched.ticks(1);
+    JsonNode progress = watched.published("/run/run-1/progress").getLast();
+    assertEquals(strategy, progress.path("strategy").asText());
+    assertEquals(phase, progress.path("phase").asText());
   }
 
   @Test
