@@ -30,7 +30,7 @@ class LoopRunnerTest {
   }
 
   private void run(int ticks) {
-    new LoopRunner(scripted.loop(statistics), statistics, clock, PERIOD_NS)
+    new LoopRunner(scripted.loop(statistics), scripted.ring(), statistics, clock, PERIOD_NS)
         .run(done -> done < ticks);
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nemadrive.simulator.connectome.Connectome;
-import org.nemadrive.telemetry.Mode;
+import org.nemadrive.simulator.mode.Mode;
 import org.nemadrive.telemetry.message.OutboundMessage;
 import org.nemadrive.telemetry.testing.Schemas;
 import org.nemadrive.testing.Slow;
