@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** What the parts of MADS may know, held against its class files. */
-@AnalyzeClasses(packages = "org.nemadrive", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.nemadrive.mads", importOptions = DoNotIncludeTests.class)
 class MadsArchitectureTest {
   @ArchTest
   static final ArchRule MADS_KNOWS_EXACT_ARITHMETIC_AND_MATRICES_ONLY =

@@ -23,6 +23,7 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.world.FoodLayouts;
+import org.nemadrive.testing.OpensBrowser;
 import org.nemadrive.trainer.benchmark.Benchmark;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.BenchmarkListener;
@@ -35,6 +36,7 @@ import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 /** The pages, as a browser without a network shows them. */
+@OpensBrowser
 @TestInstance(Lifecycle.PER_CLASS)
 class ReportTest {
   private static final Pattern LOADS =

@@ -20,10 +20,12 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
+import org.nemadrive.testing.Slow;
 import org.nemadrive.trainer.strategy.Individual;
 import org.nemadrive.trainer.strategy.choice.Strategies;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
+@Slow
 class TrainingTest {
   private static final ProgressListener NOBODY = (report, spent) -> {};
 

@@ -19,6 +19,7 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.mode.Mode;
 import org.nemadrive.telemetry.message.OutboundMessage;
 import org.nemadrive.telemetry.testing.Schemas;
+import org.nemadrive.testing.Slow;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.GenerationReport;
 import org.nemadrive.trainer.run.ProgressListener;
@@ -30,6 +31,7 @@ import org.nemadrive.trainer.strategy.Individual;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 /** What is published while a run is watched. Laps have the 250 ticks of a foraging run. */
+@Slow
 class ShownChampionTest {
   private static final int LAP = 250;
 
