@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.nemadrive.simulator.files.StrictJson;
+import org.nemadrive.simulator.files.Utf8;
 import org.nemadrive.telemetry.EventKind;
 import org.nemadrive.telemetry.Mode;
 import org.nemadrive.telemetry.Progress;
@@ -51,7 +53,7 @@ public final class TelemetryEngine implements TelemetryPort {
   /** Ticks the ring holds: 10 s at 100 Hz. */
   static final int RING_TICKS = 1_024;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = StrictJson.mapper();
   private static final long STATE_AGAIN_AFTER_NS = 1_000_000_000L;
   private static final long SHORTEST_ECHO_LIMIT_NS = 7_000_000_000L;
   private static final String COMMANDS_REFUSED = "commands-refused";
@@ -268,7 +270,7 @@ public final class TelemetryEngine implements TelemetryPort {
 
   private static ObjectNode object(InboundMessage message) {
     try {
-      return JSON.readTree(message.payload()) instanceof ObjectNode body ? body : null;
+      return JSON.readTree(Utf8.text(message.payload())) instanceof ObjectNode body ? body : null;
     } catch (IOException notJson) {
       return null;
     }
