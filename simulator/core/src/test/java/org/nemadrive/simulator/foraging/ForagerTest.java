@@ -20,6 +20,7 @@ import org.nemadrive.simulator.world.FoodLayouts;
 import org.nemadrive.simulator.world.FoodPoint;
 import org.nemadrive.simulator.world.Pose;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.simulator.worm.NervePlan;
 
 /** Laws of foraging, over many genomes. */
 class ForagerTest {
