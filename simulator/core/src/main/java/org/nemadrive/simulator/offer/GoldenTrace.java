@@ -1,7 +1,7 @@
 package org.nemadrive.simulator.offer;
 
 import java.nio.ByteBuffer;
-import org.nemadrive.simulator.exact.SplitMix64;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.worm.NervePlan;

@@ -1,6 +1,6 @@
 package org.nemadrive.simulator.world;
 
-import org.nemadrive.simulator.exact.Trigonometry;
+import org.nemadrive.exact.Trigonometry;
 
 /**
  * One body foraging among food items. Not thread-safe; {@link #move} allocates nothing.
