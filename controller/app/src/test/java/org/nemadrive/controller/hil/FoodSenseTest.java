@@ -15,11 +15,11 @@ import org.nemadrive.controller.hardware.wire.Pi4jWires;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.session.PentagonDrive;
-import org.nemadrive.simulator.foraging.NervePlan;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.tick.TickOutcome;
 import org.nemadrive.simulator.tick.TickSample;
+import org.nemadrive.simulator.worm.NervePlan;
 
 class FoodSenseTest {
   /** Until the first robot gets to a wall of the room, whose touch hides food. */

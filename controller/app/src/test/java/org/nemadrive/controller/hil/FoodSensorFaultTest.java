@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nemadrive.controller.emulator.Fault;
 import org.nemadrive.controller.emulator.Realism;
 import org.nemadrive.controller.profile.RobotProfile;
-import org.nemadrive.simulator.foraging.NervePlan;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.neuron.NeuronCore;
+import org.nemadrive.simulator.worm.NervePlan;
 
 class FoodSensorFaultTest {
   private static final int TICKS_BEFORE = 40;
