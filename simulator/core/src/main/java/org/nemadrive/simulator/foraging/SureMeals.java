@@ -22,6 +22,9 @@ public final class SureMeals implements TickObserver {
   private final double margin;
   private final double firstMargin;
 
+  /** Slightly above the squared reach of all that matters: what is farther needs no square root. */
+  private final double squaredReach;
+
   /** Items that are not surely eaten yet, and which of them are surely still there. */
   private double[] foodX = new double[0];
 
@@ -54,6 +57,8 @@ public final class SureMeals implements TickObserver {
     this.parameters = parameters;
     this.margin = margin;
     this.firstMargin = firstMargin;
+    double reach = parameters.detectionRange() + margin;
+    squaredReach = reach * reach * (1 + 1e-9);
   }
 
   /** Begins a path at its start, where nothing is seen yet. */
@@ -104,17 +109,22 @@ public final class SureMeals implements TickObserver {
     for (int i = 0; i < open; i++) {
       double dx = foodX[i] - x;
       double dy = foodY[i] - y;
-      double distance = Math.sqrt(dx * dx + dy * dy);
-      surelySeen |= untouched[i] && distance <= range - senseMargin;
-      perhapsSeen |= distance <= range + senseMargin;
-      foundFood |= distance <= range;
-      if (distance < mouth - margin) {
-        eaten += senseWasSure ? 1 : 0;
-        continue;
+      double squared = dx * dx + dy * dy;
+      boolean stillThere = untouched[i];
+      if (squared <= squaredReach) {
+        double distance = Math.sqrt(squared);
+        surelySeen |= stillThere && distance <= range - senseMargin;
+        perhapsSeen |= distance <= range + senseMargin;
+        foundFood |= distance <= range;
+        if (distance < mouth - margin) {
+          eaten += senseWasSure ? 1 : 0;
+          continue;
+        }
+        stillThere &= distance >= mouth + margin;
       }
       foodX[kept] = foodX[i];
       foodY[kept] = foodY[i];
-      untouched[kept] = untouched[i] && distance >= mouth + margin;
+      untouched[kept] = stillThere;
       kept++;
     }
     open = kept;
@@ -134,6 +144,21 @@ public final class SureMeals implements TickObserver {
   /** Items surely eaten since the start. */
   public int eaten() {
     return eaten;
+  }
+
+  /** Items that are not surely eaten yet. */
+  public int left() {
+    return open;
+  }
+
+  /** World units of the i-th such item from the left edge; i from 0 to left() - 1. */
+  public double leftX(int i) {
+    return foodX[i];
+  }
+
+  /** World units of the i-th such item from the top edge. */
+  public double leftY(int i) {
+    return foodY[i];
   }
 
   /** Whether up to now every path within the margin has sensed the same. */

@@ -96,6 +96,15 @@ public final class NerveTrace {
     firstDelivery[neuron] = Math.min(firstDelivery[neuron], ticks);
   }
 
+  /** The first tick in which any neuron delivered; {@link #NEVER} if none did. */
+  public int firstDelivery() {
+    int first = NEVER;
+    for (int tick : firstDelivery) {
+      first = Math.min(first, tick);
+    }
+    return first;
+  }
+
   /**
    * The first tick that would have been another one, in its spikes or in what the muscles are told.
    *

@@ -56,7 +56,9 @@ class NerveTraceTest {
     assertEquals(2, trace.firstEffect(2, 0.5), "a muscle is told another sum when B first fires");
     assertEquals(NerveTrace.NEVER, trace.firstEffect(3, 0.5), "nobody reads this muscle");
     assertEquals(3, trace.firstEffect(5, 0.5));
+    assertEquals(0, trace.firstDelivery(), "A smells from the beginning");
     trace.clear();
+    assertEquals(NerveTrace.NEVER, trace.firstDelivery());
     assertEquals(NerveTrace.NEVER, trace.firstEffect(0, 11), "nothing has happened yet");
   }
 
