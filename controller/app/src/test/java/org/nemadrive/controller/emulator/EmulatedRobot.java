@@ -44,7 +44,7 @@ public final class EmulatedRobot {
         gopigo3 = new GoPiGo3Firmware(clock, floor, faults, realism);
         pi.spi(gopigo3::message);
         pi.line(settings.enableLine()).watch(gopigo3::enableLine);
-        clock.follow(now -> pi.line(settings.shutdownRequestLine()).set(gopigo3.buttonPressed()));
+        clock.follow(now -> pi.line(settings.shutdownRequestLine()).set(gopigo3.asksForShutdown()));
       }
       case BoardSettings.GoPiGo2 settings -> {
         gopigo2 = new GoPiGo2Firmware(clock, floor, faults, scale, realism);
