@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.nemadrive.controller.hardware.Board;
 import org.nemadrive.controller.hardware.Sensor;
 import org.nemadrive.controller.hardware.gopigo2.GoPiGo2Board;
+import org.nemadrive.controller.hardware.gopigo2.GoPiGo2Link;
 import org.nemadrive.controller.hardware.gopigo2.GoPiGo2Ultrasonic;
 import org.nemadrive.controller.hardware.gopigo3.GoPiGo3Board;
 import org.nemadrive.controller.hardware.gopigo3.GroveLight;
@@ -48,6 +49,7 @@ public final class RobotAssembler {
   private final Wires wires;
   private final Clock clock;
   private Port boardBus;
+  private GoPiGo2Link gopigo2;
 
   /** An assembler for one robot. */
   public RobotAssembler(Wires wires, Clock clock) {
@@ -114,9 +116,10 @@ public final class RobotAssembler {
         return new GoPiGo3Board(boardBus, enable, request, clock, settings.powerLimit(), limit);
       }
       case BoardSettings.GoPiGo2 settings -> {
-        boardBus =
+        Port i2c =
             wires.open(new PortRequest.I2c(settings.i2cBus(), BoardSettings.GoPiGo2.ADDRESS));
-        return new GoPiGo2Board(boardBus, clock, settings.timeoutMs());
+        gopigo2 = new GoPiGo2Link(i2c, clock);
+        return new GoPiGo2Board(gopigo2, clock, settings.timeoutMs());
       }
       case BoardSettings.HBridge settings -> {
         Port enable = wires.open(new PortRequest.Output(settings.enableLine()));
@@ -141,7 +144,7 @@ public final class RobotAssembler {
     return switch (wiring) {
       case Wiring.GoPiGo3Ultrasonic s -> new GroveUltrasonic(boardBus, s.grovePort(), clock);
       case Wiring.GoPiGo3Light s -> new GroveLight(boardBus, s.grovePort(), clock);
-      case Wiring.GoPiGo2Ultrasonic s -> new GoPiGo2Ultrasonic(boardBus, s.pin(), clock);
+      case Wiring.GoPiGo2Ultrasonic s -> new GoPiGo2Ultrasonic(gopigo2, s.pin(), clock);
       case Wiring.HcSr04Lines s ->
           new HcSr04(wires.open(new PortRequest.Echo(s.triggerLine(), s.echoLine())), clock);
       case Wiring.Vl53l0xBus s ->

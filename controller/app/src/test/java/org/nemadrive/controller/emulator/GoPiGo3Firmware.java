@@ -248,7 +248,7 @@ public final class GoPiGo3Firmware {
       case 4 -> number(reply, length, firmware, 4);
       case 5 -> id(reply, length);
       case 7 -> number(reply, length, railMv, 2);
-      case 8 -> number(reply, length, meanMv(), 2);
+      case 8 -> number(reply, length, supplyMv(), 2);
       case 17 -> number(reply, length, encoder(left), 4);
       case 18 -> number(reply, length, encoder(right), 4);
       case 19 -> status(reply, length, left);
