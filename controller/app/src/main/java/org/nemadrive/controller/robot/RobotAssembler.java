@@ -18,6 +18,7 @@ import org.nemadrive.controller.hardware.sensor.LineSensor;
 import org.nemadrive.controller.hardware.sensor.Tcs34725;
 import org.nemadrive.controller.hardware.sensor.Vl53l0x;
 import org.nemadrive.controller.hardware.simulated.SimulatedBoard;
+import org.nemadrive.controller.hardware.wire.IoStatus;
 import org.nemadrive.controller.hardware.wire.Port;
 import org.nemadrive.controller.hardware.wire.PortRequest;
 import org.nemadrive.controller.hardware.wire.WireException;
@@ -106,9 +107,11 @@ public final class RobotAssembler {
         return new SimulatedBoard(wires.open(new PortRequest.SimulatedRobot()));
       }
       case BoardSettings.GoPiGo3 settings -> {
-        // The enable line first: it is low from here on, whatever the bus says.
-        Port enable = wires.open(new PortRequest.Output(settings.enableLine()));
         Port request = wires.open(new PortRequest.Input(settings.shutdownRequestLine(), false));
+        // Before the bus: it is low from here on, whatever that says. Only after a press of the
+        // power button it must stay high, or the board cuts the supply of a Pi that shuts down.
+        boolean high = isHigh(request);
+        Port enable = wires.open(new PortRequest.Output(settings.enableLine(), high));
         boardBus =
             wires.open(
                 new PortRequest.Spi(settings.spiBus(), GOPIGO3_CHIP_SELECT, GOPIGO3_CLOCK_HZ));
@@ -131,6 +134,11 @@ public final class RobotAssembler {
             wires.open(new PortRequest.EdgeCounter(settings.right().encoderLine())));
       }
     }
+  }
+
+  private static boolean isHigh(Port input) {
+    byte[] level = new byte[1];
+    return input.exchange(level, 0, level, 1) == IoStatus.OK && level[0] != 0;
   }
 
   private HBridgeMotor motor(BoardSettings.Motor motor, int frequencyHz) throws WireException {

@@ -6,6 +6,8 @@ import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.i2c.I2C;
 import com.pi4j.io.pwm.Pwm;
 import com.pi4j.io.spi.Spi;
+import com.pi4j.library.gpiod.internal.GpioDContext;
+import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutput;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -49,17 +51,29 @@ final class Pi4jPorts {
     }
   }
 
-  /** A line driven high (1) or low (0), and looked at again afterwards. */
+  /** A line driven high or low, whose pin is looked at afterwards. */
   record OutputPort(DigitalOutput line) implements Port {
     @Override
     public IoStatus exchange(byte[] out, int outLength, byte[] in, int inLength) {
       try {
         DigitalState wanted = out[0] == 0 ? DigitalState.LOW : DigitalState.HIGH;
         line.state(wanted);
-        return line.state() == wanted ? IoStatus.OK : IoStatus.FAILED;
+        if (out[0] == PortRequest.Output.HIGH_FOR_GOOD) {
+          line.config().setShutdownState(DigitalState.HIGH);
+        }
+        return pin() == wanted ? IoStatus.OK : IoStatus.FAILED;
       } catch (RuntimeException e) {
         return IoStatus.FAILED;
       }
+    }
+
+    /** Pi4J's own line remembers what it wrote; only the library below reads the pin. */
+    private DigitalState pin() {
+      if (line instanceof GpioDDigitalOutput) {
+        int level = GpioDContext.getInstance().getOrOpenLine(line.config().address()).getValue();
+        return level == 0 ? DigitalState.LOW : DigitalState.HIGH;
+      }
+      return line.state();
     }
   }
 
