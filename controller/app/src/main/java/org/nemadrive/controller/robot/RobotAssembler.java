@@ -156,12 +156,19 @@ public final class RobotAssembler {
       case Wiring.HcSr04Lines s ->
           new HcSr04(wires.open(new PortRequest.Echo(s.triggerLine(), s.echoLine())), clock);
       case Wiring.Vl53l0xBus s ->
-          new Vl53l0x(wires.open(new PortRequest.I2c(s.i2cBus(), s.address())), s.address(), clock);
+          new Vl53l0x(
+              wires.open(new PortRequest.I2c(s.i2cBus(), s.address())),
+              wires.open(new PortRequest.I2c(s.i2cBus(), Vl53l0x.FRESH_ADDRESS)),
+              s.address(),
+              clock);
       case Wiring.Line s ->
           new LineSensor(wires.open(new PortRequest.Input(s.line(), s.pullUp())), s.activeHigh());
       case Wiring.Tcs34725Bus s ->
           new Tcs34725(
-              wires.open(new PortRequest.I2c(s.i2cBus(), s.address())), s.channel(), clock);
+              wires.open(new PortRequest.I2c(s.i2cBus(), s.address())),
+              s.channel(),
+              s.lit(),
+              clock);
     };
   }
 }

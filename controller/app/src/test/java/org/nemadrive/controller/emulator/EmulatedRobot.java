@@ -195,6 +195,10 @@ public final class EmulatedRobot {
     return vl53l0x;
   }
 
+  public Tcs34725Chip tcs34725() {
+    return tcs34725;
+  }
+
   public HcSr04Module hcSr04() {
     return hcSr04;
   }

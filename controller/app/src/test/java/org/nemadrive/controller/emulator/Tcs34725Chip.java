@@ -23,6 +23,7 @@ public final class Tcs34725Chip implements EmulatedI2c {
 
   private static final int POWER_ON = 0x01;
   private static final int CONVERTER_ON = 0x02;
+  private static final int AIEN = 0x10;
   private static final int VALID = 0x01;
 
   /** Set by every cycle, because the persistence register is 0 and nobody clears it. */
@@ -165,6 +166,12 @@ public final class Tcs34725Chip implements EmulatedI2c {
   public void readRegister(int register, byte[] bytes, int length) {
     write(new byte[] {(byte) register}, 1);
     read(bytes, length);
+  }
+
+  /** Whether an LED on the interrupt pin, as Dexter's board has it, shines. */
+  public boolean lampIsLit() {
+    boolean everyCycle = registers[PERSISTENCE] == 0;
+    return (registers[ENABLE] & AIEN) != 0 && everyCycle && (registers[STATUS] & INTERRUPT) != 0;
   }
 
   private void begin() {

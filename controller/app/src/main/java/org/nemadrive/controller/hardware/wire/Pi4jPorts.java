@@ -9,6 +9,7 @@ import com.pi4j.io.spi.Spi;
 import com.pi4j.library.gpiod.internal.GpioDContext;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutput;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.nemadrive.controller.time.Clock;
 
 /**
  * The ports over Pi4J's devices. Only calls whose behaviour in Pi4J 3.0.3 is known to be right are
@@ -123,11 +124,15 @@ final class Pi4jPorts {
   /** Rising edges since the start; counted on Pi4J's thread, read on ours. */
   static final class CounterPort implements Port {
     private final AtomicInteger count = new AtomicInteger();
+    private final EdgeBacklog backlog;
 
-    CounterPort(DigitalInput line) {
+    CounterPort(DigitalInput line, Clock clock) {
+      backlog = new EdgeBacklog(line.config().address(), clock);
       line.addListener(
           event -> {
-            if (event.state() == DigitalState.HIGH) {
+            boolean high = event.state() == DigitalState.HIGH;
+            backlog.edge(high);
+            if (high) {
               count.incrementAndGet();
             }
           });

@@ -54,7 +54,7 @@ public final class Pi4jWires implements Wires {
         case PortRequest.Input input -> new Pi4jPorts.InputPort(input(input));
         case PortRequest.Pwm pwm -> new Pi4jPorts.PwmPort(pwm(pwm));
         case PortRequest.EdgeCounter edges ->
-            new Pi4jPorts.CounterPort(input(new PortRequest.Input(edges.line(), true)));
+            new Pi4jPorts.CounterPort(input(new PortRequest.Input(edges.line(), true)), clock);
         case PortRequest.Echo echo ->
             new EchoTimer(
                 output(echo.triggerLine(), false),
