@@ -54,7 +54,7 @@ class FoodSenseTest {
     EmulatedRobot robot = new EmulatedRobot(profile, clock, Realism.IDEAL);
     robot.traffic(
         (what, bytes) -> {
-          if (bytes.length == 2 && bytes[0] == (byte) 0x80 && bytes[1] == 0x03) {
+          if (bytes.length == 2 && bytes[0] == (byte) 0x80 && bytes[1] == 0x13) {
             converterOnNs = clock.nowNs();
           }
         });

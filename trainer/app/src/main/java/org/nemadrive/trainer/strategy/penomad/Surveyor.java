@@ -6,7 +6,7 @@ import java.util.List;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.foraging.NervePlan;
+import org.nemadrive.simulator.worm.NervePlan;
 import org.nemadrive.simulator.foraging.SureMeals;
 import org.nemadrive.simulator.foraging.TickObserver;
 import org.nemadrive.simulator.neuron.NerveTrace;
