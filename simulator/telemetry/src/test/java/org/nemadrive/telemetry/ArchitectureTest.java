@@ -6,7 +6,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import org.nemadrive.simulator.architecture.HouseRules;
 
 @AnalyzeClasses(packages = "org.nemadrive", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -40,7 +42,7 @@ class ArchitectureTest {
           .resideInAnyPackage("org.nemadrive.broker..", "picocli..");
 
   @ArchTest
-  static final ArchRule onlySimulatedRobotsAndCommandsNeedTheSimulator =
+  static final ArchRule onlySimulatedRobotsAndCommandsKnowTheWormAndItsWorld =
       noClasses()
           .that()
           .resideInAPackage("org.nemadrive.telemetry..")
@@ -49,7 +51,15 @@ class ArchitectureTest {
               "org.nemadrive.telemetry.simulated..", "org.nemadrive.telemetry.cli..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.nemadrive.simulator..");
+          .resideInAnyPackage(
+              "org.nemadrive.simulator.body..",
+              "org.nemadrive.simulator.connectome..",
+              "org.nemadrive.simulator.foraging..",
+              "org.nemadrive.simulator.neuron..",
+              "org.nemadrive.simulator.offer..",
+              "org.nemadrive.simulator.weights..",
+              "org.nemadrive.simulator.world..",
+              "org.nemadrive.simulator.worm..");
 
   @ArchTest
   static final ArchRule thePortNamesNoOtherPartOfTelemetry =
@@ -58,5 +68,11 @@ class ArchitectureTest {
           .resideInAPackage("org.nemadrive.telemetry")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "org.nemadrive.telemetry");
+          .resideInAnyPackage(
+              "java..",
+              "org.nemadrive.telemetry",
+              "org.nemadrive.simulator.mode",
+              "org.nemadrive.simulator.tick");
+
+  @ArchTest static final ArchTests HOUSE_RULES = ArchTests.in(HouseRules.class);
 }
