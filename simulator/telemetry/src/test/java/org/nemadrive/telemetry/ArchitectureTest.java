@@ -1,5 +1,7 @@
 package org.nemadrive.telemetry;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -41,8 +43,9 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.nemadrive.broker..", "picocli..");
 
+  /** Modes, ticks and files are what robots, simulated worms and telemetry have in common. */
   @ArchTest
-  static final ArchRule onlySimulatedRobotsAndCommandsKnowTheWormAndItsWorld =
+  static final ArchRule onlySimulatedRobotsAndCommandsNeedMoreOfTheSimulator =
       noClasses()
           .that()
           .resideInAPackage("org.nemadrive.telemetry..")
@@ -50,16 +53,13 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "org.nemadrive.telemetry.simulated..", "org.nemadrive.telemetry.cli..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.nemadrive.simulator.body..",
-              "org.nemadrive.simulator.connectome..",
-              "org.nemadrive.simulator.foraging..",
-              "org.nemadrive.simulator.neuron..",
-              "org.nemadrive.simulator.offer..",
-              "org.nemadrive.simulator.weights..",
-              "org.nemadrive.simulator.world..",
-              "org.nemadrive.simulator.worm..");
+          .dependOnClassesThat(
+              resideInAPackage("org.nemadrive.simulator..")
+                  .and(
+                      resideOutsideOfPackages(
+                          "org.nemadrive.simulator.mode",
+                          "org.nemadrive.simulator.tick",
+                          "org.nemadrive.simulator.files")));
 
   @ArchTest
   static final ArchRule thePortNamesNoOtherPartOfTelemetry =
