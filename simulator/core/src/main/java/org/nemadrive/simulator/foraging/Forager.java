@@ -64,13 +64,15 @@ public final class Forager {
       body.reset(world.x(), world.y(), world.heading());
     }
     double fitness = 0;
-    for (int tick = 0; tick < settings.ticks(); tick++) {
+    boolean goesOn = true;
+    for (int tick = 0; tick < settings.ticks() && goesOn; tick++) {
       core.tick(NervePlan.stimulus(world.sense()));
       double left = core.left();
       double right = core.right();
       move(locomotion.turn(left, right), locomotion.speed(left, right));
       fitness += world.reward();
       observer.afterTick(tick, core, world);
+      goesOn = observer.goesOn();
     }
     return fitness;
   }
