@@ -40,6 +40,7 @@ public final class ControlLoop {
   private final LoopStatistics statistics;
   private final Clock clock;
   private final double mmPerCount;
+  private final Wheels wheels;
 
   /** Weights that take over as soon as the wheels stand, or null. */
   private final AtomicReference<Brain> successor = new AtomicReference<>();
@@ -94,6 +95,7 @@ public final class ControlLoop {
     this.statistics = statistics;
     this.clock = clock;
     this.mmPerCount = 1 / profile.body().countsPerMm();
+    this.wheels = new Wheels(profile, senses);
     this.sample = new TickSample(brain.neuronCount());
   }
 
@@ -114,8 +116,10 @@ public final class ControlLoop {
     if (hand == null) {
       think();
       limit();
+      wheels.wish(drive.leftCommand(), drive.rightCommand());
     } else if (nowNs - hand.expiresAtNs() < 0) {
       drive.byHand(hand.leftDrive(), hand.rightDrive());
+      wheels.obey(drive.leftCommand(), drive.rightCommand());
     } else if (handDrive.compareAndSet(hand, null)) {
       return end(stop(StopReason.LEASE_EXPIRED));
     }
@@ -130,7 +134,7 @@ public final class ControlLoop {
   private StopReason read(long nowNs) {
     StopReason fault = board.read(nowNs, readings);
     if (fault == StopReason.NONE) {
-      fault = encoders.check(nowNs, readings, drive.leftCommand(), drive.rightCommand());
+      fault = encoders.check(nowNs, readings, wheels.leftActing(), wheels.rightActing());
     }
     if (fault == StopReason.NONE) {
       fault = battery.check(nowNs, readings.batteryMv);
@@ -140,11 +144,10 @@ public final class ControlLoop {
     }
     // Before its first move the worm sees nothing, as in the simulator.
     if (moved) {
-      senses.move(encoders.leftStep(), encoders.rightStep());
+      wheels.observe(encoders.leftStep(), encoders.rightStep());
     }
     moved = true;
-    double wayMm = Math.abs(encoders.leftStep() + encoders.rightStep()) / 2.0 * mmPerCount;
-    return senses.update(nowNs, wayMm);
+    return senses.update(nowNs, Math.abs(wheels.movedCounts()) * mmPerCount);
   }
 
   private void think() {
@@ -168,7 +171,7 @@ public final class ControlLoop {
   }
 
   private StopReason write() {
-    StopReason fault = board.drive(drive.leftCommand(), drive.rightCommand());
+    StopReason fault = board.drive(wheels.left(), wheels.right());
     // The watchdog may have stopped the wheels while the bus was slow: then this was too late.
     return fault == StopReason.NONE ? mailbox.takeStop() : fault;
   }
@@ -185,6 +188,7 @@ public final class ControlLoop {
     }
     standing = confirmed == StopReason.NONE;
     drive.reset();
+    wheels.rest();
     return TickOutcome.STOPPED;
   }
 
@@ -224,7 +228,7 @@ public final class ControlLoop {
   private void watchRollOut(long nowNs) {
     boolean plausible = encoders.check(nowNs, readings, 0, 0) == StopReason.NONE;
     if (moved && plausible) {
-      senses.move(encoders.leftStep(), encoders.rightStep());
+      wheels.observe(encoders.leftStep(), encoders.rightStep());
     }
     if (!watchingRollOut) {
       watchingRollOut = true;
@@ -246,6 +250,7 @@ public final class ControlLoop {
       encoders.reset();
       battery.reset();
       drive.reset();
+      wheels.release();
       stopped = StopReason.NONE;
       stopDetail = "";
     } catch (BoardException e) {
@@ -264,8 +269,8 @@ public final class ControlLoop {
     sample.stimulus = stimulus;
     sample.leftMuscles = core.left();
     sample.rightMuscles = core.right();
-    sample.leftCommand = drive.leftCommand();
-    sample.rightCommand = drive.rightCommand();
+    sample.leftCommand = wheels.left();
+    sample.rightCommand = wheels.right();
     sample.leftCounts = readings.leftCounts;
     sample.rightCounts = readings.rightCounts;
     sample.batteryMv = readings.batteryMv;
@@ -296,6 +301,7 @@ public final class ControlLoop {
       }
     }
     drive.reset();
+    wheels.rest();
   }
 
   /**

@@ -17,8 +17,8 @@ public final class MotorProfile {
    */
   public static MotorModel read(ProfileSection motor, double periodMs, boolean regulated) {
     double drive = motor.number("driveTimeConstantMs", 1, 2000);
-    double brake = motor.number("brakeTimeConstantMs", 1, 2000, drive);
-    double coast = motor.number("coastTimeConstantMs", 1, 5000, drive);
+    double brake = motor.number("brakeTimeConstantMs", 1, 2000);
+    double coast = motor.number("coastTimeConstantMs", 1, 5000);
     MotorModel.AtRest atRest = motor.choice("atRest", MotorModel.AtRest.class);
     double left = latency(motor, "leftActsAfterMs", periodMs);
     double right = latency(motor, "rightActsAfterMs", periodMs);

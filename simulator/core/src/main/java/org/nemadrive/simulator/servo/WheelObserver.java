@@ -16,8 +16,14 @@ final class WheelObserver {
   /** A wheel that misses more than this part of its way is held by something. */
   private static final double HELD_PART = 0.5;
 
-  /** A wheel is let go when it misses no more than this part of its way, and half a count. */
+  /** Ticks in a row of which one alone may be a motor that turns round later than its model. */
+  private static final int HELD_TICKS = 2;
+
+  /** A wheel is free in a tick in which it misses no more than this part of its way. */
   private static final double FREE_PART = 0.2;
+
+  /** Free ticks in a row after which a held wheel was let go: a regulator first catches up. */
+  private static final int FREE_TICKS = 3;
 
   private static final double HALF_COUNT = 0.5;
 
@@ -39,6 +45,8 @@ final class WheelObserver {
 
   private double movedCounts;
   private boolean held;
+  private int freeTicks;
+  private int heldTicks;
 
   /**
    * An observer of a wheel at rest.
@@ -82,7 +90,7 @@ final class WheelObserver {
     double missed =
         model.isRegulated() ? followRegulated(counts, way) : correct(before, way, Math.abs(counts));
     judge(way, missed, actingWay);
-    if (!model.isRegulated() && !held) {
+    if (!model.isRegulated() && !held && heldTicks == 0) {
       learner.learn(way, missed);
       model.gain(learner.gain());
     }
@@ -120,9 +128,16 @@ final class WheelObserver {
   private void judge(double way, double missed, double actingWay) {
     double least = Math.max(1, Math.abs(actingWay) / 2);
     if (held) {
-      held = Math.abs(missed) > FREE_PART * Math.abs(way) + HALF_COUNT;
-    } else if (Math.abs(way) >= least && way * missed < 0) {
-      held = Math.abs(missed) > HELD_PART * Math.abs(way);
+      boolean free = Math.abs(missed) <= FREE_PART * Math.abs(way) + HALF_COUNT;
+      freeTicks = free ? freeTicks + 1 : 0;
+      held = freeTicks < FREE_TICKS;
+    } else {
+      boolean tells = Math.abs(way) >= least && way * missed < 0;
+      boolean stands = tells && Math.abs(missed) > HELD_PART * Math.abs(way);
+      heldTicks = stands ? heldTicks + 1 : 0;
+      held = heldTicks == HELD_TICKS;
+      heldTicks = held ? 0 : heldTicks;
+      freeTicks = 0;
     }
   }
 

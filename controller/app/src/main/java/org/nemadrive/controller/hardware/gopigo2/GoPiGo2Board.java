@@ -11,7 +11,7 @@ import org.nemadrive.simulator.mode.StopReason;
 /**
  * A GoPiGo 1 or 2. Its communication timeout is the dead-man's switch: armed at start, fed by our
  * writes, looked at in every tick, because it disarms itself when it fires. Its encoders count up
- * whatever the direction, so the direction is taken from the command in force.
+ * whatever the direction; which it was, the commands in force tell whoever sent them.
  */
 public final class GoPiGo2Board implements Board {
   private static final int STOP = 120;
@@ -44,8 +44,6 @@ public final class GoPiGo2Board implements Board {
   private int lastRightCount;
   private int leftTotal;
   private int rightTotal;
-  private int leftCommand;
-  private int rightCommand;
 
   /**
    * A board whose port is open already.
@@ -62,8 +60,6 @@ public final class GoPiGo2Board implements Board {
   @Override
   public void start() throws BoardException {
     counted = false;
-    leftCommand = 0;
-    rightCommand = 0;
     require(link.send(STOP, 0, 0, 0) == IoStatus.OK, StopReason.BUS_FAILED, "acknowledge a stop");
     dropOldReplies();
     int version = askFirmware();
@@ -132,8 +128,8 @@ public final class GoPiGo2Board implements Board {
       if (leftStep > 0x7FFF || rightStep > 0x7FFF) {
         return StopReason.BOARD_RESET;
       }
-      leftTotal += leftCommand < 0 ? -leftStep : leftStep;
-      rightTotal += rightCommand < 0 ? -rightStep : rightStep;
+      leftTotal += leftStep;
+      rightTotal += rightStep;
     }
     counted = true;
     lastLeftCount = left;
@@ -148,8 +144,6 @@ public final class GoPiGo2Board implements Board {
     boolean sent =
         link.send(MOTOR_RIGHT, right < 0 ? 0 : 1, Math.abs(right), 0) == IoStatus.OK
             && link.send(MOTOR_LEFT, left < 0 ? 0 : 1, Math.abs(left), 0) == IoStatus.OK;
-    leftCommand = left;
-    rightCommand = right;
     if (!sent) {
       return StopReason.BUS_FAILED;
     }
