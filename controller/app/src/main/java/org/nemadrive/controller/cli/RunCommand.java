@@ -112,12 +112,7 @@ final class RunCommand implements Callable<Integer> {
             watch == null
                 ? null
                 : RemoteLink.open(
-                    watch.config(),
-                    settings,
-                    session,
-                    clock,
-                    Controller.nameAndVersion(),
-                    deployment)) {
+                    watch.config(), settings, session, Controller.nameAndVersion(), deployment)) {
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -127,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
                   },
                   "shutdown"));
       if (manager.isThere()) {
-        session.listen("service-manager", new ServiceHeartbeat(manager, robot.body().periodNs()));
+        session.listen(new ServiceHeartbeat(manager, robot.body().periodNs()));
       }
       DriveConsole console = new DriveConsole(session, remote, hold, spec.commandLine().getErr());
       realTime.request();

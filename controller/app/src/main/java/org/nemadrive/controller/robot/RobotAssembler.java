@@ -64,15 +64,36 @@ public final class RobotAssembler {
    */
   public Robot assemble(RobotProfile profile, ForagingSettings settings, FoodLayout layout)
       throws WireException {
-    Board board = board(profile);
+    return assemble(profile, board(profile), sensor -> sensor(sensor.wiring()), settings, layout);
+  }
+
+  /** Where sensors come from. */
+  @FunctionalInterface
+  public interface Sensors {
+    /** The driver of a sensor; nothing is measured yet. */
+    Sensor open(SensorSettings settings) throws WireException;
+  }
+
+  /**
+   * Puts a robot together from a board and sensors.
+   *
+   * @throws WireException if a sensor cannot be opened
+   */
+  public static Robot assemble(
+      RobotProfile profile,
+      Board board,
+      Sensors sensors,
+      ForagingSettings settings,
+      FoodLayout layout)
+      throws WireException {
     List<SenseChannel> touch = new ArrayList<>();
     for (SensorSettings sensor : profile.touch()) {
-      touch.add(new SenseChannel(sensor(sensor.wiring()), sensor));
+      touch.add(new SenseChannel(sensors.open(sensor), sensor));
     }
     Optional<SenseChannel> food = Optional.empty();
     if (profile.foodSensor().isPresent()) {
       SensorSettings sensor = profile.foodSensor().get();
-      food = Optional.of(new SenseChannel(sensor(sensor.wiring()), sensor));
+      food = Optional.of(new SenseChannel(sensors.open(sensor), sensor));
     }
     Optional<VirtualArena> arena =
         profile.foodSource() == FoodSource.VIRTUAL

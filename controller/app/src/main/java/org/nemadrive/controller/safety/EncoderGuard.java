@@ -62,7 +62,9 @@ public final class EncoderGuard {
       right.step = 0;
       return StopReason.ENCODER_JUMP;
     }
-    boolean stalled = left.stalled(leftCommand, elapsedNs) | right.stalled(rightCommand, elapsedNs);
+    // What a wheel did in a tick that came late says nothing: a watchdog may have stopped it.
+    long watchedNs = Math.min(elapsedNs, body.periodNs());
+    boolean stalled = left.stalled(leftCommand, watchedNs) | right.stalled(rightCommand, watchedNs);
     return stalled ? StopReason.MOTOR_STALLED : StopReason.NONE;
   }
 

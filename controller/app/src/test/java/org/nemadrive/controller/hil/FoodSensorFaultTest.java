@@ -154,7 +154,7 @@ class FoodSensorFaultTest {
         rig.tick();
       }
       assertEquals(StopReason.NONE, bright.stopReason());
-      assertEquals(NervePlan.FOOD, bright.loop.sample().stimulus);
+      assertEquals(NervePlan.FOOD, bright.loop.sample().stimulus());
       assertEquals(StopReason.SENSOR_FAILED, red.stopReason());
     }
   }
@@ -183,11 +183,11 @@ class FoodSensorFaultTest {
         rig.robot.foodLight().force(1);
         rig.release();
         rig.drive(5);
-        assertEquals(NervePlan.FOOD, rig.loop.sample().stimulus);
+        assertEquals(NervePlan.FOOD, rig.loop.sample().stimulus());
         rig.robot.injectIntoFoodSensor(Fault.SENSOR_CUT_OFF);
         for (int i = 0; i < 20; i++) {
           rig.drive(1);
-          assertEquals(NeuronCore.NO_STIMULUS, rig.loop.sample().stimulus, "tick " + i);
+          assertEquals(NeuronCore.NO_STIMULUS, rig.loop.sample().stimulus(), "tick " + i);
         }
       }
     }

@@ -30,7 +30,7 @@ class LoopRunnerTest {
   }
 
   private void run(int ticks) {
-    new LoopRunner(scripted.loop(statistics), statistics, clock, PERIOD_NS)
+    new LoopRunner(scripted.loop(statistics), scripted.ring(), statistics, clock, PERIOD_NS)
         .run(done -> done < ticks);
   }
 
@@ -63,10 +63,11 @@ class LoopRunnerTest {
   }
 
   @Test
-  void anErrorInATickStopsTheMotorsAndGoesOn() {
+  void anErrorInATickStopsTheMotorsAndEndsTheRun() {
     slowTick = -1;
     scripted.failInTick(2);
     assertThrows(IllegalStateException.class, () -> run(5));
+    assertEquals(2, begun.size(), "no tick after it");
     assertEquals(StopReason.UNCAUGHT_ERROR, scripted.lastLoop().stopReason());
     assertTrue(scripted.stops() > 0, "the motors were stopped");
   }

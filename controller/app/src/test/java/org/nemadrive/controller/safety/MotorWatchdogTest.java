@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.nemadrive.controller.hardware.Board;
 import org.nemadrive.controller.hardware.BoardReadings;
+import org.nemadrive.simulator.mode.DriveMode;
+import org.nemadrive.simulator.mode.Mode;
 import org.nemadrive.simulator.mode.StopReason;
 
 class MotorWatchdogTest {
   private static final long TIMEOUT_NS = 150_000_000;
 
-  private final StopRequests requests = new StopRequests();
+  private final DriveMode mode = new DriveMode(() -> 0);
   private int stops;
   private StopReason answer = StopReason.NONE;
 
@@ -38,15 +40,17 @@ class MotorWatchdogTest {
         }
       };
 
-  private final MotorWatchdog watchdog = new MotorWatchdog(board, requests, TIMEOUT_NS);
+  private final MotorWatchdog watchdog = new MotorWatchdog(board, mode, TIMEOUT_NS);
 
   @Test
   void motorsStopWhenNoCommandArrivesWithinTheTimeout() {
+    mode.start("test");
     watchdog.feed(0);
     assertFalse(watchdog.check(TIMEOUT_NS - 1), "stopped one nanosecond early");
     assertTrue(watchdog.check(TIMEOUT_NS), "a silence as long as the timeout stops the wheels");
     assertEquals(1, stops);
-    assertEquals(StopReason.WATCHDOG_TIMEOUT, requests.takeStop());
+    assertEquals(StopReason.WATCHDOG_TIMEOUT, mode.order().reason());
+    assertEquals(Mode.FAILSAFE, mode.mode());
   }
 
   @Test
@@ -66,21 +70,5 @@ class MotorWatchdogTest {
     watchdog.rest();
     assertFalse(watchdog.check(20 * TIMEOUT_NS));
     assertEquals(0, stops);
-  }
-
-  @Test
-  void aStopWithdrawsAReleaseThatWasAskedForBeforeIt() {
-    requests.release();
-    requests.stop(StopReason.OPERATOR);
-    assertFalse(requests.takeRelease());
-    assertEquals(StopReason.OPERATOR, requests.takeStop());
-    assertEquals(StopReason.NONE, requests.takeStop(), "a request is taken once");
-  }
-
-  @Test
-  void ofSeveralReasonsTheFirstStands() {
-    requests.stop(StopReason.WATCHDOG_TIMEOUT);
-    requests.stop(StopReason.OPERATOR);
-    assertEquals(StopReason.WATCHDOG_TIMEOUT, requests.takeStop());
   }
 }

@@ -1,21 +1,17 @@
 package org.nemadrive.telemetry.simulated;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.nemadrive.simulator.body.Body;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.NervePlan;
 import org.nemadrive.simulator.neuron.NeuronCore;
+import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.world.FoodLayout;
-import org.nemadrive.simulator.world.FoodPoint;
 import org.nemadrive.simulator.world.World;
 import org.nemadrive.telemetry.Arena;
 import org.nemadrive.telemetry.NeuronOrder;
-import org.nemadrive.telemetry.TickSample;
 
 /** The simulator's worm, tick by tick, seen as the telemetry of a robot. */
 public final class SimulatedWorm {
@@ -30,7 +26,6 @@ public final class SimulatedWorm {
   /** The robot around the worm, or null. */
   private final Body body;
 
-  private final Map<FoodPoint, List<Integer>> itemsAt = new HashMap<>();
   private World.Sense sense = World.Sense.NOTHING;
   private double turnRad;
   private double speedWu;
@@ -52,14 +47,7 @@ public final class SimulatedWorm {
     core.load(weights);
     world = new World(settings.world());
     body = settings.body().map(Body::new).orElse(null);
-    for (int item = 0; item < layout.count(); item++) {
-      itemsAt.computeIfAbsent(point(item), any -> new ArrayList<>()).add(item);
-    }
     restart();
-  }
-
-  private FoodPoint point(int item) {
-    return new FoodPoint(layout.x(item), layout.y(item));
   }
 
   /**
@@ -131,33 +119,12 @@ public final class SimulatedWorm {
     double forward = speedWu / FULL_SPEED_WU;
     sample.leftDrive = Math.clamp(forward / 2 + turnRad / 2, -1, 1);
     sample.rightDrive = Math.clamp(forward / 2 - turnRad / 2, -1, 1);
-    sample.leftMuscle = thought ? core.left() : 0;
-    sample.rightMuscle = thought ? core.right() : 0;
-    sample.xWu = world.x();
-    sample.yWu = world.y();
-    sample.headingRad = world.heading();
-    sample.touch = sense == World.Sense.TOUCH;
-    sample.foodSensed = sense == World.Sense.FOOD;
-    sample.foodEaten = world.eaten();
-    sample.rangeMm = (int) Math.round(world.wallDistance());
-    Arrays.fill(sample.fired, 0);
+    sample.rangeMm = world.wallDistance();
+    sample.takeWorld(world);
     if (thought) {
-      for (int k = 0; k < core.spikeCount(); k++) {
-        int neuron = core.spike(k);
-        sample.fired[neuron / Long.SIZE] |= 1L << neuron;
-      }
-    }
-    describeFood(sample);
-  }
-
-  private void describeFood(TickSample sample) {
-    for (int item = 0; item < layout.count(); item++) {
-      sample.eaten[item / Long.SIZE] |= 1L << item;
-    }
-    for (int left = 0; left < world.foodLeft(); left++) {
-      for (int item : itemsAt.get(world.food(left))) {
-        sample.eaten[item / Long.SIZE] &= ~(1L << item);
-      }
+      sample.takeThought(core, NervePlan.stimulus(sense));
+    } else {
+      sample.forgetThought();
     }
   }
 

@@ -8,9 +8,8 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nemadrive.telemetry.TelemetryPort;
-import org.nemadrive.telemetry.TickSample;
-import org.nemadrive.telemetry.collect.Collector;
+import org.nemadrive.simulator.tick.TickRing;
+import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.link.BrokerAddress;
 import org.nemadrive.telemetry.simulated.SimulatedRobot;
@@ -31,8 +30,8 @@ class TickUnderFaults {
 
   @Test
   void theLoopIsMeasuredUnderEveryFaultOfTheBroker() throws Exception {
-    loop("warm-up", TelemetryPort.none(), () -> {});
-    loop("no telemetry", TelemetryPort.none(), () -> {});
+    loop("warm-up", Worms.robot().drive().ring(), () -> {});
+    loop("no telemetry", Worms.robot().drive().ring(), () -> {});
     absent();
     withBroker("broker well", broker -> {});
     withBroker("broker frozen", Mosquitto::freeze);
@@ -52,8 +51,10 @@ class TickUnderFaults {
   private void absent() throws Exception {
     var address = BrokerAddress.parse("mqtt://127.0.0.1:" + Mosquitto.freePort());
     SimulatedRobot robot = Worms.robot();
-    try (var telemetry = Telemetry.start(TelemetryConfig.of("t", address), robot.info(), robot)) {
-      loop("broker absent", telemetry, () -> {});
+    try (var telemetry =
+        Telemetry.start(TelemetryConfig.of("t", address), robot.info(), robot.drive())) {
+      robot.connect(telemetry);
+      loop("broker absent", robot.drive().ring(), () -> {});
     }
   }
 
@@ -61,8 +62,10 @@ class TickUnderFaults {
     SimulatedRobot robot = Worms.robot();
     try (var broker = Mosquitto.open(folder).start();
         var telemetry =
-            Telemetry.start(TelemetryConfig.of("t", broker.address()), robot.info(), robot)) {
-      loop(name, telemetry, () -> fault.strike(broker));
+            Telemetry.start(
+                TelemetryConfig.of("t", broker.address()), robot.info(), robot.drive())) {
+      robot.connect(telemetry);
+      loop(name, robot.drive().ring(), () -> fault.strike(broker));
     }
   }
 
@@ -71,13 +74,15 @@ class TickUnderFaults {
     try (var broker = Mosquitto.open(folder).start();
         var proxy = Proxy.to(broker.port());
         var telemetry =
-            Telemetry.start(TelemetryConfig.of("t", proxy.address()), robot.info(), robot)) {
-      loop("network of 2 kB/s", telemetry, () -> proxy.limit(2_000));
+            Telemetry.start(
+                TelemetryConfig.of("t", proxy.address()), robot.info(), robot.drive())) {
+      robot.connect(telemetry);
+      loop("network of 2 kB/s", robot.drive().ring(), () -> proxy.limit(2_000));
     }
   }
 
-  private void loop(String name, TelemetryPort port, Runnable fault) {
-    TickSample sample = Collector.shapeOf(Worms.robot().info());
+  private void loop(String name, TickRing ring, Runnable fault) {
+    TickSample sample = ring.newSample();
     int ticks = SECONDS * 100;
     long[] lateNs = new long[ticks];
     long[] handingNs = new long[ticks];
@@ -95,7 +100,7 @@ class TickUnderFaults {
       }
       sample.tick++;
       long beganNs = System.nanoTime();
-      port.tick(sample);
+      ring.write(sample);
       handingNs[tick] = System.nanoTime() - beganNs;
       lateNs[tick] = beganNs - deadlineNs;
       deadlineNs = Math.max(deadlineNs, beganNs - PERIOD_NS);

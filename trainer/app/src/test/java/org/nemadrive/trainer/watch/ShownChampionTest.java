@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.simulator.connectome.Connectome;
-import org.nemadrive.telemetry.Mode;
+import org.nemadrive.simulator.mode.Mode;
 import org.nemadrive.telemetry.message.OutboundMessage;
 import org.nemadrive.telemetry.testing.Schemas;
 import org.nemadrive.trainer.run.Budget;

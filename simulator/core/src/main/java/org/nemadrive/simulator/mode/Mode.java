@@ -1,14 +1,14 @@
-package org.nemadrive.telemetry;
+package org.nemadrive.simulator.mode;
 
 import java.util.Locale;
 
 /** What the robot is allowed to do at this moment. */
 public enum Mode {
-  /** Motors off; waits to be armed. */
+  /** The wheels stand; waits to be armed. */
   DISARMED,
-  /** Motors enabled and at rest; waits for run or drive. */
+  /** The wheels stand, or an operator drives by hand for the length of a lease. */
   ARMED,
-  /** The connectome drives, or an operator holds the drive lease. */
+  /** The connectome drives. */
   RUNNING,
   /** Stopped by a fault; released by disarm once the fault is gone. */
   FAILSAFE,

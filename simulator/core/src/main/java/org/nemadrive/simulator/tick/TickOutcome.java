@@ -1,4 +1,4 @@
-package org.nemadrive.controller.loop;
+package org.nemadrive.simulator.tick;
 
 /** How a tick ended. */
 public enum TickOutcome {
