@@ -91,8 +91,7 @@ public final class Benchmark {
   private void run(int number, Job job, BenchmarkListener listener, List<Failure> failures) {
     try {
       Training training = new Training(runFolder(job), connectome, threadNanoClock);
-      boolean done = training.budgetSpent() >= 1;
-      if (!done) {
+      if (!training.hasEnded()) {
         GenerationReport[] last = new GenerationReport[1];
         training.run(
             1,

@@ -42,8 +42,10 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--strategy",
-      defaultValue = "menomad",
-      description = "How to train (default: ${DEFAULT-VALUE}). One of: ${COMPLETION-CANDIDATES}.",
+      defaultValue = "penomad",
+      description =
+          "How to train (default: ${DEFAULT-VALUE}, which ends when all food is eaten). One of:"
+              + " ${COMPLETION-CANDIDATES}.",
       completionCandidates = StrategyNames.class)
   private String strategy;
 
@@ -74,6 +76,14 @@ final class TrainCommand implements Callable<Integer> {
   private Path profile;
 
   @Option(
+      names = "--margin",
+      paramLabel = "UNITS",
+      description =
+          "Train for food that is eaten for sure although every position may be UNITS off, as on a"
+              + " robot; short for the parameter margin of penomad.")
+  private Double margin;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Folder of the run (default: a new one below runs/).")
@@ -87,6 +97,9 @@ final class TrainCommand implements Callable<Integer> {
     int threads = threadOptions.count();
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
     ForagingTask parsed = ForagingTask.parse(task, WorldParameters.DEFAULT, seed);
+    if (margin != null) {
+      strategy += ":margin=" + margin;
+    }
     Strategies.requireKnown(strategy);
     watchOptions.check();
     if (from != null) {

@@ -15,12 +15,15 @@ import org.nemadrive.trainer.strategy.enomad.Cfnomad;
 import org.nemadrive.trainer.strategy.enomad.CfnomadParameters;
 import org.nemadrive.trainer.strategy.enomad.Enomad;
 import org.nemadrive.trainer.strategy.enomad.EnomadParameters;
+import org.nemadrive.trainer.strategy.penomad.Penomad;
+import org.nemadrive.trainer.strategy.penomad.PenomadParameters;
 
 /** All strategies by name. Adding one is adding its class and a line here. */
 public final class Strategies {
   private static final Map<String, Entry<?>> BY_NAME = new LinkedHashMap<>();
 
   static {
+    add("penomad", PenomadParameters.defaults(), Penomad::new);
     add("menomad", EnomadParameters.menomad(), Enomad::new);
     add("renomad", EnomadParameters.renomad(), Enomad::new);
     add("cfnomad", CfnomadParameters.defaults(), Cfnomad::new);

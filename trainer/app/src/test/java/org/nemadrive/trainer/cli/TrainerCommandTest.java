@@ -138,6 +138,20 @@ class TrainerCommandTest {
   }
 
   @Test
+  void withoutAMarginAllFoodEatenIsSureAndWithAWideOneNone() {
+    String[] command = {
+      "evaluate", "--weights", "untrained", "--task", "pentagon", "--margin", "0"
+    };
+    run(command);
+    assertTrue(
+        out.toString().contains("polygon5: 4 of 36 food eaten for sure with positions up to 0.0"));
+    command[command.length - 1] = "19.9";
+    run(command);
+    assertTrue(
+        out.toString().contains("polygon5: 0 of 36 food eaten for sure with positions up to 19.9"));
+  }
+
+  @Test
   void jitterFollowsTheSeed() {
     String[] command = {
       "evaluate",
@@ -332,6 +346,15 @@ class TrainerCommandTest {
         "circle",
         "--jitter",
         "-1");
+    assertWrong(
+        "--margin: found 20.0",
+        "evaluate",
+        "--weights",
+        "untrained",
+        "--task",
+        "circle",
+        "--margin",
+        "20");
     assertWrong(
         "--runs: found 0",
         "evaluate",
