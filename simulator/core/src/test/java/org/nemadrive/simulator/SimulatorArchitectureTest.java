@@ -17,7 +17,11 @@ class SimulatorArchitectureTest {
       classes()
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("org.nemadrive.simulator..", "java..", "com.fasterxml.jackson..");
+          .resideInAnyPackage(
+              "org.nemadrive.simulator..",
+              "org.nemadrive.exact..",
+              "java..",
+              "com.fasterxml.jackson..");
 
   @ArchTest
   static final ArchRule THE_NEURON_CORE_KNOWS_NOTHING_BUT_THE_CONNECTOME =

@@ -18,6 +18,7 @@ import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.World;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.testing.Slow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
  * them a GoPiGo3's phase, are none that a training knew. More of them:
  * -Dnemadrive.noiseSeeds=30.
  */
+@Slow
 class NoisyRobotTest {
   private static final Logger LOG = LoggerFactory.getLogger(NoisyRobotTest.class);
   private static final int SEEDS = Integer.getInteger("nemadrive.noiseSeeds", 8);

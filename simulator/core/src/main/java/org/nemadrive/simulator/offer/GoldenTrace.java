@@ -1,7 +1,7 @@
 package org.nemadrive.simulator.offer;
 
 import java.nio.ByteBuffer;
-import java.util.SplittableRandom;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.NervePlan;
 import org.nemadrive.simulator.neuron.NeuronCore;
@@ -44,7 +44,7 @@ public final class GoldenTrace {
   /** Runs the weights on this processor: food two ticks in five, touch one in five. */
   public static GoldenTrace record(TrainedWeights weights) {
     GoldenTrace trace = new GoldenTrace();
-    SplittableRandom random = new SplittableRandom(STIMULI_SEED);
+    SplitMix64 random = new SplitMix64(STIMULI_SEED);
     NeuronCore core = core(weights);
     for (int tick = 0; tick < TICKS; tick++) {
       int drawn = random.nextInt(5);

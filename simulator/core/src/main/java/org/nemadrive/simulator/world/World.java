@@ -1,5 +1,7 @@
 package org.nemadrive.simulator.world;
 
+import org.nemadrive.exact.Trigonometry;
+
 /**
  * One body foraging among food items. Not thread-safe; {@link #move} allocates nothing.
  *

@@ -23,6 +23,7 @@ import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.simulator.weights.WeightsOrigin;
+import org.nemadrive.testing.StartsProcess;
 
 /** What a receiver takes, and the many things it does not. */
 class OfferCheckTest {
@@ -98,6 +99,7 @@ class OfferCheckTest {
     }
   }
 
+  @StartsProcess
   @Test
   void theIdentityIsWhatSha256sumSaysOfTheFile() throws Exception {
     Path file = Files.write(folder.resolve("best.offer"), offer);

@@ -114,6 +114,27 @@ class CommandDeskTest {
     refused("expired", output.replies.getFirst());
   }
 
+  @ParameterizedTest
+  @CsvSource({"9999, true", "10000, false"})
+  void noCommandIsCarriedOutTenSecondsLateHoweverLongItsSenderAllows(
+      long lateMs, boolean carriedOut) {
+    desk.firstSight(
+        new InboundMessage(
+            TOPICS.command("disarm"),
+            "{}".getBytes(StandardCharsets.UTF_8),
+            false,
+            3_600,
+            null,
+            "hour".getBytes(StandardCharsets.UTF_8),
+            clock.nanoTime()));
+    String hour = "{\"id\":\"1\",\"sid\":\"%s\",\"not_after_ms\":3600000}";
+    desk.firstSight(plain("disarm", hour.formatted(session.id())));
+    clock.advanceMs(lateMs);
+    desk.step(clock.nanoTime());
+    String code = carriedOut ? "done" : "expired";
+    assertEquals(List.of(code, code), output.replies.stream().map(Reply::code).toList());
+  }
+
   @Test
   void aCommandWithoutAnyExpiryIsRefused() {
     var message =

@@ -24,9 +24,13 @@ import org.nemadrive.telemetry.testing.Mosquitto;
 import org.nemadrive.telemetry.testing.Rig;
 import org.nemadrive.telemetry.testing.Stage;
 import org.nemadrive.telemetry.testing.Watcher;
+import org.nemadrive.testing.OpensBroker;
+import org.nemadrive.testing.OpensBrowser;
 import org.openqa.selenium.Keys;
 
 /** The page in a real browser, on a real broker, with a simulated robot. */
+@OpensBroker
+@OpensBrowser
 class DashboardTest {
   @TempDir Path folder;
 

@@ -20,8 +20,10 @@ import org.nemadrive.telemetry.testing.Mosquitto;
 import org.nemadrive.telemetry.testing.Rig;
 import org.nemadrive.telemetry.testing.Schemas;
 import org.nemadrive.telemetry.testing.Watcher;
+import org.nemadrive.testing.OpensBroker;
 
 /** Commands over a real broker. */
+@OpensBroker
 class CommandingTest {
   private static final Topics TOPICS = new Topics("nema-1");
 

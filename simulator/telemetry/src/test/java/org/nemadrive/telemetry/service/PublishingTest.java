@@ -21,8 +21,10 @@ import org.nemadrive.telemetry.testing.Mosquitto;
 import org.nemadrive.telemetry.testing.Schemas;
 import org.nemadrive.telemetry.testing.Watcher;
 import org.nemadrive.telemetry.testing.Worms;
+import org.nemadrive.testing.OpensBroker;
 
 /** A real run against a real broker. */
+@OpensBroker
 class PublishingTest {
   /** Half of the distance at which the worm feels a wall, world units. */
   private static final int NEAR_WALL_WU = 50;

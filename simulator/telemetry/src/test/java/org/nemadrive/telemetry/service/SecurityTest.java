@@ -27,9 +27,11 @@ import org.nemadrive.telemetry.testing.Mosquitto;
 import org.nemadrive.telemetry.testing.Pki;
 import org.nemadrive.telemetry.testing.Rig;
 import org.nemadrive.telemetry.testing.Watcher;
+import org.nemadrive.testing.OpensBroker;
 import org.slf4j.LoggerFactory;
 
 /** The shipped broker configuration: who gets in, and who may do what. */
+@OpensBroker
 class SecurityTest {
   private static final Topics TOPICS = new Topics("nema-1");
 

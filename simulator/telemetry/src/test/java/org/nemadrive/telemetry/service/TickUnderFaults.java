@@ -16,12 +16,14 @@ import org.nemadrive.telemetry.simulated.SimulatedRobot;
 import org.nemadrive.telemetry.testing.Mosquitto;
 import org.nemadrive.telemetry.testing.Proxy;
 import org.nemadrive.telemetry.testing.Worms;
+import org.nemadrive.testing.OpensBroker;
 
 /**
  * Measures a loop at 100 Hz while its broker is well, absent, frozen, slow or killed: how late
  * ticks begin, and how long handing a tick over takes. Run only when named: {@code mvn verify -pl
  * simulator/telemetry -Dtest=TickUnderFaults}.
  */
+@OpensBroker
 class TickUnderFaults {
   private static final long PERIOD_NS = 10_000_000L;
   private static final int SECONDS = 10;

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.trainer.run.GenerationReport;
 import org.nemadrive.trainer.run.RunFolder;
+import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.RunSettings;
 import org.nemadrive.trainer.run.Training;
 
@@ -90,7 +91,7 @@ public final class Benchmark {
 
   private void run(int number, Job job, BenchmarkListener listener, List<Failure> failures) {
     try {
-      Training training = new Training(runFolder(job), connectome, threadNanoClock);
+      Training training = training(job);
       if (!training.hasEnded()) {
         GenerationReport[] last = new GenerationReport[1];
         training.run(
@@ -112,6 +113,11 @@ public final class Benchmark {
       }
       progressed(number, 1, listener);
     }
+  }
+
+  private Training training(Job job) throws IOException {
+    RunFolder run = runFolder(job);
+    return new Training(run, RunInputs.read(run, connectome), connectome, threadNanoClock);
   }
 
   private RunFolder runFolder(Job job) throws IOException {

@@ -1,6 +1,6 @@
 package org.nemadrive.trainer.strategy.penomad;
 
-import java.util.SplittableRandom;
+import org.nemadrive.exact.SplitMix64;
 
 /**
  * One weight set to a value.
@@ -41,7 +41,7 @@ record Change(int gene, double value) {
    * @param radius weights are drawn anew from U(-radius, radius)
    */
   static Change draw(
-      Edits edits, double[] biological, int maxEdits, double radius, SplittableRandom random) {
+      Edits edits, double[] biological, int maxEdits, double radius, SplitMix64 random) {
     boolean again =
         edits.size() > 0 && (edits.size() >= maxEdits || random.nextDouble() < AGAIN_SHARE);
     int gene = again ? edits.gene(random.nextInt(edits.size())) : random.nextInt(biological.length);

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.trainer.strategy.Ending;
 import org.nemadrive.trainer.strategy.GenomeCodec;
 import org.nemadrive.trainer.strategy.Individual;
@@ -132,7 +132,7 @@ public final class Penomad implements Strategy {
   }
 
   /** Draws the changes to try on a worm: those that first act when it was on its best way. */
-  private Return plan(Worker worker, Prefix parent, SplittableRandom random) {
+  private Return plan(Worker worker, Prefix parent, SplitMix64 random) {
     Surveyor surveyor = surveyor(worker);
     surveyor.trace(parent.edits());
     double wider = 1 + (parent.visits() - 1) / 2.0;
@@ -204,7 +204,7 @@ public final class Penomad implements Strategy {
         worker, key -> new Surveyor(key, problem.biological(), parameters));
   }
 
-  private SplittableRandom random(int place) {
+  private SplitMix64 random(int place) {
     return Randomness.stream(problem.seed(), step, place);
   }
 

@@ -1,6 +1,9 @@
 package org.nemadrive.trainer.strategy.penomad;
 
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.trainer.strategy.Strategy;
+import org.nemadrive.trainer.strategy.StrategyParameters;
+import org.nemadrive.trainer.strategy.TrainingProblem;
 
 /**
  * How pENOMAD works. Its values were chosen on the pentagon (see trainer/benchmarks/penomad).
@@ -37,7 +40,8 @@ public record PenomadParameters(
     double drawRadius,
     double margin,
     double firstMargin,
-    int evaluationsPerGeneration) {
+    int evaluationsPerGeneration)
+    implements StrategyParameters {
   public PenomadParameters {
     if (width < 1 || children < 1 || kept < width || patience < 1) {
       throw new IllegalArgumentException(
@@ -66,7 +70,12 @@ public record PenomadParameters(
     }
   }
 
-  /** The defaults. */
+  @Override
+  public Strategy create(TrainingProblem problem) {
+    return new Penomad(this, problem);
+  }
+
+  /** The defaults above. */
   public static PenomadParameters defaults() {
     return new PenomadParameters(5, 50, 30, 5000, 10.7, 1, 2, 40, 10, 36, 20, 0, 1, 2000);
   }

@@ -10,8 +10,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.trainer.strategy.Individual;
 
 class ArchiveTest {
@@ -53,7 +53,7 @@ class ArchiveTest {
 
   @Test
   void aLevelKeepsTheSoonestAndNeverMoreThanTwiceAsManyAsItMust() {
-    SplittableRandom random = new SplittableRandom(4);
+    SplitMix64 random = new SplitMix64(4);
     archive.begin(survey(0, -1, 10, 1000));
     double soonest = 1000;
     for (int place = 0; place < 1000; place++) {

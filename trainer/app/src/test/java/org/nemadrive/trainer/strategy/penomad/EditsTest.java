@@ -9,14 +9,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.simulator.foraging.GenomeDistance;
 
 class EditsTest {
   @Test
   void editsAreTheGenomeThatTheirChangesMake() throws IOException {
-    SplittableRandom random = new SplittableRandom(3);
+    SplitMix64 random = new SplitMix64(3);
     double[] biological = {1, 2, 3, 4, 5, 6, 7};
     double[] genome = biological.clone();
     Edits edits = Edits.of(genome, biological);
@@ -24,7 +24,7 @@ class EditsTest {
     for (int k = 0; k < 1000; k++) {
       int gene = random.nextInt(genome.length);
       // A third of the time back to W0.
-      double value = random.nextInt(3) == 0 ? biological[gene] : random.nextInt(-20, 20);
+      double value = random.nextInt(3) == 0 ? biological[gene] : random.nextInt(40) - 20;
       Edits before = edits;
       double[] old = genome.clone();
       genome[gene] = value;
@@ -46,7 +46,7 @@ class EditsTest {
 
   @Test
   void drawnChangesLieOnTheGridAndBeyondTheMostEditsOnlyOldOnesAreChanged() {
-    SplittableRandom random = new SplittableRandom(5);
+    SplitMix64 random = new SplitMix64(5);
     double[] biological = new double[100];
     Edits few = Edits.of(biological, biological).with(7, 3, biological).with(9, 4, biological);
     int back = 0;

@@ -3,8 +3,8 @@ package org.nemadrive.trainer.strategy.penomad;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.Forager;
@@ -29,7 +29,7 @@ class SurveyorTest {
   void levelsAreReachedAtTheTicksAtWhichAsManyItemsAreEatenOnTheMeanOfAllLayouts() {
     for (String names : new String[] {"pentagon", "pentagon,triangle,random"}) {
       ForagingTask task = ForagingTask.parse(names, settings.world(), 1);
-      SplittableRandom random = new SplittableRandom(1);
+      SplitMix64 random = new SplitMix64(1);
       int reached = 0;
       for (int worm = 0; worm < WORMS; worm++) {
         Edits edits = mutant(random, worm % 10);
@@ -64,7 +64,7 @@ class SurveyorTest {
   void withAMarginOnlyWhatIsEatenForSureCountsAndIsRewarded() {
     ForagingTask task = ForagingTask.parse("pentagon", settings.world(), 1);
     FoodLayout layout = task.layouts().getFirst();
-    SplittableRandom random = new SplittableRandom(2);
+    SplitMix64 random = new SplitMix64(2);
     SureMeals meals = new SureMeals(settings.world(), 3, 1);
     Forager forager = new Forager(connectome, settings);
     int unsure = 0;
@@ -85,7 +85,7 @@ class SurveyorTest {
   @Test
   void aTracedWormTellsWhenAnotherWeightWouldMatterWithoutRunningIt() {
     ForagingTask task = ForagingTask.parse("pentagon,circle", settings.world(), 1);
-    SplittableRandom random = new SplittableRandom(3);
+    SplitMix64 random = new SplitMix64(3);
     try (Workers workers = workers(task)) {
       workers.forEach(
           1,
@@ -129,7 +129,7 @@ class SurveyorTest {
         1, () -> new FitnessEvaluator(connectome, settings, task, WiringPenalty.DEFAULT));
   }
 
-  private Edits mutant(SplittableRandom random, int changes) {
+  private Edits mutant(SplitMix64 random, int changes) {
     double[] genome = WormProblem.of(1).biological().clone();
     for (int k = 0; k < changes; k++) {
       genome[random.nextInt(genome.length)] = Change.onGrid(random.nextDouble(-20, 20));
