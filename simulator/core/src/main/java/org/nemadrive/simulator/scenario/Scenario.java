@@ -1,5 +1,7 @@
 package org.nemadrive.simulator.scenario;
 
+import org.nemadrive.exact.SplitMix64;
+
 /**
  * What one run of a robot meets and no model knows.
  *
@@ -21,6 +23,30 @@ public record Scenario(
 
   /** A robot just as its profile says, on an even floor. */
   public static final Scenario EVEN = new Scenario(0, 1, 1, 1, 0, 0);
+
+  private static final double LOAD = 0.02;
+  private static final double GAIN_ERROR = 0.03;
+  private static final double LEAST_SLOWER = 0.7;
+  private static final double MOST_SLOWER = 1.3;
+
+  /**
+   * A scenario drawn at random: 2 % load, gains that are 3 % off and motors that are up to 30 % off
+   * what the profile says, and any phase.
+   *
+   * @param seed of all scenarios
+   * @param number which of them, from 0
+   */
+  public static Scenario draw(long seed, int number) {
+    long own = SplitMix64.seed(seed, number);
+    SplitMix64 random = new SplitMix64(own);
+    return new Scenario(
+        LOAD,
+        1 + GAIN_ERROR * random.nextGaussian(),
+        1 + GAIN_ERROR * random.nextGaussian(),
+        random.nextDouble(LEAST_SLOWER, MOST_SLOWER),
+        random.nextDouble(),
+        random.nextLong());
+  }
 
   /** Checks that motors turn and that a phase is one. */
   public Scenario {

@@ -62,19 +62,17 @@ public final class ShakenRobot {
   /**
    * A robot at rest at 0, 0, heading 0.
    *
-   * @param countsOneWay whether its encoders count up whatever the direction
    * @param walls the arena that stops its pose, if there is one
    * @throws java.util.NoSuchElementException if the body says nothing of its motors
    */
-  public ShakenRobot(
-      BodyModel body, boolean countsOneWay, Optional<WorldParameters> walls, Scenario scenario) {
+  public ShakenRobot(BodyModel body, Optional<WorldParameters> walls, Scenario scenario) {
     MotorModel motor = body.motor().orElseThrow();
     this.drive = new DifferentialDrive(body);
     this.servo = new PathServo(body, walls);
     this.odometry = new Odometry(body);
     this.commands = new WheelPair(body);
-    this.left = new ShakenWheel(motor, countsOneWay, scenario.leftGain(), scenario, 0);
-    this.right = new ShakenWheel(motor, countsOneWay, scenario.rightGain(), scenario, 1);
+    this.left = new ShakenWheel(motor, scenario.leftGain(), scenario, 0);
+    this.right = new ShakenWheel(motor, scenario.rightGain(), scenario, 1);
     this.periodMs = (int) Math.rint(body.periodS() * MS_PER_S);
     this.leftLine = new Line(motor.leftActsAfterS(), periodMs);
     this.rightLine = new Line(motor.rightActsAfterS(), periodMs);

@@ -1,6 +1,6 @@
 package org.nemadrive.simulator.scenario;
 
-import java.util.SplittableRandom;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.simulator.motor.MotorModel;
 import org.nemadrive.simulator.motor.SpeedRegulator;
 
@@ -16,10 +16,13 @@ final class ShakenWheel {
 
   private final SpeedRegulator regulator;
   private final boolean brakesAtRest;
+
+  /** A board without a regulator counts one channel of its encoder: up, whatever the direction. */
   private final boolean countsOneWay;
+
   private final double gain;
   private final double load;
-  private final SplittableRandom random;
+  private final SplitMix64 random;
   private final double[] decay;
   private final double[] pathS;
 
@@ -43,14 +46,14 @@ final class ShakenWheel {
   private static final int BRAKE = 1;
   private static final int COAST = 2;
 
-  ShakenWheel(MotorModel motor, boolean countsOneWay, double gain, Scenario scenario, long stream) {
+  ShakenWheel(MotorModel motor, double gain, Scenario scenario, long stream) {
     MotorModel real = motor.slower(scenario.slowerMotors());
     this.regulator = real.regulator().orElse(null);
     this.brakesAtRest = real.atRest() == MotorModel.AtRest.BRAKE;
-    this.countsOneWay = countsOneWay;
+    this.countsOneWay = regulator == null;
     this.gain = gain;
     this.load = scenario.load();
-    this.random = new SplittableRandom(scenario.seed() * 2 + stream);
+    this.random = new SplitMix64(SplitMix64.seed(scenario.seed(), stream));
     double[] constants = {
       real.driveTimeConstantS(), real.brakeTimeConstantS(), real.coastTimeConstantS()
     };

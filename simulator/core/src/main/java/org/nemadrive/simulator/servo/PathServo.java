@@ -1,11 +1,11 @@
 package org.nemadrive.simulator.servo;
 
 import java.util.Optional;
+import org.nemadrive.exact.Trigonometry;
 import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.body.Odometry;
 import org.nemadrive.simulator.body.WheelPair;
 import org.nemadrive.simulator.motor.WheelModel;
-import org.nemadrive.simulator.world.Trigonometry;
 import org.nemadrive.simulator.world.WorldParameters;
 
 /**

@@ -27,12 +27,8 @@ class ShakenRobotTest {
     return BodyProfile.read(Path.of("..", "..", "hardware-profiles", name + ".yaml"));
   }
 
-  private static boolean countsOneWay(String name) {
-    return !name.startsWith("gopigo3");
-  }
-
   private static ShakenRobot robot(String name, Scenario scenario) {
-    return new ShakenRobot(body(name), countsOneWay(name), Optional.empty(), scenario);
+    return new ShakenRobot(body(name), Optional.empty(), scenario);
   }
 
   /** A worm's wishes: it crawls at 10.7 to 21.4 units a tick and turns every now and then. */
