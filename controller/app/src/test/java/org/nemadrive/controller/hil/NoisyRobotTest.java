@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets the shipped worm of each board drive it with slip, load, inertia and latency, and prints the
- * table of hardware-profiles/README.md, "What noise costs", into the test's log. The seeds, and with
- * them a GoPiGo3's phase, are none that a training knew. More of them:
+ * table of hardware-profiles/README.md, "What noise costs", into the test's log. The seeds, and
+ * with them a GoPiGo3's phase, are none that a training knew. More of them:
  * -Dnemadrive.noiseSeeds=30.
  */
 @Slow
@@ -50,8 +50,15 @@ class NoisyRobotTest {
     TrainedWeights weights = Trained.forRobot(name);
     int simulated = simulated(profile, weights);
     Food[] noisy =
-        IntStream.range(0, SEEDS).mapToObj(seed -> drive(profile, weights, seed)).toArray(Food[]::new);
-    LOG.info("| {} | {} | {} | {} |", name, simulated, text(noisy, Food::believed), text(noisy, Food::floor));
+        IntStream.range(0, SEEDS)
+            .mapToObj(seed -> drive(profile, weights, seed))
+            .toArray(Food[]::new);
+    LOG.info(
+        "| {} | {} | {} | {} |",
+        name,
+        simulated,
+        text(noisy, Food::believed),
+        text(noisy, Food::floor));
     double floor = name.equals("gopigo2") ? KEPT_ON_THE_FLOOR_BY_GOPIGO2 : KEPT_ON_THE_FLOOR;
     assertTrue(simulated > 30, "the worm eats " + simulated);
     assertTrue(mean(noisy, Food::believed) >= KEPT * simulated, name + text(noisy, Food::believed));
@@ -62,8 +69,7 @@ class NoisyRobotTest {
   private static int simulated(RobotProfile profile, TrainedWeights weights) {
     Forager forager =
         new Forager(
-            weights.connectome(),
-            ForagingSettings.of(weights.dynamics()).withBody(profile.body()));
+            weights.connectome(), ForagingSettings.of(weights.dynamics()).withBody(profile.body()));
     forager.load(weights.genome());
     forager.forage(Trained.pentagonFood());
     return forager.foodEaten();
@@ -76,11 +82,7 @@ class NoisyRobotTest {
   private static String text(Food[] drives, ToIntFunction<Food> kind) {
     int[] sorted = Arrays.stream(drives).mapToInt(kind).sorted().toArray();
     return String.format(
-        Locale.ROOT,
-        "%.2f (%d to %d)",
-        mean(drives, kind),
-        sorted[0],
-        sorted[sorted.length - 1]);
+        Locale.ROOT, "%.2f (%d to %d)", mean(drives, kind), sorted[0], sorted[sorted.length - 1]);
   }
 
   private static Food drive(RobotProfile profile, TrainedWeights weights, int seed) {
