@@ -2,12 +2,13 @@ package org.nemadrive.simulator;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import org.nemadrive.simulator.architecture.HouseRules;
 
 /** What the simulator may know, held against its class files. */
 @AnalyzeClasses(packages = "org.nemadrive.simulator", importOptions = DoNotIncludeTests.class)
@@ -42,7 +43,5 @@ class SimulatorArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("..neuron..", "..connectome..", "..foraging..", "..weights..");
 
-  @ArchTest
-  static final ArchRule PACKAGES_DO_NOT_GO_IN_CIRCLES =
-      slices().matching("org.nemadrive.simulator.(*)..").should().beFreeOfCycles();
+  @ArchTest static final ArchTests HOUSE_RULES = ArchTests.in(HouseRules.class);
 }

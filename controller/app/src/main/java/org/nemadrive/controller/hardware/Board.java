@@ -40,4 +40,12 @@ public interface Board {
    * @return NONE if at least one means was confirmed, otherwise COMMAND_UNCONFIRMED
    */
   StopReason stop();
+
+  /**
+   * How long a board may be deaf though nothing is broken, nanoseconds: for that long {@link #stop}
+   * can be unconfirmed, and is to be tried again.
+   */
+  default long deafNs() {
+    return 0;
+  }
 }

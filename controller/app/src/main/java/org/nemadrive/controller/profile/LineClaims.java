@@ -34,6 +34,7 @@ final class LineClaims {
   private final Map<Integer, String> owners = new HashMap<>();
   private final Map<I2cPlace, String> i2cOwners = new HashMap<>();
   private final Map<Integer, String> groveOwners = new HashMap<>();
+  private final Map<Integer, String> rangeFinderOwners = new HashMap<>();
 
   /** An address on a bus. */
   private record I2cPlace(int bus, int address) {}
@@ -126,7 +127,10 @@ final class LineClaims {
         claim(key + ".echoLine", lines.echoLine());
       }
       case SensorSettings.Wiring.Line line -> claim(key + ".line", line.line());
-      case SensorSettings.Wiring.Vl53l0xBus bus -> address(key, bus.i2cBus(), bus.address());
+      case SensorSettings.Wiring.Vl53l0xBus bus -> {
+        address(key, bus.i2cBus(), bus.address());
+        onlyOne(key, bus.i2cBus());
+      }
       case SensorSettings.Wiring.Tcs34725Bus bus -> address(key, bus.i2cBus(), bus.address());
       case SensorSettings.Wiring.GoPiGo3Ultrasonic grove -> grovePort(key, grove.grovePort());
       case SensorSettings.Wiring.GoPiGo3Light grove -> grovePort(key, grove.grovePort());
@@ -140,7 +144,19 @@ final class LineClaims {
       throw root.invalid(
           key + ".address",
           "%#x".formatted(address),
-          "an address that %s does not use on bus %d, or another i2cBus".formatted(owner, bus));
+          "an address that %s does not use on bus %d (a vl53l0x can be moved, to 0x2A)"
+              .formatted(owner, bus));
+    }
+  }
+
+  /** Fresh chips have one address, so that two on a bus cannot be told apart. */
+  private void onlyOne(String key, int bus) {
+    String owner = rangeFinderOwners.putIfAbsent(bus, key);
+    if (owner != null) {
+      throw root.invalid(
+          key + ".i2cBus",
+          Integer.toString(bus),
+          "a bus without another vl53l0x (" + owner + "): both are fresh at 0x29");
     }
   }
 

@@ -72,7 +72,8 @@ final class SensorReader {
           new SensorSettings.Wiring.Tcs34725Bus(
               s.integer("i2cBus", 0, 30, 1),
               s.integer("address", MIN_I2C, MAX_I2C, 0x29),
-              s.choice("channel", Tcs34725.Channel.class));
+              s.choice("channel", Tcs34725.Channel.class),
+              s.flag("lit", true));
       case GOPIGO3_LIGHT -> new SensorSettings.Wiring.GoPiGo3Light(s.integer("grovePort", 1, 2));
     };
   }

@@ -41,7 +41,7 @@ public record SensorSettings(
     /** HC-SR04 on two lines. */
     record HcSr04Lines(int triggerLine, int echoLine) implements Wiring {}
 
-    /** VL53L0X on an I2C bus. */
+    /** VL53L0X on an I2C bus; moved to its address from the fresh one at every start. */
     record Vl53l0xBus(int i2cBus, int address) implements Wiring {}
 
     /** Digital line sensor, bumper or light switch on a line. */
@@ -52,8 +52,9 @@ public record SensorSettings(
       }
     }
 
-    /** TCS34725 on an I2C bus. */
-    record Tcs34725Bus(int i2cBus, int address, Tcs34725.Channel channel) implements Wiring {
+    /** TCS34725 on an I2C bus, with the LED on its interrupt pin lit or not. */
+    record Tcs34725Bus(int i2cBus, int address, Tcs34725.Channel channel, boolean lit)
+        implements Wiring {
       @Override
       public boolean isRangeFinder() {
         return false;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.nemadrive.controller.hardware.Board;
 import org.nemadrive.controller.hardware.Sensor;
 import org.nemadrive.controller.hardware.gopigo2.GoPiGo2Board;
+import org.nemadrive.controller.hardware.gopigo2.GoPiGo2Link;
 import org.nemadrive.controller.hardware.gopigo2.GoPiGo2Ultrasonic;
 import org.nemadrive.controller.hardware.gopigo3.GoPiGo3Board;
 import org.nemadrive.controller.hardware.gopigo3.GroveLight;
@@ -17,6 +18,7 @@ import org.nemadrive.controller.hardware.sensor.LineSensor;
 import org.nemadrive.controller.hardware.sensor.Tcs34725;
 import org.nemadrive.controller.hardware.sensor.Vl53l0x;
 import org.nemadrive.controller.hardware.simulated.SimulatedBoard;
+import org.nemadrive.controller.hardware.wire.IoStatus;
 import org.nemadrive.controller.hardware.wire.Port;
 import org.nemadrive.controller.hardware.wire.PortRequest;
 import org.nemadrive.controller.hardware.wire.WireException;
@@ -46,6 +48,7 @@ public final class RobotAssembler {
   private final Wires wires;
   private final Clock clock;
   private Port boardBus;
+  private GoPiGo2Link gopigo2;
 
   /** An assembler for one robot. */
   public RobotAssembler(Wires wires, Clock clock) {
@@ -130,9 +133,11 @@ public final class RobotAssembler {
         return new SimulatedBoard(wires.open(new PortRequest.SimulatedRobot()));
       }
       case BoardSettings.GoPiGo3 settings -> {
-        // The enable line first: it is low from here on, whatever the bus says.
-        Port enable = wires.open(new PortRequest.Output(settings.enableLine()));
         Port request = wires.open(new PortRequest.Input(settings.shutdownRequestLine(), false));
+        // Before the bus: it is low from here on, whatever that says. Only after a press of the
+        // power button it must stay high, or the board cuts the supply of a Pi that shuts down.
+        boolean high = isHigh(request);
+        Port enable = wires.open(new PortRequest.Output(settings.enableLine(), high));
         boardBus =
             wires.open(
                 new PortRequest.Spi(settings.spiBus(), GOPIGO3_CHIP_SELECT, GOPIGO3_CLOCK_HZ));
@@ -140,9 +145,10 @@ public final class RobotAssembler {
         return new GoPiGo3Board(boardBus, enable, request, clock, settings.powerLimit(), limit);
       }
       case BoardSettings.GoPiGo2 settings -> {
-        boardBus =
+        Port i2c =
             wires.open(new PortRequest.I2c(settings.i2cBus(), BoardSettings.GoPiGo2.ADDRESS));
-        return new GoPiGo2Board(boardBus, clock, settings.timeoutMs());
+        gopigo2 = new GoPiGo2Link(i2c, clock);
+        return new GoPiGo2Board(gopigo2, clock, settings.timeoutMs());
       }
       case BoardSettings.HBridge settings -> {
         Port enable = wires.open(new PortRequest.Output(settings.enableLine()));
@@ -156,6 +162,11 @@ public final class RobotAssembler {
     }
   }
 
+  private static boolean isHigh(Port input) {
+    byte[] level = new byte[1];
+    return input.exchange(level, 0, level, 1) == IoStatus.OK && level[0] != 0;
+  }
+
   private HBridgeMotor motor(BoardSettings.Motor motor, int frequencyHz) throws WireException {
     return new HBridgeMotor(
         wires.open(new PortRequest.Output(motor.in1Line())),
@@ -167,16 +178,23 @@ public final class RobotAssembler {
     return switch (wiring) {
       case Wiring.GoPiGo3Ultrasonic s -> new GroveUltrasonic(boardBus, s.grovePort(), clock);
       case Wiring.GoPiGo3Light s -> new GroveLight(boardBus, s.grovePort(), clock);
-      case Wiring.GoPiGo2Ultrasonic s -> new GoPiGo2Ultrasonic(boardBus, s.pin(), clock);
+      case Wiring.GoPiGo2Ultrasonic s -> new GoPiGo2Ultrasonic(gopigo2, s.pin(), clock);
       case Wiring.HcSr04Lines s ->
           new HcSr04(wires.open(new PortRequest.Echo(s.triggerLine(), s.echoLine())), clock);
       case Wiring.Vl53l0xBus s ->
-          new Vl53l0x(wires.open(new PortRequest.I2c(s.i2cBus(), s.address())), s.address(), clock);
+          new Vl53l0x(
+              wires.open(new PortRequest.I2c(s.i2cBus(), s.address())),
+              wires.open(new PortRequest.I2c(s.i2cBus(), Vl53l0x.FRESH_ADDRESS)),
+              s.address(),
+              clock);
       case Wiring.Line s ->
           new LineSensor(wires.open(new PortRequest.Input(s.line(), s.pullUp())), s.activeHigh());
       case Wiring.Tcs34725Bus s ->
           new Tcs34725(
-              wires.open(new PortRequest.I2c(s.i2cBus(), s.address())), s.channel(), clock);
+              wires.open(new PortRequest.I2c(s.i2cBus(), s.address())),
+              s.channel(),
+              s.lit(),
+              clock);
     };
   }
 }

@@ -37,11 +37,11 @@ import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.offer.CheckedOffer;
-import org.nemadrive.simulator.offer.GoldenTrace;
 import org.nemadrive.simulator.tick.TickOutcome;
 import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.simulator.worm.NervousSystem;
 
 /** Offers to a robot that really drives, tick by tick, on a clock that is stepped. */
 class DeploymentTest {
@@ -201,7 +201,7 @@ class DeploymentTest {
           return sinceTheSwap.size() == 200;
         });
     assertTrue(answer.join().accepted(), answer.join().reason());
-    NeuronCore expected = GoldenTrace.core(Offers.weights(2));
+    NeuronCore expected = NervousSystem.of(Offers.weights(2)).core();
     for (double[] tick : sinceTheSwap) {
       expected.tick((int) tick[0]);
       assertEquals(expected.left(), tick[1]);

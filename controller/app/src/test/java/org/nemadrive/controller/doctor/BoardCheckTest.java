@@ -75,7 +75,7 @@ class BoardCheckTest {
   void anEmptyBatteryIsFoundAtRestWithItsVoltage() throws Exception {
     open("gopigo3");
     emulated.gopigo3().battery(9100);
-    assertEquals("[battery at rest: 9.10 V]", badAtRest());
+    assertEquals("[battery at rest: 9.75 V]", badAtRest());
   }
 
   @ParameterizedTest

@@ -34,6 +34,7 @@ import com.pi4j.io.spi.SpiConfig;
 import com.pi4j.io.spi.SpiProvider;
 import com.pi4j.io.spi.SpiProviderBase;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
@@ -48,7 +49,8 @@ final class EmulatedPi {
 
   private final Faults faults;
   private final Map<Integer, EmulatedLine> lines = new HashMap<>();
-  private final Map<Integer, EmulatedI2c> chips = new HashMap<>();
+  private final Map<String, EmulatedI2c> chips = new HashMap<>();
+  private final Map<String, Integer> addresses = new HashMap<>();
   private final Map<Integer, IntConsumer> pwms = new HashMap<>();
   private SpiMessage spi;
   private BiConsumer<String, byte[]> traffic = (what, bytes) -> {};
@@ -65,8 +67,21 @@ final class EmulatedPi {
     spi = message;
   }
 
-  void i2c(int address, EmulatedI2c chip) {
-    chips.put(address, chip);
+  void i2c(String name, EmulatedI2c chip) {
+    chips.put(name, chip);
+  }
+
+  /** A chip has this address from now on. */
+  void moveI2c(String name, int address) {
+    addresses.put(name, address);
+  }
+
+  /** All chips that listen to an address: of two that do, both hear a write. */
+  private List<EmulatedI2c> chipsAt(int address) {
+    return addresses.entrySet().stream()
+        .filter(entry -> entry.getValue() == address)
+        .map(entry -> chips.get(entry.getKey()))
+        .toList();
   }
 
   void pwm(int channel, IntConsumer dutyPercent) {
@@ -168,12 +183,26 @@ final class EmulatedPi {
       super(provider, config, bus);
     }
 
-    private EmulatedI2c chip() {
-      EmulatedI2c chip = chips.get(config.device());
-      if (chip == null) {
+    private List<EmulatedI2c> chips() {
+      List<EmulatedI2c> chips = chipsAt(config.device());
+      if (chips.isEmpty()) {
         throw new Pi4JException("I2C: no acknowledge from " + config.device());
       }
-      return chip;
+      return chips;
+    }
+
+    /** Reads of two chips at one address: a bit is 1 where neither pulls the line low. */
+    private byte[] together(int length, BiConsumer<EmulatedI2c, byte[]> read) {
+      byte[] got = new byte[length];
+      java.util.Arrays.fill(got, (byte) 0xFF);
+      for (EmulatedI2c chip : chips()) {
+        byte[] one = new byte[length];
+        read.accept(chip, one);
+        for (int i = 0; i < length; i++) {
+          got[i] &= one[i];
+        }
+      }
+      return got;
     }
 
     @Override
@@ -184,7 +213,7 @@ final class EmulatedPi {
     @Override
     public int write(byte[] data, int offset, int length) {
       byte[] sent = java.util.Arrays.copyOfRange(data, offset, offset + length);
-      chip().write(sent, length);
+      chips().forEach(chip -> chip.write(sent, length));
       traffic.accept("i2c out", sent);
       return length;
     }
@@ -198,8 +227,7 @@ final class EmulatedPi {
 
     @Override
     public int read(byte[] buffer, int offset, int length) {
-      byte[] got = new byte[length];
-      chip().read(got, length);
+      byte[] got = together(length, (chip, one) -> chip.read(one, length));
       System.arraycopy(got, 0, buffer, offset, length);
       traffic.accept("i2c in", got);
       return length;
@@ -214,8 +242,7 @@ final class EmulatedPi {
 
     @Override
     public int readRegister(int register, byte[] buffer, int offset, int length) {
-      byte[] got = new byte[length];
-      chip().readRegister(register, got, length);
+      byte[] got = together(length, (chip, one) -> chip.readRegister(register, one, length));
       System.arraycopy(got, 0, buffer, offset, length);
       traffic.accept("i2c out", new byte[] {(byte) register});
       traffic.accept("i2c in", got);
@@ -268,6 +295,12 @@ final class EmulatedPi {
     public DigitalOutput state(DigitalState newState) throws IOException {
       line.set(newState == DigitalState.HIGH);
       return super.state(newState);
+    }
+
+    /** The pin itself, whatever was written. */
+    @Override
+    public DigitalState state() {
+      return line.high() ? DigitalState.HIGH : DigitalState.LOW;
     }
   }
 

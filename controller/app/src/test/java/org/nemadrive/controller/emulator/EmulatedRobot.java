@@ -44,11 +44,12 @@ public final class EmulatedRobot {
         gopigo3 = new GoPiGo3Firmware(clock, floor, faults, realism);
         pi.spi(gopigo3::message);
         pi.line(settings.enableLine()).watch(gopigo3::enableLine);
-        clock.follow(now -> pi.line(settings.shutdownRequestLine()).set(gopigo3.buttonPressed()));
+        clock.follow(now -> pi.line(settings.shutdownRequestLine()).set(gopigo3.asksForShutdown()));
       }
       case BoardSettings.GoPiGo2 settings -> {
         gopigo2 = new GoPiGo2Firmware(clock, floor, faults, scale, realism);
-        pi.i2c(0x08, gopigo2);
+        pi.i2c("GoPiGo", gopigo2);
+        pi.moveI2c("GoPiGo", 0x08);
       }
       case BoardSettings.HBridge settings -> wire(settings, scale);
     }
@@ -80,8 +81,8 @@ public final class EmulatedRobot {
   private void wire(Wiring wiring) {
     switch (wiring) {
       case Wiring.Vl53l0xBus bus -> {
-        vl53l0x = new Vl53l0xChip(clock, floor, faults);
-        pi.i2c(bus.address(), vl53l0x);
+        vl53l0x = new Vl53l0xChip(clock, floor, faults, address -> pi.moveI2c("VL53L0X", address));
+        pi.i2c("VL53L0X", vl53l0x);
       }
       case Wiring.HcSr04Lines lines -> {
         hcSr04 = new HcSr04Module(clock, floor, faults, pi.line(lines.echoLine()), realism);
@@ -95,7 +96,8 @@ public final class EmulatedRobot {
     switch (wiring) {
       case Wiring.Tcs34725Bus bus -> {
         tcs34725 = new Tcs34725Chip(clock, light, foodFaults);
-        pi.i2c(bus.address(), tcs34725);
+        pi.i2c("TCS34725", tcs34725);
+        pi.moveI2c("TCS34725", bus.address());
       }
       case Wiring.GoPiGo3Light grove ->
           gopigo3.plugLight(grove.grovePort(), new GroveLightModule(light, foodFaults), foodFaults);
@@ -191,6 +193,10 @@ public final class EmulatedRobot {
 
   public Vl53l0xChip vl53l0x() {
     return vl53l0x;
+  }
+
+  public Tcs34725Chip tcs34725() {
+    return tcs34725;
   }
 
   public HcSr04Module hcSr04() {

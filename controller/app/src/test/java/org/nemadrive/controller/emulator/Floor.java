@@ -26,6 +26,7 @@ public final class Floor {
   private double rightSlip;
   private long slipUntilNs;
   private long lastNs;
+  private double forcedRangeMm = -1;
 
   /** Motors of a board that regulates speed itself get their latency there, not here. */
   Floor(BodyModel body, ManualClock clock, Realism realism, boolean regulated) {
@@ -67,11 +68,19 @@ public final class Floor {
 
   /** Distance to the next wall along the heading, millimetres. */
   public double rangeMm() {
+    if (forcedRangeMm >= 0) {
+      return forcedRangeMm;
+    }
     double dx = Math.cos(heading);
     double dy = Math.sin(heading);
     double toX = dx > 0 ? (WIDTH - x) / dx : dx < 0 ? -x / dx : Double.MAX_VALUE;
     double toY = dy > 0 ? (HEIGHT - y) / dy : dy < 0 ? -y / dy : Double.MAX_VALUE;
     return Math.min(toX, toY) * mmPerUnit;
+  }
+
+  /** An obstacle at this distance whatever the robot does, millimetres; -1 for the room's walls. */
+  public void forceRangeMm(double mm) {
+    forcedRangeMm = mm;
   }
 
   public EmulatedWheel left() {

@@ -5,16 +5,27 @@ import java.util.Random;
 import java.util.SplittableRandom;
 
 /**
- * A GoPiGo3 as its firmware 1.0.0 behaves towards the bus: full duplex, 0xA5 in byte 3 of every
+ * A GoPiGo3 as its firmware 1.0.0 behaves, which was executed: full duplex, 0xA5 in byte 3 of every
  * reply to a known address, effects at the end of a payload, a motor loop of 10.258 ms in which the
- * order of commands is lost, a voltage lock that is not latched, GPIO23 as its enable line, and no
- * watchdog whatsoever.
+ * order of commands is lost, a voltage lock that is not latched, GPIO23 as its enable line whose
+ * fall leaves FLOAT behind, a power button that ends in a cut supply, and no watchdog whatsoever.
  */
 public final class GoPiGo3Firmware {
   private static final long LOOP_NS = 10_258_000;
   private static final long TRIGGER_NS = 50_000_000;
   private static final long PIN_SAMPLE_NS = 10_000_000;
   private static final int NO_POWER = -128;
+  private static final int LOW_VOLTAGE = 0x01;
+  private static final int OVERLOADED = 0x02;
+
+  /** Encoder ticks of a motor turn on most boards. */
+  private static final int USUAL_TICKS = 6;
+
+  /** Voltages are means over this many rounds of the motor loop. */
+  private static final int VOLTAGE_ROUNDS = 10;
+
+  /** About 430 degrees a second at full power, 2 counts a degree; per per cent of power. */
+  private static final long COUNTS_PER_S_A_PERCENT_MICRO = 8_600_000L;
 
   private final ManualClock clock;
   private final Floor floor;
@@ -28,7 +39,7 @@ public final class GoPiGo3Firmware {
   private int batteryMv = 12_000;
   private int railMv = 5000;
   private boolean enabled;
-  private boolean buttonPressed;
+  private final PowerButton button;
   private long silentUntilNs;
   private int firmware = 1_000_000;
   private String name = "GoPiGo3";
@@ -38,15 +49,31 @@ public final class GoPiGo3Firmware {
   private int forcedUltrasonic = -1;
   private long ultrasonicNs = Long.MIN_VALUE / 2;
   private int encoderJump;
+  private int ticks = USUAL_TICKS;
+  private final int[] voltages = new int[VOLTAGE_ROUNDS];
+  private int voltageAt;
+  private final int[] leds = new int[8];
+  private byte[] serial = new byte[16];
+
+  /** What a motor obeys. */
+  private enum Mode {
+    POWER,
+    SPEED,
+    POSITION
+  }
 
   /** One motor's state in the firmware. */
   private static final class Motor {
     final EmulatedWheel wheel;
     boolean dpsFlag;
     boolean pwmFlag;
-    boolean speedMode;
+    boolean positionFlag;
+    boolean offsetFlag;
+    Mode mode = Mode.POWER;
     int power = NO_POWER;
     int dps;
+    int target;
+    int offsetBy;
     int limitPower;
     int limitSpeed;
     long offset;
@@ -65,13 +92,15 @@ public final class GoPiGo3Firmware {
     void powerUp() {
       dpsFlag = false;
       pwmFlag = false;
-      speedMode = false;
+      positionFlag = false;
+      offsetFlag = false;
+      mode = Mode.POWER;
       power = NO_POWER;
       dps = 0;
       limitPower = 0;
       limitSpeed = 0;
       flags = 0;
-      offset = wheel.counts();
+      offset = 0;
       wheel.set(EmulatedWheel.Power.COAST, 0);
     }
   }
@@ -86,6 +115,8 @@ public final class GoPiGo3Firmware {
     right = new Motor(floor.right());
     left.powerUp();
     right.powerUp();
+    java.util.Arrays.fill(voltages, batteryMv);
+    button = new PowerButton(clock);
     // The loop runs since the board was switched on, in no phase with the controller's ticks.
     long phaseNs = inert ? new SplittableRandom(~realism.seed()).nextLong(LOOP_NS) : LOOP_NS;
     clock.at(
@@ -112,7 +143,7 @@ public final class GoPiGo3Firmware {
     for (int i = 0; i < Math.min(3, length); i++) {
       reply[i] = (byte) junk.nextInt();
     }
-    if (faults.has(Fault.NO_REPLY) || clock.nowNs() < silentUntilNs) {
+    if (faults.has(Fault.NO_REPLY) || clock.nowNs() < silentUntilNs || button.supplyIsCut()) {
       return;
     }
     if (sent[0] != 8 || sent[1] == 0 || length < 4) {
@@ -131,7 +162,7 @@ public final class GoPiGo3Firmware {
       reply[3] = markSurvives ? (byte) 0xA5 : reply[3];
     }
     if (!inert) {
-      runMotors();
+      runMotors(false);
     }
   }
 
@@ -142,6 +173,28 @@ public final class GoPiGo3Firmware {
           m -> {
             m.power = sent[3];
             m.pwmFlag = true;
+          });
+    } else if (type == 6 && length >= 6) {
+      for (int led = 0; led < leds.length; led++) {
+        if ((sent[2] >> led & 1) != 0) {
+          leds[led] = (sent[3] & 0xFF) << 16 | (sent[4] & 0xFF) << 8 | sent[5] & 0xFF;
+        }
+      }
+    } else if (type == 11 && length >= 7) {
+      int target = number(sent, 3);
+      command(
+          sent[2],
+          m -> {
+            m.target = target;
+            m.positionFlag = true;
+          });
+    } else if (type == 16 && length >= 7) {
+      int by = number(sent, 3);
+      command(
+          sent[2],
+          m -> {
+            m.offsetBy = by;
+            m.offsetFlag = true;
           });
     } else if (type == 14 && length >= 5) {
       int speed = (short) ((sent[3] & 0xFF) << 8 | sent[4] & 0xFF);
@@ -171,6 +224,13 @@ public final class GoPiGo3Firmware {
     }
   }
 
+  private static int number(byte[] bytes, int at) {
+    return (bytes[at] & 0xFF) << 24
+        | (bytes[at + 1] & 0xFF) << 16
+        | (bytes[at + 2] & 0xFF) << 8
+        | bytes[at + 3] & 0xFF;
+  }
+
   private void later(Runnable command) {
     if (commandDelayNs == 0) {
       command.run();
@@ -194,6 +254,7 @@ public final class GoPiGo3Firmware {
       case 2 -> text(reply, length, name);
       case 3 -> number(reply, length, 3_000_000, 4);
       case 4 -> number(reply, length, firmware, 4);
+      case 5 -> id(reply, length);
       case 7 -> number(reply, length, railMv, 2);
       case 8 -> number(reply, length, supplyMv(), 2);
       case 17 -> number(reply, length, encoder(left), 4);
@@ -201,6 +262,9 @@ public final class GoPiGo3Firmware {
       case 19 -> status(reply, length, left);
       case 20 -> status(reply, length, right);
       case 26, 27 -> groveValue(grove[type - 26], reply, length);
+      case 28, 29, 30, 31 -> number(reply, length, grove[(type - 28) / 2].state(), 2);
+      case 32, 33, 34, 35 -> number(reply, length, grove[(type - 32) / 2].state() << 8, 3);
+      case 40, 41 -> number(reply, length, grove[type - 40].startI2c() << 8, 2);
       case 36, 37, 38, 39 ->
           put(reply, length, 4, grove[(type - 36) / 2].analog((type - 36) % 2), 3);
       default -> {}
@@ -224,6 +288,13 @@ public final class GoPiGo3Firmware {
     }
   }
 
+  /** A serial number of 16 bytes that no two boards share. */
+  private void id(byte[] reply, int length) {
+    for (int i = 0; i < 16 && 4 + i < length; i++) {
+      reply[4 + i] = serial[i];
+    }
+  }
+
   private void status(byte[] reply, int length, Motor motor) {
     double mean = 0;
     for (double speed : motor.speeds) {
@@ -236,7 +307,12 @@ public final class GoPiGo3Firmware {
   }
 
   private long encoder(Motor motor) {
-    return motor.wheel.counts() - motor.offset + (motor == left ? encoderJump : 0);
+    return position(motor) + (motor == left ? encoderJump : 0);
+  }
+
+  /** What the motor loop takes for the wheel's place. */
+  private long position(Motor motor) {
+    return motor.wheel.counts() * ticks / USUAL_TICKS - motor.offset;
   }
 
   private void groveValue(GroveSocket socket, byte[] reply, int length) {
@@ -266,79 +342,156 @@ public final class GoPiGo3Firmware {
     return faults.has(Fault.BROWN_OUT) ? 5500 : batteryMv;
   }
 
+  private int meanMv() {
+    int sum = 0;
+    for (int mv : voltages) {
+      sum += mv;
+    }
+    return sum / voltages.length;
+  }
+
   private boolean mayDrive() {
-    int mv = supplyMv();
+    int mv = meanMv();
     return mv >= 6000 && (mv >= 6800 || railMv >= 4850);
   }
 
   private void loop() {
+    voltages[voltageAt] = supplyMv();
+    voltageAt = (voltageAt + 1) % voltages.length;
+    button.look();
     for (Motor motor : new Motor[] {left, right}) {
-      double speed = (motor.wheel.counts() - motor.lastCount) / (LOOP_NS / 1e9);
-      motor.lastCount = motor.wheel.counts();
+      double speed = (position(motor) - motor.lastCount) / (LOOP_NS / 1e9);
+      motor.lastCount = position(motor);
       motor.speeds[motor.speedAt] = speed;
       motor.speedAt = (motor.speedAt + 1) % motor.speeds.length;
     }
     for (GroveSocket socket : grove) {
       socket.mainLoop();
     }
-    runMotors();
+    if (!enabled) {
+      forgetMotion();
+    }
+    runMotors(true);
   }
 
-  private void runMotors() {
+  /**
+   * GPIO23 is low: FLOAT is stored, power reads so at once, and limits are forgotten. A speed or
+   * power that is sent meanwhile is stored and drives when the line rises.
+   */
+  private void forgetMotion() {
+    for (Motor motor : new Motor[] {left, right}) {
+      if (!motor.dpsFlag && !motor.positionFlag && !motor.pwmFlag) {
+        motor.mode = Mode.POWER;
+        motor.power = NO_POWER;
+      }
+      motor.flags = 0;
+      motor.limitPower = 0;
+      motor.limitSpeed = 0;
+      motor.wheel.set(EmulatedWheel.Power.COAST, 0);
+    }
+  }
+
+  /** A round of the motor loop, or, without inertia, a look at what it will do. */
+  private void runMotors(boolean round) {
     floor.left().stuck(faults.has(Fault.STUCK_MOTOR));
     if (clock.nowNs() < silentUntilNs) {
       return;
     }
-    if (enabled) {
-      run(left);
-      run(right);
+    if (enabled && !button.supplyIsCut()) {
+      run(left, round);
+      run(right, round);
     }
   }
 
-  private void run(Motor motor) {
-    if (motor.dpsFlag && !motor.speedMode) {
-      motor.speedMode = true;
-      motor.previousError = 0;
-      motor.setpoint = motor.wheel.counts();
+  private void run(Motor motor, boolean round) {
+    if (motor.dpsFlag) {
+      enter(motor, Mode.SPEED);
     }
-    motor.dpsFlag = false;
+    if (motor.positionFlag) {
+      enter(motor, Mode.POSITION);
+    }
     if (motor.pwmFlag) {
-      motor.speedMode = false;
-      motor.pwmFlag = false;
+      motor.mode = Mode.POWER;
     }
-    if (!mayDrive()) {
+    if (motor.offsetFlag && round) {
+      motor.offset += motor.offsetBy;
+      motor.setpoint = position(motor);
+    }
+    if (round) {
+      motor.dpsFlag = false;
+      motor.positionFlag = false;
+      motor.pwmFlag = false;
+      motor.offsetFlag = false;
+    }
+    if (!mayDrive() || button.isPressed()) {
       motor.wheel.set(EmulatedWheel.Power.COAST, 0);
-      motor.flags = 0x01;
+      motor.flags = LOW_VOLTAGE;
       motor.previousError = 0;
       return;
     }
     motor.flags = 0;
-    if (!motor.speedMode) {
+    if (motor.mode == Mode.POWER) {
       drive(motor, motor.power);
     } else if (inert) {
       regulate(motor);
     } else {
-      int limit = motor.limitSpeed == 0 ? Integer.MAX_VALUE : motor.limitSpeed;
-      int speed = Math.max(-limit, Math.min(limit, motor.dps));
-      motor.power = Integer.signum(speed) * 50;
-      motor.wheel.set(
-          speed == 0 ? EmulatedWheel.Power.BRAKE : EmulatedWheel.Power.DRIVE, speed * 1_000_000L);
+      follow(motor);
     }
+  }
+
+  private void enter(Motor motor, Mode mode) {
+    if (motor.mode != mode) {
+      motor.mode = mode;
+      motor.previousError = 0;
+      motor.setpoint = position(motor);
+    }
+  }
+
+  /** Without inertia a wheel has its speed at once, as far as the power limit lets it. */
+  private void follow(Motor motor) {
+    long most = mostPower(motor) * COUNTS_PER_S_A_PERCENT_MICRO;
+    long wanted = wantedCountsPerS(motor) * 1_000_000L * USUAL_TICKS / ticks;
+    long speed = Math.clamp(wanted, -most, most);
+    boolean stuck = faults.has(Fault.STUCK_MOTOR) && motor == left && wanted != 0;
+    motor.flags = speed == wanted && !stuck ? 0 : OVERLOADED;
+    motor.power =
+        stuck
+            ? Long.signum(wanted) * mostPower(motor)
+            : (int) (speed / COUNTS_PER_S_A_PERCENT_MICRO);
+    motor.wheel.set(speed == 0 ? EmulatedWheel.Power.BRAKE : EmulatedWheel.Power.DRIVE, speed);
+  }
+
+  private long wantedCountsPerS(Motor motor) {
+    int limit = motor.limitSpeed == 0 ? Integer.MAX_VALUE : motor.limitSpeed;
+    if (motor.mode == Mode.SPEED) {
+      return Math.clamp(motor.dps, -limit, limit);
+    }
+    long error = motor.target - position(motor);
+    return Math.clamp(error * 10, -Math.min(limit, 860L), Math.min(limit, 860L));
+  }
+
+  private static int mostPower(Motor motor) {
+    return motor.limitPower == 0 || motor.limitPower > 100 ? 100 : motor.limitPower;
   }
 
   /** The speed controller: a setpoint that runs ahead, KP 20, KD 50, clamp and anti-windup. */
   private void regulate(Motor motor) {
     int limit = motor.limitSpeed == 0 ? Integer.MAX_VALUE : motor.limitSpeed;
-    int speed = Math.max(-limit, Math.min(limit, motor.dps));
-    if (!motor.saturated) {
-      motor.setpoint += speed * (LOOP_NS / 1e9);
+    if (motor.mode == Mode.SPEED) {
+      int speed = Math.clamp(motor.dps, -limit, limit);
+      motor.setpoint += motor.saturated ? 0 : speed * (LOOP_NS / 1e9);
+    } else if (motor.limitSpeed == 0) {
+      motor.setpoint = motor.target;
+    } else if (!motor.saturated) {
+      double step = limit * (LOOP_NS / 1e9);
+      motor.setpoint += Math.clamp(motor.target - motor.setpoint, -step, step);
     }
-    int error = (int) (motor.setpoint - motor.wheel.counts());
+    int error = (int) (motor.setpoint - position(motor));
     int sum = 20 * error + 50 * (error - motor.previousError);
     int output = sum / 10;
-    int most = motor.limitPower == 0 || motor.limitPower > 100 ? 100 : motor.limitPower;
+    int most = mostPower(motor);
     int clamped = Math.max(-most, Math.min(most, output));
-    motor.flags = clamped == output ? 0 : 0x02;
+    motor.flags = clamped == output ? 0 : OVERLOADED;
     motor.saturated =
         Integer.signum(sum) == Integer.signum(clamped) && Math.abs(sum / 40) > Math.abs(clamped);
     motor.previousError = error;
@@ -352,31 +505,36 @@ public final class GoPiGo3Firmware {
     } else if (Math.abs(output) > 100) {
       motor.wheel.set(EmulatedWheel.Power.COAST, 0);
     } else {
-      // About 430 degrees a second at full power, 2 counts a degree.
-      motor.wheel.set(EmulatedWheel.Power.DRIVE, output * 8_600_000L);
+      motor.wheel.set(EmulatedWheel.Power.DRIVE, output * COUNTS_PER_S_A_PERCENT_MICRO);
     }
   }
 
-  /**
-   * GPIO23: low floats both motors within a loop, forgets the limits and resets the Grove ports; no
-   * bus needed.
-   */
+  /** GPIO23: low floats both motors and resets the Grove ports, without any bus. */
   void enableLine(boolean high) {
-    if (enabled && !high) {
+    boolean fell = enabled && !high;
+    enabled = high;
+    button.enableLine(high);
+    if (fell) {
       for (Motor motor : new Motor[] {left, right}) {
-        motor.wheel.set(EmulatedWheel.Power.COAST, 0);
-        motor.limitPower = 0;
-        motor.limitSpeed = 0;
+        motor.dpsFlag = false;
+        motor.positionFlag = false;
+        motor.pwmFlag = false;
       }
+      forgetMotion();
       resetGrove();
     }
-    enabled = high;
+    if (!inert) {
+      runMotors(false);
+    }
   }
 
   /** The board starts anew: motors float, limits and encoders at 0, no reply for a while. */
   public void reset() {
-    left.powerUp();
-    right.powerUp();
+    for (Motor motor : new Motor[] {left, right}) {
+      motor.powerUp();
+      motor.offset = position(motor);
+      motor.lastCount = 0;
+    }
     encoderJump = 0;
     resetGrove();
     silentUntilNs = clock.nowNs() + 50_000_000;
@@ -409,12 +567,37 @@ public final class GoPiGo3Firmware {
     forcedUltrasonic = value;
   }
 
-  public void pressButton() {
-    buttonPressed = true;
+  /** Encoder ticks of a motor turn: 6, or 16 on boards that DexterInd's library knows by serial. */
+  public void ticks(int perMotorTurn) {
+    ticks = perMotorTurn;
   }
 
-  boolean buttonPressed() {
-    return buttonPressed;
+  public void rail(int millivolts) {
+    railMv = millivolts;
+  }
+
+  public void serial(byte[] bytes) {
+    serial = bytes.clone();
+  }
+
+  /** Presses the power button. */
+  public void pressButton() {
+    button.press();
+  }
+
+  /** Whether GPIO22 is high. */
+  boolean asksForShutdown() {
+    return button.isPressed();
+  }
+
+  /** Whether the board has cut the supply of itself and of the Pi. */
+  public boolean supplyIsCut() {
+    return button.supplyIsCut();
+  }
+
+  /** Colour of a light: bit number in the LED mask; red, green and blue in a byte each. */
+  public int led(int bit) {
+    return leds[bit];
   }
 
   /** Speed limits of the left and right motor, counts per second. */

@@ -7,6 +7,9 @@ import java.util.Random;
  * two pins that take a mode only while the type is custom and are sampled every 10 ms.
  */
 final class GroveSocket {
+  /** Nobody has configured the port since the board started or GPIO23 was low. */
+  static final int NO_TYPE = 0;
+
   static final int CUSTOM = 1;
   static final int ULTRASONIC = 4;
 
@@ -23,8 +26,8 @@ final class GroveSocket {
   private final int[] samples = new int[PINS];
   private GroveLightModule light;
   private Faults lightFaults;
-  private int type = CUSTOM;
-  private int wantedType = CUSTOM;
+  private int type = NO_TYPE;
+  private int wantedType = NO_TYPE;
 
   /** Plugs a light sensor in; its signal is on the first pin. */
   void plug(GroveLightModule module, Faults faults) {
@@ -32,10 +35,10 @@ final class GroveSocket {
     lightFaults = faults;
   }
 
-  /** All pins are inputs of a custom port again. */
+  /** Nobody has configured the port any more. */
   void reset() {
-    changeType(CUSTOM);
-    wantedType = CUSTOM;
+    changeType(NO_TYPE);
+    wantedType = NO_TYPE;
   }
 
   private void changeType(int newType) {
@@ -75,10 +78,23 @@ final class GroveSocket {
 
   /** Status of the port's own value, which only a type other than custom has. */
   int valueStatus() {
+    if (type == NO_TYPE) {
+      return NOT_CONFIGURED;
+    }
     if (wantedType != type) {
       return CONFIGURING;
     }
     return type == CUSTOM ? NOT_CONFIGURED : VALID_DATA;
+  }
+
+  /** Status and level of a pin nobody reads as a digital input: never valid here. */
+  int state() {
+    return NOT_CONFIGURED << 8;
+  }
+
+  /** What a start of an I2C transfer is answered: 1, because the port is not I2C. */
+  int startI2c() {
+    return NOT_CONFIGURED;
   }
 
   /** A pin's status byte, and its value in the 16 bits below. */

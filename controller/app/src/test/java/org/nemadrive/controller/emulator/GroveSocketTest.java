@@ -10,8 +10,20 @@ class GroveSocketTest {
 
   private final GroveSocket socket = new GroveSocket();
 
+  private void becomeCustom() {
+    socket.wantType(GroveSocket.CUSTOM);
+    socket.mainLoop();
+  }
+
+  @Test
+  void aPortNobodyConfiguredSaysSo() {
+    assertEquals(GroveSocket.NO_TYPE, socket.type());
+    assertEquals(GroveSocket.NOT_CONFIGURED, socket.valueStatus());
+  }
+
   @Test
   void theMainLoopChangesTheTypeAndTheMessageDoesNot() {
+    becomeCustom();
     socket.wantType(GroveSocket.ULTRASONIC);
     assertEquals(GroveSocket.CUSTOM, socket.type());
     assertEquals(GroveSocket.CONFIGURING, socket.valueStatus());
@@ -33,6 +45,7 @@ class GroveSocketTest {
 
   @Test
   void anAnalogPinHasNoValueBeforeItsFirstSampleAndAnOpenOneReadsZero() {
+    becomeCustom();
     socket.mode(1, ANALOG_INPUT);
     assertEquals(0x02_0000, socket.analog(1) & 0xFF_0000, "configuring");
     socket.sample();
@@ -40,7 +53,8 @@ class GroveSocketTest {
   }
 
   @Test
-  void aResetMakesEveryPinAnInputOfACustomPort() {
+  void aResetLeavesAPortThatNobodyConfigured() {
+    becomeCustom();
     socket.mode(1, ANALOG_INPUT);
     socket.sample();
     socket.reset();

@@ -15,6 +15,7 @@ public final class Tcs34725Chip implements EmulatedI2c {
   private static final int ENABLE = 0x00;
   private static final int INTEGRATION_TIME = 0x01;
   private static final int CONTROL = 0x0F;
+  private static final int PERSISTENCE = 0x0C;
   private static final int ID = 0x12;
   private static final int STATUS = 0x13;
   private static final int DATA = 0x14;
@@ -22,6 +23,7 @@ public final class Tcs34725Chip implements EmulatedI2c {
 
   private static final int POWER_ON = 0x01;
   private static final int CONVERTER_ON = 0x02;
+  private static final int AIEN = 0x10;
   private static final int VALID = 0x01;
 
   /** Set by every cycle, because the persistence register is 0 and nobody clears it. */
@@ -40,7 +42,6 @@ public final class Tcs34725Chip implements EmulatedI2c {
   private final Random junk = new Random(13);
   private final int[] registers = new int[REGISTERS];
   private int pointer;
-  private boolean increments;
   private long poweredNs;
   private int run;
 
@@ -57,7 +58,6 @@ public final class Tcs34725Chip implements EmulatedI2c {
     registers[INTEGRATION_TIME] = 0xFF;
     registers[ID] = 0x44;
     pointer = 0;
-    increments = false;
     run++;
   }
 
@@ -76,17 +76,19 @@ public final class Tcs34725Chip implements EmulatedI2c {
   /** Points at a register, unless this is no command or one of a special function. */
   private boolean command(int command) {
     int type = command >> 5;
-    boolean repeats = type == 0b100;
-    boolean points = repeats || type == 0b101;
+    boolean points = type == 0b100 || type == 0b101;
     if (points) {
       pointer = command & 0x1F;
-      increments = !repeats;
     }
     return points;
   }
 
+  /**
+   * Whatever the type bits say: the public drivers of Adafruit and DI_Sensors read words at 0x80
+   * and get the low and the high byte.
+   */
   private void advance() {
-    pointer = increments ? (pointer + 1) % REGISTERS : pointer;
+    pointer = (pointer + 1) % REGISTERS;
   }
 
   private void store(int register, int value) {
@@ -164,6 +166,12 @@ public final class Tcs34725Chip implements EmulatedI2c {
   public void readRegister(int register, byte[] bytes, int length) {
     write(new byte[] {(byte) register}, 1);
     read(bytes, length);
+  }
+
+  /** Whether an LED on the interrupt pin, as Dexter's board has it, shines. */
+  public boolean lampIsLit() {
+    boolean everyCycle = registers[PERSISTENCE] == 0;
+    return (registers[ENABLE] & AIEN) != 0 && everyCycle && (registers[STATUS] & INTERRUPT) != 0;
   }
 
   private void begin() {

@@ -63,13 +63,18 @@ class Tcs34725ChipTest {
   void withoutTheCommandBitNothingIsWrittenAndThePointerStays() {
     write(0x01, 0xF6);
     assertArrayEquals(new int[] {0xFF}, read(0x81, 1));
-    assertArrayEquals(new int[] {0xFF}, read(0x12, 1), "the pointer is where it was");
+    assertArrayEquals(new int[] {0x00}, read(0x12, 1), "the pointer goes on, to 0x02");
   }
 
   @Test
-  void onlyTheAutoIncrementReadsOneRegisterAfterTheOther() {
+  void oneRegisterIsReadAfterTheOtherAlsoByAWordReadWithoutTheAutoIncrement() {
     assertArrayEquals(new int[] {0x44, 0x00, 0x00}, read(0xB2, 3));
-    assertArrayEquals(new int[] {0x44, 0x44, 0x44}, read(0x92, 3));
+    assertArrayEquals(new int[] {0x44, 0x00, 0x00}, read(0x92, 3));
+    light.force(0.5);
+    convertWith(0xF6, 0x01);
+    pause(1_000_000_000);
+    // As the public drivers read a channel: 0x80 and its number, low byte first.
+    assertArrayEquals(new int[] {0x00, 0x14}, read(0x94, 2));
   }
 
   @Test

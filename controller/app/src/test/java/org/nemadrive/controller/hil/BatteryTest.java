@@ -31,7 +31,7 @@ class BatteryTest {
       assertFalse(rig.loop.sample().batteryWarning, "a dip under load is no warning");
       tick(rig, 1);
       assertTrue(rig.loop.sample().batteryWarning);
-      assertEquals(9699, rig.loop.sample().batteryMv);
+      assertEquals(10_349, rig.loop.sample().batteryMv, "at the terminals, before the diode");
       tick(rig, 50);
       assertTrue(rig.loop.sample().batteryWarning, "it stays while the robot drives");
       rig.robot.gopigo3().battery(9199);

@@ -95,7 +95,7 @@ class BusBytesTest {
     assertEquals(
         List.of("08 13" + " 00".repeat(10), "08 14" + " 00".repeat(10), "08 08 00 00 00 00"), sent);
     assertEquals("A5 2E E0", got.get(2).substring(9), "12.000 V from byte 3 of the reply");
-    assertEquals(12_000, readings.batteryMv);
+    assertEquals(12_650, readings.batteryMv, "and 0.65 V are lost in the diode before");
   }
 
   @Test
@@ -155,8 +155,9 @@ class BusBytesTest {
     assertEquals(StopReason.NONE, board.drive(100, -200));
     assertEquals(
         List.of(
-            "6F 00 C8 00", // right wheel, motor 1: backward, 200
-            "70 01 64 00", // left wheel, motor 2: forward, 100
+            "47 C8 00 00", // speed of the right wheel: 200
+            "46 64 00 00", // speed of the left wheel: 100
+            "6E 00 00 00", // rotate right: left forward, right backward
             "72 00 00 00"), // and the speeds are read back
         sent);
   }

@@ -15,11 +15,11 @@ import org.nemadrive.controller.hardware.wire.Pi4jWires;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.session.PentagonDrive;
-import org.nemadrive.simulator.foraging.NervePlan;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.tick.TickOutcome;
 import org.nemadrive.simulator.tick.TickSample;
+import org.nemadrive.simulator.worm.NervePlan;
 
 class FoodSenseTest {
   /** Until the first robot gets to a wall of the room, whose touch hides food. */
@@ -54,7 +54,7 @@ class FoodSenseTest {
     EmulatedRobot robot = new EmulatedRobot(profile, clock, Realism.IDEAL);
     robot.traffic(
         (what, bytes) -> {
-          if (bytes.length == 2 && bytes[0] == (byte) 0x80 && bytes[1] == 0x03) {
+          if (bytes.length == 2 && bytes[0] == (byte) 0x80 && bytes[1] == 0x13) {
             converterOnNs = clock.nowNs();
           }
         });

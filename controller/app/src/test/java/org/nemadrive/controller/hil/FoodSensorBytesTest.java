@@ -67,8 +67,10 @@ class FoodSensorBytesTest {
               "out: 80 01", // power
               "out: 81 F6", // 256 - 24 / 2.4 = 246
               "out: 8F 01", // gain 4
-              "out: 80 03"), // and the converter
+              "out: 8C 00", // an interrupt in every cycle
+              "out: 80 13"), // the converter, and the LED on the interrupt pin
           setUp);
+      assertTrue(rig.robot.tcs34725().lampIsLit());
     }
   }
 

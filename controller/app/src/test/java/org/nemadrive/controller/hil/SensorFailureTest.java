@@ -28,7 +28,7 @@ class SensorFailureTest {
   /** Codes of the facts that are no distances, and values no sensor can give. */
   private static final int[] GROVE_CODES = {0, 2, 14, 4301, 5010, 8190, 0xFFFF};
 
-  private static final int[] GOPIGO2_CODES = {0, 514, 501, 65_535};
+  private static final int[] GOPIGO2_CODES = {0, 901, 5010, 65_535};
 
   private static RobotProfile profile(String name, boolean optional) throws IOException {
     String text = Files.readString(Path.of("..", "..", "hardware-profiles", name + ".yaml"));

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import org.junit.jupiter.api.Test;
 import org.nemadrive.controller.emulator.Realism;
-import org.nemadrive.simulator.foraging.NervePlan;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.worm.NervePlan;
 
 class TouchTest {
   @Test

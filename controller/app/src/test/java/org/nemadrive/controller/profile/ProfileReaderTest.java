@@ -78,7 +78,7 @@ class ProfileReaderTest {
         "gopigo3|enableLine: 23|enableLine: 22|'gopigo3.shutdownRequestLine'|gopigo3.enableLine",
         "gopigo3|wheelCommand: counts-per-second|wheelCommand: duty-255|'body.speedCurve'|required",
         "gopigo3|watchdogTimeoutMs: 150|watchdogTimeoutMs: 110|watchdogTimeoutMs'|1.2 times",
-        "gopigo3|batteryWarnMv: 9700|batteryWarnMv: 9000|batteryWarnMv'|at least batteryStopMv",
+        "gopigo3|batteryWarnMv: 10350|batteryWarnMv: 9000|batteryWarnMv'|at least batteryStopMv",
         "gopigo3|medianOf: 3|medianOf: 4|'touch[0].medianOf'|odd",
         "gopigo3|kind: gopigo3-ultrasonic|kind: gopigo2-ultrasonic|'touch[0].kind'|another board",
         "gopigo3|source: virtual|source: cheese|'food.source'|always-unless-touch",

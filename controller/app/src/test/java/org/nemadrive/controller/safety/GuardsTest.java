@@ -3,6 +3,8 @@ package org.nemadrive.controller.safety;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nemadrive.controller.hardware.BoardReadings;
 import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.body.CountScale;
@@ -55,6 +57,33 @@ class GuardsTest {
         StopReason.NONE, check(TENTH_S, Integer.MIN_VALUE + 49, Integer.MAX_VALUE - 49, 1000));
     assertEquals(100, encoders.leftStep());
     assertEquals(-100, encoders.rightStep());
+  }
+
+  /** Counts a tick of a wheel that is told 100, and the tick in which that is noticed; 0 never. */
+  @ParameterizedTest
+  @CsvSource({"100, 0", "55, 0", "190, 0", "37, 33", "267, 33"})
+  void aWheelThatTurnsAtAnotherSpeedThanItIsToldIsNoticedWithinSeconds(int counts, int noticed) {
+    EncoderGuard guard = new EncoderGuard(body, 10, SECOND);
+    for (int i = 0; i <= 100; i++) {
+      readings.leftCounts = i * 100;
+      readings.rightCounts = i * counts;
+      StopReason found = guard.check(i * TENTH_S, readings, 1000, 1000);
+      assertEquals(
+          i == noticed && i > 0 ? StopReason.SPEED_MISMATCH : StopReason.NONE, found, i + "");
+      if (found != StopReason.NONE) {
+        return;
+      }
+    }
+    assertEquals(0, noticed);
+  }
+
+  @Test
+  void aWheelThatIsToldToAndFroIsNotJudgedByItsWay() {
+    for (int i = 0; i <= 200; i++) {
+      int counts = 30 * (i % 2);
+      int command = i % 2 == 0 ? 1000 : -1000;
+      assertEquals(StopReason.NONE, check(i * TENTH_S, counts, counts, command));
+    }
   }
 
   @Test

@@ -96,7 +96,7 @@ final class EmulatorProcess {
   private static PortRequest request(int kind, int first, int second) throws IOException {
     return switch (kind) {
       case 0 -> new PortRequest.Spi(first, second, 500_000);
-      case 1 -> new PortRequest.Output(first);
+      case 1 -> new PortRequest.Output(first, second == 1);
       case 2 -> new PortRequest.Input(first, second == 1);
       default -> throw new IOException("no port of kind " + kind);
     };

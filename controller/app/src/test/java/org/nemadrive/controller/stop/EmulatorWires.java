@@ -31,7 +31,7 @@ final class EmulatorWires implements Wires {
       out.writeInt(EmulatorProcess.OPEN);
       switch (request) {
         case PortRequest.Spi spi -> writeInts(0, spi.bus(), spi.chipSelect());
-        case PortRequest.Output line -> writeInts(1, line.line(), 0);
+        case PortRequest.Output line -> writeInts(1, line.line(), line.high() ? 1 : 0);
         case PortRequest.Input line -> writeInts(2, line.line(), line.pullUp() ? 1 : 0);
         default -> throw new WireException("the emulator offers no " + request, null);
       }

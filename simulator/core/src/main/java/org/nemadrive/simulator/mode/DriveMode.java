@@ -7,19 +7,19 @@ import java.util.function.LongSupplier;
 /**
  * The one owner of whether the wheels may turn.
  *
- * <pre>
- *              arm                run (from now on the connectome drives)
- *   DISARMED ------> ARMED ------------------------------------> RUNNING
- *      ^  ^           |  | drive: a hand drives, and the wheels     |
- *      |  |           |  | stop when its lease is over              |
- *      |  +-----------+--+----------------- disarm, stop -----------+
- *      |              |                                             |
- *      |              +--------- fault ------> FAILSAFE <-- fault --+
- *      |  disarm                                  |
- *      +------------------------------------------+
- *      |  resume
- *      +------------------ ESTOP <-- estop, from any mode
- * </pre>
+ * <pre>{@code
+ *            arm                run (from now on the connectome drives)
+ * DISARMED ------> ARMED ------------------------------------> RUNNING
+ *    ^  ^           |  | drive: a hand drives, and the wheels     |
+ *    |  |           |  | stop when its lease is over              |
+ *    |  +-----------+--+----------------- disarm, stop -----------+
+ *    |              |                                             |
+ *    |              +--------- fault ------> FAILSAFE <-- fault --+
+ *    |  disarm                                  |
+ *    +------------------------------------------+
+ *    |  resume
+ *    +------------------ ESTOP <-- estop, from any mode
+ * }</pre>
  *
  * <p>{@link #start} is what a person at the robot does: from any mode but ESTOP to RUNNING.
  *

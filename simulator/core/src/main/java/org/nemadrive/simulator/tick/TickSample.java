@@ -1,11 +1,11 @@
 package org.nemadrive.simulator.tick;
 
 import java.util.Arrays;
-import org.nemadrive.simulator.foraging.NervePlan;
 import org.nemadrive.simulator.mode.Driver;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.world.World;
+import org.nemadrive.simulator.worm.NervePlan;
 
 /**
  * What one tick saw and did: a buffer made once, filled by whoever ticks and carried to all others

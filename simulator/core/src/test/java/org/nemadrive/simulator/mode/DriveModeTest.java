@@ -353,7 +353,8 @@ class DriveModeTest {
             "20 SENSOR_FAILED",
             "21 SENSOR_STALE",
             "22 SENSOR_FLAT_LINE",
-            "23 BOARD_ASKS_SHUTDOWN"),
+            "23 BOARD_ASKS_SHUTDOWN",
+            "24 SPEED_MISMATCH"),
         codes);
     assertThrows(IllegalArgumentException.class, () -> StopReason.ofCode(127));
   }

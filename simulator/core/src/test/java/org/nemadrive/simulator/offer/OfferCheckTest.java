@@ -93,9 +93,9 @@ class OfferCheckTest {
     assertEquals("best", got.manifest().name());
     assertEquals(1000, got.manifest().sequence());
     assertEquals("lab", got.signer());
-    assertEquals(0, got.core().spikeCount(), "the core is back at rest");
+    assertEquals(0, got.nerves().core().spikeCount(), "the core is back at rest");
     for (int neuron = 0; neuron < worm.neuronCount(); neuron++) {
-      assertEquals(0.0, got.core().potential(neuron));
+      assertEquals(0.0, got.nerves().core().potential(neuron));
     }
   }
 

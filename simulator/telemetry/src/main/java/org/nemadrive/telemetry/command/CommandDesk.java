@@ -256,11 +256,10 @@ public final class CommandDesk {
 
   private Outcome run(CommandRequest request) throws RefusedException {
     request.allowOnly(Set.of("unwatched_stop_ms"));
-    double limitMs =
-        request.number("unwatched_stop_ms", 0, 600_000, (double) settings.unwatchedStopMs());
+    int limitMs = request.unwatchedStopMs(settings.unwatchedStopMs());
     Outcome outcome = mode.run("run command");
     if (outcome.accepted()) {
-      watch.limit((int) limitMs);
+      watch.limit(limitMs);
     }
     return outcome;
   }

@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.nemadrive.simulator.files.StrictJson;
+import org.nemadrive.simulator.files.Utf8;
 import org.nemadrive.simulator.mode.Outcome;
 import org.nemadrive.telemetry.EventKind;
 import org.nemadrive.telemetry.TelemetryClock;
@@ -28,7 +30,7 @@ import org.nemadrive.telemetry.message.Topics;
  * makes of it. One connection, on the calling thread.
  */
 public final class OfferPublisher implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = StrictJson.mapper();
   private static final long STEP_NS = 5_000_000L;
   private static final long TOKEN = 1;
 
@@ -127,7 +129,7 @@ public final class OfferPublisher implements AutoCloseable {
 
   private void look(InboundMessage message) {
     try {
-      JsonNode body = JSON.readTree(message.payload());
+      JsonNode body = JSON.readTree(Utf8.text(message.payload()));
       if (!message.topic().equals(topics.info())) {
         robotSays = body.path("cause").asText();
       } else if (body.path("weights_sha256").asText().equals(identity)) {

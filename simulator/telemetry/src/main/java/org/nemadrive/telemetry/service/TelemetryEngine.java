@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.nemadrive.simulator.files.StrictJson;
+import org.nemadrive.simulator.files.Utf8;
 import org.nemadrive.simulator.mode.DriveState;
 import org.nemadrive.simulator.mode.Mode;
 import org.nemadrive.simulator.mode.ModeChanges;
@@ -49,7 +51,7 @@ import org.nemadrive.telemetry.outbox.Outbox;
  * #commands} gives the desk the command thread works at.
  */
 public final class TelemetryEngine implements TelemetryPort {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = StrictJson.mapper();
   private static final long STATE_AGAIN_AFTER_NS = 1_000_000_000L;
   private static final long SHORTEST_ECHO_LIMIT_NS = 7_000_000_000L;
   private static final String COMMANDS_REFUSED = "commands-refused";
@@ -289,7 +291,7 @@ public final class TelemetryEngine implements TelemetryPort {
 
   private static ObjectNode object(InboundMessage message) {
     try {
-      return JSON.readTree(message.payload()) instanceof ObjectNode body ? body : null;
+      return JSON.readTree(Utf8.text(message.payload())) instanceof ObjectNode body ? body : null;
     } catch (IOException notJson) {
       return null;
     }

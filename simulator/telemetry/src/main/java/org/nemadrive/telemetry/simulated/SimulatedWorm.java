@@ -2,14 +2,13 @@ package org.nemadrive.telemetry.simulated;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nemadrive.simulator.body.Body;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
-import org.nemadrive.simulator.foraging.NervePlan;
-import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.World;
+import org.nemadrive.simulator.worm.NervePlan;
+import org.nemadrive.simulator.worm.Worm;
 import org.nemadrive.telemetry.Arena;
 import org.nemadrive.telemetry.NeuronOrder;
 
@@ -20,12 +19,7 @@ public final class SimulatedWorm {
   private final Connectome connectome;
   private final ForagingSettings settings;
   private final FoodLayout layout;
-  private final NeuronCore core;
-  private final World world;
-
-  /** The robot around the worm, or null. */
-  private final Body body;
-
+  private final Worm worm;
   private World.Sense sense = World.Sense.NOTHING;
   private double turnRad;
   private double speedWu;
@@ -41,13 +35,8 @@ public final class SimulatedWorm {
     this.connectome = connectome;
     this.settings = settings;
     this.layout = layout;
-    core =
-        NeuronCore.of(
-            settings.nerves().wire(connectome), settings.dynamics(), settings.threshold());
-    core.load(weights);
-    world = new World(settings.world());
-    body = settings.body().map(Body::new).orElse(null);
-    restart();
+    worm = settings.worm(connectome);
+    restart(weights);
   }
 
   /**
@@ -56,14 +45,13 @@ public final class SimulatedWorm {
    * @param weights genome in canonical order; copied
    */
   public void restart(double[] weights) {
-    core.load(weights);
+    worm.nerves().load(weights);
     restart();
   }
 
   /** Begins anew: same food, same weights, same path. */
   public void restart() {
-    core.reset();
-    world.reset(layout, settings.world().centre());
+    worm.reset(layout, settings.world().centre());
     ticks = 0;
     rest();
   }
@@ -75,39 +63,27 @@ public final class SimulatedWorm {
 
   /** One tick: sense, think, move. */
   public void step() {
-    sense = world.sense();
-    core.tick(NervePlan.stimulus(sense));
-    turnRad = settings.locomotion().turn(core.left(), core.right());
-    speedWu = settings.locomotion().speed(core.left(), core.right());
-    move();
+    sense = worm.world().sense();
+    worm.step();
+    turnRad = worm.nerves().turn();
+    speedWu = worm.nerves().speed();
     ticks++;
-  }
-
-  private void move() {
-    if (body == null) {
-      world.move(turnRad, speedWu);
-      return;
-    }
-    body.step(speedWu, turnRad);
-    body.pose().carry(world);
   }
 
   /** One tick driven by hand; the nervous system rests. */
   public void drive(double left, double right) {
-    sense = world.sense();
+    sense = worm.world().sense();
     turnRad = (left - right) / 2;
     speedWu = FULL_SPEED_WU * Math.max(0, (left + right) / 2);
-    move();
+    worm.move(turnRad, speedWu);
   }
 
   /** One tick in which nothing moves. */
   public void rest() {
-    sense = world.sense();
+    sense = worm.world().sense();
     turnRad = 0;
     speedWu = 0;
-    if (body != null) {
-      body.reset(world.x(), world.y(), world.heading());
-    }
+    worm.rest();
   }
 
   /**
@@ -119,10 +95,10 @@ public final class SimulatedWorm {
     double forward = speedWu / FULL_SPEED_WU;
     sample.leftDrive = Math.clamp(forward / 2 + turnRad / 2, -1, 1);
     sample.rightDrive = Math.clamp(forward / 2 - turnRad / 2, -1, 1);
-    sample.rangeMm = world.wallDistance();
-    sample.takeWorld(world);
+    sample.rangeMm = worm.world().wallDistance();
+    sample.takeWorld(worm.world());
     if (thought) {
-      sample.takeThought(core, NervePlan.stimulus(sense));
+      sample.takeThought(worm.nerves().core(), NervePlan.stimulus(sense));
     } else {
       sample.forgetThought();
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,6 +178,54 @@ class CommandDeskTest {
     refused("malformed", send(desk, "arm", json));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"operator\":\"ann\",\"left_drive\":0,\"left_drive\":1,\"right_drive\":0}",
+        "{\"v\":2,\"v\":1}"
+      })
+  void aFieldGivenTwiceIsMalformedWhicheverCameLast(String json) {
+    refused("malformed", send(desk, "drive", json));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE"})
+  void aCommandInAnotherEncodingThanUtf8IsMalformed(String encoding) {
+    refused("malformed", send(desk, encoded("{}".getBytes(Charset.forName(encoding)))));
+  }
+
+  @Test
+  void aCommandAfterAByteOrderMarkOrWithDamagedTextIsMalformed() {
+    refused("malformed", send(desk, encoded("\uFEFF{}".getBytes(StandardCharsets.UTF_8))));
+    refused("malformed", send(desk, encoded(new byte[] {'{', '"', (byte) 0xC0, '"', '}'})));
+  }
+
+  private InboundMessage encoded(byte[] payload) {
+    return new InboundMessage(
+        TOPICS.command("arm"), payload, false, 2, null, "e".getBytes(), clock.nanoTime());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"1\"", "1.9", "1.0", "true", "null", "[1]", "4294967297"})
+  void aVersionThatIsNotTheWholeNumberOneIsUnknown(String version) {
+    refused("unknown", send(desk, "arm", "{\"v\":" + version + "}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-18446744073609", "11000.5", "\"11000\"", "null", "1e30"})
+  void aLastMomentThatIsNoWholeNumberFromZeroIsRefused(String moment) {
+    clock.advanceMs(10_000);
+    String json =
+        "{\"id\":\"1\",\"sid\":\"%s\",\"not_after_ms\":%s}".formatted(session.id(), moment);
+    refused("malformed", send(desk, plain("arm", json)));
+  }
+
+  @Test
+  void anIdThatIsNoTextIsNone() {
+    String json = "{\"id\":1,\"sid\":\"%s\",\"not_after_ms\":9}".formatted(session.id());
+    refused("repeated", send(desk, plain("arm", json)));
+  }
+
   @Test
   void anUnknownVerbOrVersionIsRefusedAndStillAnswered() {
     refused("unknown", send(desk, "dance", "{}"));
@@ -262,10 +311,30 @@ class CommandDeskTest {
         "drive|{\"operator\":\"ann\",\"left_drive\":0,\"right_drive\":0,\"lease_ms\":501}",
         "rate|{\"stream\":\"tick\",\"hz\":51}",
         "rate|{\"stream\":\"tock\",\"hz\":5}",
-        "run|{\"unwatched_stop_ms\":-1}"
+        "run|{\"unwatched_stop_ms\":-1}",
+        "run|{\"unwatched_stop_ms\":1}",
+        "run|{\"unwatched_stop_ms\":499}",
+        "run|{\"unwatched_stop_ms\":600001}",
+        "run|{\"unwatched_stop_ms\":3000.5}",
+        "run|{\"unwatched_stop_ms\":\"3000\"}",
+        "run|{\"unwatched_stop_ms\":null}"
       })
   void valuesOutOfRangeAreRefusedNamingTheField(String verb, String json) {
     refused("malformed", send(desk, verb, json));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 499, 500, 600_000, 600_001, -1})
+  void theSilenceThatARunMayAskForIsTheOneThatTheFileMayAskFor(int silenceMs) {
+    boolean byFile = true;
+    try {
+      new CommandSettings(true, 500, silenceMs);
+    } catch (IllegalArgumentException refused) {
+      byFile = false;
+    }
+    send(desk, "arm", "{}");
+    String json = "{\"unwatched_stop_ms\":" + silenceMs + "}";
+    assertEquals(byFile, send(desk, "run", json).accepted());
   }
 
   @Test
@@ -302,6 +371,46 @@ class CommandDeskTest {
     assertEquals(Mode.ESTOP, mode.mode());
     desk.step(clock.nanoTime());
     assertEquals(5_000 - 64, desk.counts().refusedByReason().get("flooded"));
+  }
+
+  @Test
+  void damagedCommandsAreCarriedOutOrRefusedAndNeverBreakTheDesk() {
+    String[] whole = {
+      "{\"v\":1,\"operator\":\"ann\",\"left_drive\":0.5,\"right_drive\":-1e0,\"lease_ms\":99}",
+      "{\"id\":\"7\",\"sid\":\"s\",\"not_after_ms\":11000,\"unwatched_stop_ms\":500}",
+      "{\"offer\":\"aGVsbG8=\"}",
+      "{\"stream\":\"pose\",\"hz\":25}"
+    };
+    String alphabet = "{}[]\":,.-+eE0123456789 \\u\nnulltrue\uFEFF\u00e9";
+    var random = new Random(11);
+    int answered = 0;
+    for (int trial = 0; trial < 20_000; trial++) {
+      var json = new StringBuilder(whole[random.nextInt(whole.length)]);
+      for (int edit = random.nextInt(4); edit >= 0; edit--) {
+        int at = random.nextInt(json.length());
+        int until = Math.min(json.length(), at + random.nextInt(3));
+        int from = random.nextInt(alphabet.length());
+        int some = random.nextInt(Math.min(4, alphabet.length() - from));
+        json.replace(at, until, alphabet.substring(from, from + some));
+      }
+      Verb verb = Verb.values()[1 + random.nextInt(Verb.values().length - 1)];
+      long before = handled();
+      send(desk, message(verb.word(), json.toString(), false, "f" + trial));
+      answered += (int) (handled() - before);
+    }
+    // Weights that the robot has not answered yet count as neither.
+    assertEquals(20_000, answered + weights.answers.size());
+  }
+
+  private long handled() {
+    long sum = 0;
+    for (long count : desk.counts().acceptedByVerb().values()) {
+      sum += count;
+    }
+    for (long count : desk.counts().refusedByReason().values()) {
+      sum += count;
+    }
+    return sum;
   }
 
   @Test

@@ -42,6 +42,26 @@ class TrainerCommandTest {
   }
 
   @Test
+  void theMarginOfTrainIsThatOfItsStrategy() throws IOException {
+    String[] command = {
+      "train", "--task", "pentagon", "--evaluations", "60", "--margin", "2", "--out", dir("m")
+    };
+    assertEquals(0, run(command));
+    assertTrue(
+        Files.readString(folder.resolve("m/settings.json")).contains("\"penomad:margin=2.0\""));
+    assertWrong(
+        "no parameter \"margin\"",
+        "train",
+        "--task",
+        "pentagon",
+        "--strategy",
+        "ea",
+        "--margin",
+        "2");
+    assertWrong("the margin below 20.0", "train", "--task", "pentagon", "--margin", "20");
+  }
+
+  @Test
   void theSameCommandWith1And2ThreadsGivesTheSameWeightsFile() throws IOException {
     for (String threads : List.of("1", "2")) {
       assertEquals(

@@ -4,55 +4,75 @@ import org.nemadrive.controller.hardware.Board;
 import org.nemadrive.controller.hardware.BoardException;
 import org.nemadrive.controller.hardware.BoardReadings;
 import org.nemadrive.controller.hardware.wire.IoStatus;
-import org.nemadrive.controller.hardware.wire.Port;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.simulator.mode.StopReason;
 
 /**
- * A GoPiGo 1 or 2. Its communication timeout is the dead-man's switch: armed at start, fed by our
- * writes, looked at in every tick, because it disarms itself when it fires. Its encoders count up
- * whatever the direction; which it was, the commands in force tell whoever sent them.
+ * A GoPiGo 1 or 2, firmware 1.3 to 1.6. Its communication timeout is the dead-man's switch: armed
+ * at start, fed by our writes, and armed again when it is found disarmed, because the firmware
+ * reads its own time stamp without a lock and lets it fire about once in a thousand writes. Its
+ * encoders count up whatever the direction; which it was, whoever sent the commands can tell.
+ *
+ * <p>Speeds and direction go out as commands that are obeyed once or have no arguments: those that
+ * carry both (111 and 112) are obeyed again and again, and now and then with the arguments of the
+ * command that follows. While the firmware waits for an ultrasonic echo it is deaf, for up to 1.9
+ * seconds, and what it acknowledged meanwhile is lost; so a stop is confirmed only by an answer to
+ * a query that was sent after it.
  */
 public final class GoPiGo2Board implements Board {
+  /** Longest wait for an echo that was measured is 1.85 s, under traffic. */
+  private static final long DEAF_NS = 1_900_000_000;
+
+  private static final String DEAF_MESSAGE =
+      "the GoPiGo on this I2C bus acknowledges, but obeys nothing: it waits for the echo of an"
+          + " ultrasonic sensor. Check that sensor, or better put a range finder on the Pi";
+
   private static final int STOP = 120;
   private static final int ARM_TIMEOUT = 80;
-  private static final int FIRMWARE_VERSION = 20;
   private static final int BATTERY = 118;
   private static final int ENCODER = 53;
-  private static final int MOTOR_RIGHT = 111;
-  private static final int MOTOR_LEFT = 112;
+  private static final int SPEED_RIGHT = 71;
+  private static final int SPEED_LEFT = 70;
+  private static final int FORWARD = 105;
+  private static final int BACKWARD = 107;
+  private static final int ROTATE_LEFT = 98;
+  private static final int ROTATE_RIGHT = 110;
   private static final int READ_SPEEDS = 114;
 
   private static final int ENCODER_RIGHT = 0;
   private static final int ENCODER_LEFT = 1;
-  private static final int TIMEOUT_ARMED = 0x02;
-  private static final int STATUS_BITS = 0x03;
   private static final int OLDEST_FIRMWARE = 13;
   private static final int NEWEST_FIRMWARE = 16;
 
-  private static final long ENCODER_WAIT_NS = 80_000_000;
-  private static final long SLOW_WAIT_NS = 100_000_000;
-  private static final long SPEEDS_WAIT_NS = 5_000_000;
+  /** Older firmware does not know the command. */
+  private static final int FIRMWARE_WITH_SPEEDS = 15;
+
+  /** Losing all of them by the measured races takes years of driving. */
+  private static final int ATTEMPTS = 3;
 
   private final GoPiGo2Link link;
   private final GoPiGo2Link stopLink;
   private final Clock clock;
   private final int timeoutMs;
 
+  private volatile int stops;
+  private int firmware;
   private boolean counted;
   private int lastLeftCount;
   private int lastRightCount;
   private int leftTotal;
   private int rightTotal;
+  private long fedNs;
 
   /**
    * A board whose port is open already.
    *
+   * @param link the conversation with it, the control thread's
    * @param timeoutMs communication timeout, milliseconds, up to 32767
    */
-  public GoPiGo2Board(Port i2c, Clock clock, int timeoutMs) {
-    this.link = new GoPiGo2Link(i2c, clock);
-    this.stopLink = new GoPiGo2Link(i2c, clock);
+  public GoPiGo2Board(GoPiGo2Link link, Clock clock, int timeoutMs) {
+    this.link = link;
+    this.stopLink = link.another();
     this.clock = clock;
     this.timeoutMs = timeoutMs;
   }
@@ -61,64 +81,62 @@ public final class GoPiGo2Board implements Board {
   public void start() throws BoardException {
     counted = false;
     require(link.send(STOP, 0, 0, 0) == IoStatus.OK, StopReason.BUS_FAILED, "acknowledge a stop");
-    dropOldReplies();
-    int version = askFirmware();
-    require(
-        version >= OLDEST_FIRMWARE && version <= NEWEST_FIRMWARE,
-        StopReason.REPLY_CORRUPTED,
-        "have firmware 1.3 to 1.6 (it answers %d tenths)".formatted(version));
-    require(
-        link.send(ARM_TIMEOUT, timeoutMs >> 8, timeoutMs & 0xFF, 0) == IoStatus.OK,
-        StopReason.BUS_FAILED,
-        "take its communication timeout");
-    int status = link.readByte();
-    require(
-        status >= 0 && (status & TIMEOUT_ARMED) != 0,
-        StopReason.BOARD_TIMEOUT_FIRED,
-        "arm its communication timeout");
-  }
-
-  /** A reply that was not read to its end would be taken for the next one. */
-  private void dropOldReplies() {
-    for (int i = 0; i < 3; i++) {
-      link.readByte();
+    // A reply that was not read to its end would be taken for the next one.
+    require(link.resync(), StopReason.REPLY_CORRUPTED, "tell its status");
+    firmware = link.askVersion();
+    if (firmware == GoPiGo2Link.DEAF) {
+      throw new BoardException(StopReason.BOARD_SILENT, DEAF_MESSAGE);
     }
+    require(
+        isSupported(firmware),
+        StopReason.REPLY_CORRUPTED,
+        "have firmware 1.3 to 1.6 (it answers %d tenths)".formatted(firmware));
+    require(arm(), StopReason.BOARD_TIMEOUT_FIRED, "arm its communication timeout");
   }
 
-  private int askFirmware() {
-    link.send(FIRMWARE_VERSION, 0, 0, 0);
-    clock.pause(SLOW_WAIT_NS);
-    int version = link.readByte();
-    link.readByte();
-    return version;
+  private static boolean isSupported(int version) {
+    return version >= OLDEST_FIRMWARE && version <= NEWEST_FIRMWARE;
+  }
+
+  private boolean arm() {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      link.send(ARM_TIMEOUT, timeoutMs >> 8, timeoutMs & 0xFF, 0);
+      if (link.resync() && link.isArmed()) {
+        fedNs = clock.nowNs();
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
   public StopReason read(long nowNs, BoardReadings in) {
-    int status = link.readByte();
-    if (status == GoPiGo2Link.FAILED) {
-      return StopReason.BUS_FAILED;
-    }
-    if ((status & ~STATUS_BITS) != 0) {
-      dropOldReplies();
-      return StopReason.REPLY_CORRUPTED;
-    }
-    if ((status & TIMEOUT_ARMED) == 0) {
+    boolean fed = clock.nowNs() - fedNs < timeoutMs * 1_000_000L;
+    int right = link.ask(ENCODER, ENCODER_RIGHT, GoPiGo2Link.ANSWER_NS);
+    if (right >= 0 && !link.isArmed() && !fed) {
       return StopReason.BOARD_TIMEOUT_FIRED;
     }
-    int right = link.ask(ENCODER, ENCODER_RIGHT, ENCODER_WAIT_NS);
-    int left = link.ask(ENCODER, ENCODER_LEFT, ENCODER_WAIT_NS);
-    int battery = link.ask(BATTERY, 0, SLOW_WAIT_NS);
-    if (right == GoPiGo2Link.FAILED
-        || left == GoPiGo2Link.FAILED
-        || battery == GoPiGo2Link.FAILED) {
-      return StopReason.BUS_FAILED;
+    int left = right < 0 ? right : link.ask(ENCODER, ENCODER_LEFT, GoPiGo2Link.ANSWER_NS);
+    int battery = left < 0 ? left : link.ask(BATTERY, 0, GoPiGo2Link.ANSWER_NS);
+    if (battery < 0) {
+      return faultOf(battery);
     }
     if (battery > 1023) {
       return StopReason.REPLY_CORRUPTED;
     }
+    if (!link.isArmed() && !arm()) {
+      return StopReason.BOARD_TIMEOUT_FIRED;
+    }
     in.batteryMv = battery * 12_500 / 1024;
     return count(left, right, in);
+  }
+
+  private static StopReason faultOf(int reply) {
+    return switch (reply) {
+      case GoPiGo2Link.FAILED -> StopReason.BUS_FAILED;
+      case GoPiGo2Link.DEAF -> StopReason.BOARD_SILENT;
+      default -> StopReason.REPLY_CORRUPTED;
+    };
   }
 
   private StopReason count(int left, int right, BoardReadings in) {
@@ -141,34 +159,86 @@ public final class GoPiGo2Board implements Board {
 
   @Override
   public StopReason drive(int left, int right) {
+    int stopsBefore = stops;
+    StopReason fault = StopReason.COMMAND_UNCONFIRMED;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      fault = driveOnce(left, right, stopsBefore);
+      if (fault != StopReason.COMMAND_UNCONFIRMED || stops != stopsBefore) {
+        return fault;
+      }
+      if (!link.isArmed() && !arm()) {
+        return StopReason.BOARD_TIMEOUT_FIRED;
+      }
+    }
+    return fault;
+  }
+
+  private StopReason driveOnce(int left, int right, int stopsBefore) {
     boolean sent =
-        link.send(MOTOR_RIGHT, right < 0 ? 0 : 1, Math.abs(right), 0) == IoStatus.OK
-            && link.send(MOTOR_LEFT, left < 0 ? 0 : 1, Math.abs(left), 0) == IoStatus.OK;
+        link.send(SPEED_RIGHT, Math.abs(right), 0, 0) == IoStatus.OK
+            && link.send(SPEED_LEFT, Math.abs(left), 0, 0) == IoStatus.OK;
+    // Somebody stopped the wheels meanwhile: without a direction they stand.
+    if (sent && stops == stopsBefore) {
+      sent = link.send(direction(left, right), 0, 0, 0) == IoStatus.OK;
+    }
     if (!sent) {
       return StopReason.BUS_FAILED;
     }
-    int speeds = link.ask(READ_SPEEDS, 0, SPEEDS_WAIT_NS);
-    int expected = Math.abs(right) << 8 | Math.abs(left);
-    return speeds == expected ? StopReason.NONE : StopReason.COMMAND_UNCONFIRMED;
+    boolean tellsSpeeds = firmware >= FIRMWARE_WITH_SPEEDS;
+    int expected = tellsSpeeds ? Math.abs(right) << 8 | Math.abs(left) : firmware;
+    int reply = tellsSpeeds ? link.ask(READ_SPEEDS, 0, GoPiGo2Link.ANSWER_NS) : link.askVersion();
+    if (reply < 0) {
+      return faultOf(reply);
+    }
+    if (reply != expected || !link.isArmed() || stops != stopsBefore) {
+      return StopReason.COMMAND_UNCONFIRMED;
+    }
+    fedNs = clock.nowNs();
+    return StopReason.NONE;
+  }
+
+  private static int direction(int left, int right) {
+    if (left < 0) {
+      return right < 0 ? BACKWARD : ROTATE_LEFT;
+    }
+    return right < 0 ? ROTATE_RIGHT : FORWARD;
+  }
+
+  /**
+   * Brakes. A firmware that waits for an echo acknowledges the stop and forgets it; it is proved to
+   * be awake first, then told again, and then asked again.
+   */
+  @Override
+  public synchronized StopReason stop() {
+    stops++;
+    boolean sent = stopLink.send(STOP, 0, 0, 0) == IoStatus.OK;
+    if (!stopLink.takeTurn()) {
+      return StopReason.COMMAND_UNCONFIRMED;
+    }
+    try {
+      boolean stands =
+          isSupported(stopLink.askVersion())
+              && stopLink.send(STOP, 0, 0, 0) == IoStatus.OK
+              && isSupported(stopLink.askVersion());
+      return sent && stands ? StopReason.NONE : StopReason.COMMAND_UNCONFIRMED;
+    } finally {
+      stopLink.giveTurnBack();
+    }
   }
 
   @Override
-  public synchronized StopReason stop() {
-    for (int attempt = 0; attempt < 2; attempt++) {
-      if (stopLink.send(STOP, 0, 0, 0) == IoStatus.OK) {
-        return StopReason.NONE;
-      }
-    }
-    return StopReason.COMMAND_UNCONFIRMED;
+  public long deafNs() {
+    return DEAF_NS;
   }
 
   private static void require(boolean ok, StopReason reason, String what) throws BoardException {
     if (!ok) {
       throw new BoardException(
           reason,
-          "the GoPiGo on this I2C bus does not %s; on a Pi's hardware bus use a slow clock or"
+          "the GoPiGo on this I2C bus does not %s; the board stretches the clock, so use a software"
                   .formatted(what)
-              + " dtoverlay=i2c-gpio, because the board stretches the clock");
+              + " bus, dtoverlay=i2c-gpio,bus=3,i2c_gpio_sda=2,i2c_gpio_scl=3 with"
+              + " dtparam=i2c_arm=off, or a slow clock, dtparam=i2c_arm_baudrate=10000");
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.nemadrive.controller.hardware.gopigo3.GoPiGo3Message.BOTH;
 import static org.nemadrive.controller.hardware.gopigo3.GoPiGo3Message.FLOAT;
 import static org.nemadrive.controller.hardware.gopigo3.GoPiGo3Message.LEFT;
 import static org.nemadrive.controller.hardware.gopigo3.GoPiGo3Message.RIGHT;
+import static org.nemadrive.controller.hardware.gopigo3.GoPiGo3Message.STATUS_LENGTH;
 
 import java.nio.charset.StandardCharsets;
 import org.nemadrive.controller.hardware.Board;
@@ -12,15 +13,20 @@ import org.nemadrive.controller.hardware.BoardReadings;
 import org.nemadrive.controller.hardware.wire.Bytes;
 import org.nemadrive.controller.hardware.wire.IoStatus;
 import org.nemadrive.controller.hardware.wire.Port;
+import org.nemadrive.controller.hardware.wire.PortRequest;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.simulator.mode.StopReason;
 
 /**
  * A GoPiGo3. The board has no watchdog: it drives its last command for ever, unless GPIO23 falls.
- * So that line is the dead-man's enable: low before anything is said, low on every way out.
+ * So that line is the dead-man's enable: low before anything is said, low on every way out but one.
  *
  * <p>Commands sent while the line is low are stored and come alive when it rises, and limits are
  * forgotten by a low phase; so FLOAT and limits go out before it rises, and again afterwards.
+ *
+ * <p>The one way: once the power button was pressed (GPIO22 is high), the board itself floats the
+ * motors and waits for the line to fall, and two seconds after that it cuts the supply of the Pi.
+ * From then on the line is never lowered, also not at the end.
  */
 public final class GoPiGo3Board implements Board {
   /** Two rounds of the firmware's motor loop, within which the order of commands is lost. */
@@ -29,8 +35,13 @@ public final class GoPiGo3Board implements Board {
   private static final int FIRMWARE_MAJOR_MINOR = 1000;
   private static final int LOW_VOLTAGE_FLAG = 0x01;
   private static final int KNOWN_FLAGS = 0x03;
+
+  /** Lost in the protection diode between the battery's terminals and where the board measures. */
+  private static final int DIODE_MV = 650;
+
   private static final byte[] LOW = {0};
   private static final byte[] HIGH = {1};
+  private static final byte[] HIGH_FOR_GOOD = {PortRequest.Output.HIGH_FOR_GOOD};
 
   private final GoPiGo3Link link;
   private final GoPiGo3Link stopLink;
@@ -40,6 +51,7 @@ public final class GoPiGo3Board implements Board {
   private final int speedLimit;
   private final int powerLimit;
   private final byte[] level = new byte[1];
+  private final byte[] stopLevel = new byte[1];
 
   private boolean driving;
   private long drivingSinceNs;
@@ -49,7 +61,7 @@ public final class GoPiGo3Board implements Board {
    * A board whose ports are open already.
    *
    * @param spi the SPI port, chip select 1
-   * @param enable GPIO23, low now
+   * @param enable GPIO23, low now unless the power button was pressed
    * @param shutdownRequest GPIO22, high when the power button was pressed
    * @param powerLimit largest motor power, per cent, 0 for no limit
    * @param speedLimit largest speed, encoder counts per second, 0 for no limit
@@ -68,6 +80,8 @@ public final class GoPiGo3Board implements Board {
   @Override
   public void start() throws BoardException {
     driving = false;
+    // Lowering the line after a press of the button would cut the supply of a running Pi.
+    require(lookAtButton(level), "does not start");
     checkLine(enable.exchange(LOW, 1, level, 0));
     requireText(GoPiGo3Message.GET_MANUFACTURER, "Dexter Industries", "Modular Robotics");
     requireText(GoPiGo3Message.GET_NAME, "GoPiGo3", "GoPiGo3");
@@ -85,32 +99,41 @@ public final class GoPiGo3Board implements Board {
   @Override
   public StopReason read(long nowNs, BoardReadings in) {
     lastReadNs = nowNs;
-    StopReason fault = readWheel(GoPiGo3Message.GET_MOTOR_STATUS_LEFT);
-    in.leftCounts = Bytes.signedInt(link.reply(), GoPiGo3Link.DATA + 2);
+    // The button before the flags: after a press they say low voltage.
+    StopReason button = lookAtButton(level);
+    if (button != StopReason.NONE) {
+      return button;
+    }
+    StopReason fault = link.ask(GoPiGo3Message.GET_MOTOR_STATUS_LEFT, STATUS_LENGTH);
     if (fault != StopReason.NONE) {
       return fault;
     }
-    fault = readWheel(GoPiGo3Message.GET_MOTOR_STATUS_RIGHT);
+    StopReason left = judgeWheel();
+    int leftCounts = Bytes.signedInt(link.reply(), GoPiGo3Link.DATA + 2);
+    fault = link.ask(GoPiGo3Message.GET_MOTOR_STATUS_RIGHT, STATUS_LENGTH);
+    if (fault != StopReason.NONE) {
+      return fault;
+    }
+    StopReason right = judgeWheel();
+    // Both wheels at once: a motor that floats has turned all the same.
+    in.leftCounts = leftCounts;
     in.rightCounts = Bytes.signedInt(link.reply(), GoPiGo3Link.DATA + 2);
-    if (fault != StopReason.NONE) {
-      return fault;
-    }
     fault = link.ask(GoPiGo3Message.GET_VOLTAGE_BATTERY, GoPiGo3Message.VOLTAGE_LENGTH);
-    in.batteryMv = Bytes.unsignedShort(link.reply(), GoPiGo3Link.DATA);
     if (fault != StopReason.NONE) {
       return fault;
     }
-    if (shutdownRequest.exchange(LOW, 0, level, 1) != IoStatus.OK) {
-      return StopReason.BUS_FAILED;
-    }
-    return level[0] == 0 ? StopReason.NONE : StopReason.BOARD_ASKS_SHUTDOWN;
+    in.batteryMv = Bytes.unsignedShort(link.reply(), GoPiGo3Link.DATA) + DIODE_MV;
+    return left == StopReason.NONE ? right : left;
   }
 
-  private StopReason readWheel(int type) {
-    StopReason fault = link.ask(type, GoPiGo3Message.STATUS_LENGTH);
-    if (fault != StopReason.NONE) {
-      return fault;
+  private StopReason lookAtButton(byte[] in) {
+    if (shutdownRequest.exchange(LOW, 0, in, 1) != IoStatus.OK) {
+      return StopReason.BUS_FAILED;
     }
+    return in[0] == 0 ? StopReason.NONE : StopReason.BOARD_ASKS_SHUTDOWN;
+  }
+
+  private StopReason judgeWheel() {
     int flags = link.reply()[GoPiGo3Link.DATA];
     int power = link.reply()[GoPiGo3Link.DATA + 1];
     if ((flags & LOW_VOLTAGE_FLAG) != 0 && (flags & ~KNOWN_FLAGS) == 0) {
@@ -145,15 +168,24 @@ public final class GoPiGo3Board implements Board {
 
   @Override
   public synchronized StopReason stop() {
-    IoStatus line = enable.exchange(LOW, 1, level, 0);
-    StopReason both = stopLink.send(GoPiGo3Message.SET_MOTOR_PWM, BOTH, FLOAT);
-    if (both != StopReason.NONE) {
-      StopReason left = stopLink.send(GoPiGo3Message.SET_MOTOR_PWM, LEFT, FLOAT);
-      StopReason right = stopLink.send(GoPiGo3Message.SET_MOTOR_PWM, RIGHT, FLOAT);
-      both = left == StopReason.NONE ? right : left;
-    }
-    boolean confirmed = line == IoStatus.OK || both == StopReason.NONE;
+    boolean pressed = lookAtButton(stopLevel) == StopReason.BOARD_ASKS_SHUTDOWN;
+    byte[] wanted = pressed ? HIGH_FOR_GOOD : LOW;
+    // After a press the board has floated its motors by itself; the line only says so.
+    IoStatus line = enable.exchange(wanted, 1, stopLevel, 0);
+    StopReason floated = floatBoth();
+    boolean confirmed = line == IoStatus.OK || floated == StopReason.NONE;
     return confirmed ? StopReason.NONE : StopReason.COMMAND_UNCONFIRMED;
+  }
+
+  /** FLOAT by the bus alone; each wheel is tried though the other fails. */
+  private StopReason floatBoth() {
+    StopReason both = stopLink.send(GoPiGo3Message.SET_MOTOR_PWM, BOTH, FLOAT);
+    if (both == StopReason.NONE) {
+      return both;
+    }
+    StopReason left = stopLink.send(GoPiGo3Message.SET_MOTOR_PWM, LEFT, FLOAT);
+    StopReason right = stopLink.send(GoPiGo3Message.SET_MOTOR_PWM, RIGHT, FLOAT);
+    return left == StopReason.NONE ? right : left;
   }
 
   private void floatAndLimit() throws BoardException {
@@ -193,7 +225,8 @@ public final class GoPiGo3Board implements Board {
   }
 
   private void requireFloating(int type, String wheel) throws BoardException {
-    StopReason fault = readWheel(type);
+    require(link.ask(type, STATUS_LENGTH), "does not tell its " + wheel + " motor's state");
+    StopReason fault = judgeWheel();
     require(fault, "reports " + fault + " for the " + wheel + " motor");
     int power = link.reply()[GoPiGo3Link.DATA + 1];
     if (power != FLOAT) {

@@ -11,7 +11,7 @@ import org.nemadrive.controller.hardware.wire.Port;
 final class RegisterDevice {
   private final Port i2c;
   private final byte[] out = new byte[8];
-  private final byte[] in = new byte[8];
+  private final byte[] in = new byte[16];
   private boolean failed;
 
   RegisterDevice(Port i2c) {
@@ -40,7 +40,7 @@ final class RegisterDevice {
     return Bytes.unsignedShort(in, 0);
   }
 
-  /** Up to 8 bytes; valid until the next call. */
+  /** Up to 16 bytes; valid until the next call. */
   byte[] readBlock(int register, int length) {
     out[0] = (byte) register;
     note(i2c.exchange(out, 1, in, length));

@@ -32,8 +32,15 @@ public final class Tcs34725 implements Sensor {
   private static final int STATUS = COMMAND | 0x13;
   private static final int DATA = COMMAND | 0x20 | 0x14;
 
+  private static final int PERSISTENCE = COMMAND | 0x0C;
+
   private static final int POWER_ON = 0x01;
   private static final int POWER_AND_ADC_ON = 0x03;
+
+  /** Every cycle pulls the interrupt pin low, on which Dexter's board has its LED. */
+  private static final int INTERRUPT_ON = 0x10;
+
+  private static final int EVERY_CYCLE = 0;
   private static final int GAIN_4 = 0x01;
   private static final int INTEGRATION_24_MS = 256 - 10;
 
@@ -47,12 +54,18 @@ public final class Tcs34725 implements Sensor {
   private final RegisterDevice device;
   private final Clock clock;
   private final Channel channel;
+  private final boolean lit;
 
-  /** A sensor over an I2C port. */
-  public Tcs34725(Port i2c, Channel channel, Clock clock) {
+  /**
+   * A sensor over an I2C port.
+   *
+   * @param lit whether the LED on its interrupt pin shines
+   */
+  public Tcs34725(Port i2c, Channel channel, boolean lit, Clock clock) {
     this.device = new RegisterDevice(i2c);
     this.clock = clock;
     this.channel = channel;
+    this.lit = lit;
   }
 
   @Override
@@ -68,8 +81,10 @@ public final class Tcs34725 implements Sensor {
     clock.pause(WARM_UP_NS);
     device.write(INTEGRATION, INTEGRATION_24_MS);
     device.write(GAIN, GAIN_4);
-    device.write(ENABLE, POWER_AND_ADC_ON);
-    clock.pause(INTEGRATION_NS);
+    device.write(PERSISTENCE, EVERY_CYCLE);
+    device.write(ENABLE, lit ? POWER_AND_ADC_ON | INTERRUPT_ON : POWER_AND_ADC_ON);
+    // The LED is lit at the end of the first cycle, and the second is the first to see by it.
+    clock.pause(lit ? 2 * INTEGRATION_NS : INTEGRATION_NS);
     if (device.takeFailure()) {
       throw new BoardException(StopReason.SENSOR_FAILED, "the TCS34725 does not take its settings");
     }
@@ -77,7 +92,7 @@ public final class Tcs34725 implements Sensor {
     poll(clock.nowNs(), reading);
     if (reading.status != SensorReading.Status.VALID) {
       throw new BoardException(
-          StopReason.SENSOR_FAILED, "the TCS34725 gives no value; is it covered, or blinded?");
+          StopReason.SENSOR_FAILED, "the TCS34725 gives no value; is it blinded?");
     }
   }
 
@@ -94,16 +109,16 @@ public final class Tcs34725 implements Sensor {
     int green = littleEndian(data, 4);
     int blue = littleEndian(data, 6);
     int peak = Math.max(red, Math.max(green, blue));
-    // Total darkness and a dead diode array look the same, and no count is above full scale: that
-    // is what a bus reads on which nobody speaks.
-    boolean impossible = peak == 0 || Math.max(peak, clear) > FULL_SCALE;
+    // No count is above full scale: that is what a bus reads on which nobody speaks.
+    boolean impossible = Math.max(peak, clear) > FULL_SCALE;
     // Colours cut off at full scale have lost their shares, while bright is still bright.
     boolean glare = channel != Channel.CLEAR && peak == FULL_SCALE;
     if (impossible || glare) {
       out.failed();
       return;
     }
-    double sum = red + green + blue;
+    // In the dark there is no light of any colour.
+    double sum = Math.max(1, red + green + blue);
     switch (channel) {
       case CLEAR -> out.valid(clear / (double) FULL_SCALE, nowNs);
       case RED -> out.valid(red / sum, nowNs);

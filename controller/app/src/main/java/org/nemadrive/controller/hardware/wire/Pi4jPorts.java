@@ -6,7 +6,10 @@ import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.i2c.I2C;
 import com.pi4j.io.pwm.Pwm;
 import com.pi4j.io.spi.Spi;
+import com.pi4j.library.gpiod.internal.GpioDContext;
+import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutput;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.nemadrive.controller.time.Clock;
 
 /**
  * The ports over Pi4J's devices. Only calls whose behaviour in Pi4J 3.0.3 is known to be right are
@@ -49,17 +52,29 @@ final class Pi4jPorts {
     }
   }
 
-  /** A line driven high (1) or low (0), and looked at again afterwards. */
+  /** A line driven high or low, whose pin is looked at afterwards. */
   record OutputPort(DigitalOutput line) implements Port {
     @Override
     public IoStatus exchange(byte[] out, int outLength, byte[] in, int inLength) {
       try {
         DigitalState wanted = out[0] == 0 ? DigitalState.LOW : DigitalState.HIGH;
         line.state(wanted);
-        return line.state() == wanted ? IoStatus.OK : IoStatus.FAILED;
+        if (out[0] == PortRequest.Output.HIGH_FOR_GOOD) {
+          line.config().setShutdownState(DigitalState.HIGH);
+        }
+        return pin() == wanted ? IoStatus.OK : IoStatus.FAILED;
       } catch (RuntimeException e) {
         return IoStatus.FAILED;
       }
+    }
+
+    /** Pi4J's own line remembers what it wrote; only the library below reads the pin. */
+    private DigitalState pin() {
+      if (line instanceof GpioDDigitalOutput) {
+        int level = GpioDContext.getInstance().getOrOpenLine(line.config().address()).getValue();
+        return level == 0 ? DigitalState.LOW : DigitalState.HIGH;
+      }
+      return line.state();
     }
   }
 
@@ -109,11 +124,15 @@ final class Pi4jPorts {
   /** Rising edges since the start; counted on Pi4J's thread, read on ours. */
   static final class CounterPort implements Port {
     private final AtomicInteger count = new AtomicInteger();
+    private final EdgeBacklog backlog;
 
-    CounterPort(DigitalInput line) {
+    CounterPort(DigitalInput line, Clock clock) {
+      backlog = new EdgeBacklog(line.config().address(), clock);
       line.addListener(
           event -> {
-            if (event.state() == DigitalState.HIGH) {
+            boolean high = event.state() == DigitalState.HIGH;
+            backlog.edge(high);
+            if (high) {
               count.incrementAndGet();
             }
           });

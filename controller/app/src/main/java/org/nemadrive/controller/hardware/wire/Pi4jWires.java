@@ -49,14 +49,15 @@ public final class Pi4jWires implements Wires {
       return switch (request) {
         case PortRequest.Spi spi -> spi(spi);
         case PortRequest.I2c i2c -> i2c(i2c);
-        case PortRequest.Output output -> new Pi4jPorts.OutputPort(output(output.line()));
+        case PortRequest.Output output ->
+            new Pi4jPorts.OutputPort(output(output.line(), output.high()));
         case PortRequest.Input input -> new Pi4jPorts.InputPort(input(input));
         case PortRequest.Pwm pwm -> new Pi4jPorts.PwmPort(pwm(pwm));
         case PortRequest.EdgeCounter edges ->
-            new Pi4jPorts.CounterPort(input(new PortRequest.Input(edges.line(), true)));
+            new Pi4jPorts.CounterPort(input(new PortRequest.Input(edges.line(), true)), clock);
         case PortRequest.Echo echo ->
             new EchoTimer(
-                output(echo.triggerLine()),
+                output(echo.triggerLine(), false),
                 input(new PortRequest.Input(echo.echoLine(), false)),
                 clock);
         case PortRequest.SimulatedRobot robot ->
@@ -96,13 +97,14 @@ public final class Pi4jWires implements Wires {
     return new Pi4jPorts.I2cPort(i2c);
   }
 
-  private DigitalOutput output(int line) {
+  private DigitalOutput output(int line, boolean high) {
+    DigitalState level = high ? DigitalState.HIGH : DigitalState.LOW;
     return context.create(
         DigitalOutput.newConfigBuilder(context)
             .id("output-" + line)
             .address(line)
-            .initial(DigitalState.LOW)
-            .shutdown(DigitalState.LOW)
+            .initial(level)
+            .shutdown(level)
             .build());
   }
 

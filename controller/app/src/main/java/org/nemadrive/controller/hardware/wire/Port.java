@@ -6,8 +6,9 @@ package org.nemadrive.controller.hardware.wire;
  *
  * <p>What the bytes are, by {@link PortRequest}: SPI, as many in as out, in one transfer; I2C, a
  * write (nothing in), a read (nothing out) or a register read (one byte out) with repeated start;
- * output line, one byte out, 0 or 1; input line, one byte in, 0 or 1; PWM, one byte out, duty in
- * per cent; edge counter, four bytes in; echo and simulated robot, see there. Big-endian.
+ * output line, one byte out, 0, 1 or {@link PortRequest.Output#HIGH_FOR_GOOD}; input line, one byte
+ * in, 0 or 1; PWM, one byte out, duty in per cent; edge counter, four bytes in; echo and simulated
+ * robot, see there. Big-endian.
  */
 public interface Port {
   /**

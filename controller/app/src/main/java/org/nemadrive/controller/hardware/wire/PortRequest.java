@@ -20,11 +20,21 @@ public sealed interface PortRequest {
   record I2c(int bus, int address) implements PortRequest {}
 
   /**
-   * A line driven by us: low at the start, low at the end.
+   * A line driven by us: low at the start, and low at the end unless it was last told {@link
+   * #HIGH_FOR_GOOD}.
    *
    * @param line BCM number
+   * @param high high at the start and at the end, instead
    */
-  record Output(int line) implements PortRequest {}
+  record Output(int line, boolean high) implements PortRequest {
+    /** Level byte of an exchange: high, and left high at the end. */
+    public static final byte HIGH_FOR_GOOD = 2;
+
+    /** A line that is low at the start. */
+    public Output(int line) {
+      this(line, false);
+    }
+  }
 
   /**
    * A line we look at.

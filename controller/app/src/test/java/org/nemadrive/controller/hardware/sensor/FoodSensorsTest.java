@@ -47,7 +47,7 @@ class FoodSensorsTest {
   @Test
   void aColourSensorGivesTheShareOfAColourAndBrightnessOfFullScale() throws BoardException {
     registers[0x12] = 0x44;
-    Tcs34725 red = new Tcs34725(chip, Tcs34725.Channel.RED, clock);
+    Tcs34725 red = new Tcs34725(chip, Tcs34725.Channel.RED, false, clock);
     colours(5120, 600, 300, 100);
     red.start();
     assertEquals(3, registers[0], "power and converter are on");
@@ -55,23 +55,27 @@ class FoodSensorsTest {
     red.poll(7, reading);
     assertEquals(Status.VALID, reading.status);
     assertEquals(0.6, reading.value, 1e-12);
-    Tcs34725 clear = new Tcs34725(chip, Tcs34725.Channel.CLEAR, clock);
+    Tcs34725 clear = new Tcs34725(chip, Tcs34725.Channel.CLEAR, false, clock);
     clear.poll(8, reading);
     assertEquals(0.5, reading.value, 1e-12, "5120 of ten times 1024");
   }
 
   @Test
-  void darknessAndADeadColourSensorAreFailuresAndNoDarkFood() {
-    Tcs34725 sensor = new Tcs34725(chip, Tcs34725.Channel.CLEAR, clock);
-    registers[0x12] = 0x44;
-    colours(0, 0, 0, 0);
-    assertThrows(BoardException.class, sensor::start, "no value, no start");
-    sensor.poll(1, reading);
-    assertEquals(Status.FAILED, reading.status);
-    dead = true;
-    sensor.poll(2, reading);
-    assertEquals(Status.FAILED, reading.status);
-    assertThrows(BoardException.class, sensor::start);
+  void darknessIsDarkAndADeadColourSensorIsAFailure() throws BoardException {
+    for (Tcs34725.Channel channel : Tcs34725.Channel.values()) {
+      Tcs34725 sensor = new Tcs34725(chip, channel, false, clock);
+      registers[0x12] = 0x44;
+      dead = false;
+      colours(0, 0, 0, 0);
+      sensor.start();
+      sensor.poll(1, reading);
+      assertEquals(Status.VALID, reading.status);
+      assertEquals(0, reading.value);
+      dead = true;
+      sensor.poll(2, reading);
+      assertEquals(Status.FAILED, reading.status);
+      assertThrows(BoardException.class, sensor::start);
+    }
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.util.List;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.foraging.NervePlan;
 import org.nemadrive.simulator.foraging.SureMeals;
 import org.nemadrive.simulator.foraging.TickObserver;
 import org.nemadrive.simulator.neuron.NerveTrace;
@@ -15,6 +14,7 @@ import org.nemadrive.simulator.neuron.Wiring;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.Pose;
 import org.nemadrive.simulator.world.World;
+import org.nemadrive.simulator.worm.NervePlan;
 import org.nemadrive.trainer.strategy.Individual;
 import org.nemadrive.trainer.strategy.Worker;
 

@@ -1,4 +1,4 @@
-package org.nemadrive.simulator.foraging;
+package org.nemadrive.simulator.worm;
 
 import java.util.List;
 import org.nemadrive.simulator.connectome.Connectome;
