@@ -2,6 +2,7 @@ package org.nemadrive.controller.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nemadrive.controller.cli.option.DriveOptions;
@@ -19,6 +20,8 @@ import org.nemadrive.controller.time.SystemClock;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.profile.ProfileFile;
+import org.nemadrive.simulator.scenario.BodyCheck;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
 import picocli.CommandLine.Command;
@@ -88,6 +91,13 @@ final class RunCommand implements Callable<Integer> {
             clock);
     PrintWriter err = spec.commandLine().getErr();
     plan.notes().forEach(note -> err.println("controller: " + note));
+    DriveSettings drive = plan.settings();
+    BodyCheck.warning(
+            drive.weights(),
+            ForagingSettings.of(drive.weights().dynamics()).withBody(robot.body()),
+            Optional.of(ProfileFile.of(robot.name(), robot.text())),
+            List.of(drive.layout()))
+        .ifPresent(text -> err.println("controller: " + text));
     PrintWriter out = spec.commandLine().getOut();
     if (!watchOptions.wanted()) {
       return drive(robot, plan, clock, wanted, null);

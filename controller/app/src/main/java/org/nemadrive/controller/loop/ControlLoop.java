@@ -46,6 +46,7 @@ public final class ControlLoop {
   private final LoopStatistics statistics;
   private final Clock clock;
   private final double mmPerCount;
+  private final Wheels wheels;
 
   /** Weights that take over as soon as the wheels stand, or null. */
   private final AtomicReference<Brain> successor = new AtomicReference<>();
@@ -98,6 +99,7 @@ public final class ControlLoop {
     this.statistics = statistics;
     this.clock = clock;
     this.mmPerCount = 1 / body.countsPerMm();
+    this.wheels = new Wheels(profile, senses);
     this.sample = sample;
   }
 
@@ -124,11 +126,13 @@ public final class ControlLoop {
     DriveOrder order = orders.order();
     if (order.driver() == Driver.HAND) {
       drive.byHand(order.leftDrive(), order.rightDrive());
+      wheels.obey(drive.leftCommand(), drive.rightCommand());
     } else {
       think();
       limit();
+      wheels.wish(drive.leftCommand(), drive.rightCommand());
     }
-    fault = board.drive(drive.leftCommand(), drive.rightCommand());
+    fault = board.drive(wheels.left(), wheels.right());
     if (fault != StopReason.NONE) {
       return stop(fault);
     }
@@ -143,7 +147,7 @@ public final class ControlLoop {
   private StopReason read(long nowNs) {
     StopReason fault = board.read(nowNs, readings);
     if (fault == StopReason.NONE) {
-      fault = encoders.check(nowNs, readings, drive.leftCommand(), drive.rightCommand());
+      fault = encoders.check(nowNs, readings, wheels.leftActing(), wheels.rightActing());
     }
     if (fault == StopReason.NONE) {
       fault = battery.check(nowNs, readings.batteryMv);
@@ -153,11 +157,10 @@ public final class ControlLoop {
     }
     // Before its first move the worm sees nothing, as in the simulator.
     if (moved) {
-      senses.move(encoders.leftStep(), encoders.rightStep());
+      wheels.observe(encoders.leftStep(), encoders.rightStep());
     }
     moved = true;
-    double wayMm = Math.abs(encoders.leftStep() + encoders.rightStep()) / 2.0 * mmPerCount;
-    return senses.update(nowNs, wayMm);
+    return senses.update(nowNs, Math.abs(wheels.movedCounts()) * mmPerCount);
   }
 
   private void think() {
@@ -191,6 +194,7 @@ public final class ControlLoop {
     stopDetail = "";
     stopWheels();
     drive.reset();
+    wheels.rest();
     return TickOutcome.STOPPED;
   }
 
@@ -229,7 +233,7 @@ public final class ControlLoop {
   private void watchRollOut(long nowNs) {
     boolean plausible = encoders.check(nowNs, readings, 0, 0) == StopReason.NONE;
     if (moved && plausible) {
-      senses.move(encoders.leftStep(), encoders.rightStep());
+      wheels.observe(encoders.leftStep(), encoders.rightStep());
     }
     if (!watchingRollOut) {
       watchingRollOut = true;
@@ -250,6 +254,7 @@ public final class ControlLoop {
       encoders.reset();
       battery.reset();
       drive.reset();
+      wheels.release();
       stopDetail = "";
       orders.started();
     } catch (BoardException e) {
@@ -269,8 +274,8 @@ public final class ControlLoop {
     sample.stopReason = reason;
     sample.driver = outcome == TickOutcome.DRIVEN ? orders.order().driver() : Driver.NOBODY;
     sample.saturatedTicks = saturatedTicks;
-    sample.leftCommand = drive.leftCommand();
-    sample.rightCommand = drive.rightCommand();
+    sample.leftCommand = wheels.left();
+    sample.rightCommand = wheels.right();
     sample.leftDrive = fraction(sample.leftCommand);
     sample.rightDrive = fraction(sample.rightCommand);
     sample.leftCounts = readings.leftCounts;
@@ -304,6 +309,7 @@ public final class ControlLoop {
       }
     }
     drive.reset();
+    wheels.rest();
   }
 
   /**

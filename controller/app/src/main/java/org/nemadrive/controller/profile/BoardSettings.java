@@ -2,6 +2,11 @@ package org.nemadrive.controller.profile;
 
 /** Which board carries the motors, and how it is wired. */
 public sealed interface BoardSettings {
+  /** Whether its encoders count up whatever the direction, because they have one channel. */
+  default boolean countsOneWay() {
+    return false;
+  }
+
   /** A robot inside this program. */
   record Simulated() implements BoardSettings {}
 
@@ -25,6 +30,11 @@ public sealed interface BoardSettings {
   record GoPiGo2(int i2cBus, int timeoutMs) implements BoardSettings {
     /** Address on its I2C bus, fixed in the board. */
     public static final int ADDRESS = 0x08;
+
+    @Override
+    public boolean countsOneWay() {
+      return true;
+    }
   }
 
   /**
@@ -39,7 +49,12 @@ public sealed interface BoardSettings {
    */
   record HBridge(
       Bridge bridge, int enableLine, Motor left, Motor right, int pwmFrequencyHz, int pwmChip)
-      implements BoardSettings {}
+      implements BoardSettings {
+    @Override
+    public boolean countsOneWay() {
+      return true;
+    }
+  }
 
   /** A chip with two H-bridges. Source of the frequencies: the Toshiba and ST data sheets. */
   enum Bridge {

@@ -23,7 +23,7 @@ class IdealRobotTest {
   @ParameterizedTest
   @ValueSource(strings = {"gopigo3", "gopigo3-vl53l0x", "gopigo2", "hbridge", "hbridge-l298n"})
   void anIdealRobotFiresTheSameSpikesAndEatsTheSameFoodAsTheSimulatorWithItsBody(String name) {
-    RobotProfile profile = Rig.profile(name);
+    RobotProfile profile = Rig.profile(name).withoutMotor();
     TrainedWeights weights = Trained.pentagon();
     FoodLayout layout = Trained.pentagonFood();
 

@@ -41,7 +41,9 @@ final class Rig implements AutoCloseable {
   private final long periodNs;
   private long nextTickNs;
 
-  Rig(RobotProfile profile, TrainedWeights weights, FoodLayout layout, Realism realism) {
+  /** A robot whose wheels follow at once is described so, too: without its motors. */
+  Rig(RobotProfile real, TrainedWeights weights, FoodLayout layout, Realism realism) {
+    RobotProfile profile = realism.inert() ? real : real.withoutMotor();
     clock.pausesTakeTime(realism.inert());
     periodNs = profile.body().periodNs();
     robot = new EmulatedRobot(profile, clock, realism);
