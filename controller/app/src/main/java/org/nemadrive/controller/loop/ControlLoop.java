@@ -17,10 +17,9 @@ import org.nemadrive.simulator.mode.DriveOrders;
 import org.nemadrive.simulator.mode.Driver;
 import org.nemadrive.simulator.mode.OrderFollower;
 import org.nemadrive.simulator.mode.StopReason;
-import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.tick.TickOutcome;
 import org.nemadrive.simulator.tick.TickSample;
-import org.nemadrive.simulator.world.Locomotion;
+import org.nemadrive.simulator.worm.NervousSystem;
 
 /**
  * What the robot does in each tick. It drives only as the orders of its mode say; while they say
@@ -49,12 +48,11 @@ public final class ControlLoop {
   private final Wheels wheels;
 
   /** Weights that take over as soon as the wheels stand, or null. */
-  private final AtomicReference<Brain> successor = new AtomicReference<>();
+  private final AtomicReference<NervousSystem> successor = new AtomicReference<>();
 
   private final BoardReadings readings = new BoardReadings();
   private final TickSample sample;
-  private NeuronCore core;
-  private Locomotion locomotion;
+  private NervousSystem nerves;
   private boolean watchingRollOut;
   private long rollingOutSinceNs;
   private boolean moved;
@@ -67,11 +65,11 @@ public final class ControlLoop {
   /**
    * A robot at rest; nothing moves before the first release.
    *
-   * @param sample filled by every tick; of the brain's and the arena's shape
+   * @param sample filled by every tick; of the nervous system's and the arena's shape
    */
   public ControlLoop(
       Robot robot,
-      Brain brain,
+      NervousSystem nerves,
       TickSample sample,
       MotorWatchdog watchdog,
       DriveOrders orders,
@@ -81,8 +79,7 @@ public final class ControlLoop {
     RobotProfile profile = robot.profile();
     this.board = robot.board();
     this.senses = robot.senses();
-    this.core = brain.core();
-    this.locomotion = brain.locomotion();
+    this.nerves = nerves;
     this.body = profile.body();
     this.drive = new DifferentialDrive(body);
     this.encoders =
@@ -166,10 +163,10 @@ public final class ControlLoop {
   private void think() {
     long beganNs = clock.nowNs();
     int stimulus = senses.stimulus();
-    core.tick(stimulus);
+    nerves.tick(stimulus);
     statistics.thought(clock.nowNs() - beganNs);
-    journal.thought(stimulus, core);
-    sample.takeThought(core, stimulus);
+    journal.thought(stimulus, nerves.core());
+    sample.takeThought(nerves.core(), stimulus);
   }
 
   private void limit() {
@@ -178,9 +175,7 @@ public final class ControlLoop {
     } else {
       drive.liftCap();
     }
-    double left = core.left();
-    double right = core.right();
-    drive.limit(locomotion.speed(left, right), locomotion.turn(left, right));
+    drive.limit(nerves.speed(), nerves.turn());
     saturatedTicks += drive.saturated() ? 1 : 0;
   }
 
@@ -220,10 +215,9 @@ public final class ControlLoop {
 
   /** Other weights take over, at rest, between two ticks and while the wheels stand. */
   private void succeed() {
-    Brain next = successor.get();
+    NervousSystem next = successor.get();
     if (next != null) {
-      core = next.core();
-      locomotion = next.locomotion();
+      nerves = next;
       // Withdrawn in the same moment: then it took over all the same, and nobody waits for it.
       successor.compareAndSet(next, null);
     }
@@ -318,7 +312,7 @@ public final class ControlLoop {
    *
    * @param next at rest and warmed up; null withdraws what has not taken over yet
    */
-  public void succeedBy(Brain next) {
+  public void succeedBy(NervousSystem next) {
     successor.set(next);
   }
 

@@ -10,7 +10,6 @@ import org.nemadrive.controller.emulator.ManualClock;
 import org.nemadrive.controller.emulator.Realism;
 import org.nemadrive.controller.hardware.wire.Pi4jWires;
 import org.nemadrive.controller.hardware.wire.WireException;
-import org.nemadrive.controller.loop.Brain;
 import org.nemadrive.controller.loop.ControlLoop;
 import org.nemadrive.controller.loop.LoopStatistics;
 import org.nemadrive.controller.loop.Robot;
@@ -28,6 +27,7 @@ import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.World;
+import org.nemadrive.simulator.worm.NervousSystem;
 
 /** A controller and an emulated robot on one clock moved by hand, watchdog included. */
 final class Rig implements AutoCloseable {
@@ -35,7 +35,7 @@ final class Rig implements AutoCloseable {
   final DriveMode mode = new DriveMode(clock::nowNs);
   final EmulatedRobot robot;
   final ControlLoop loop;
-  final Brain brain;
+  final NervousSystem nerves;
   final Robot assembled;
   private final Pi4jWires wires;
   private final long periodNs;
@@ -48,7 +48,7 @@ final class Rig implements AutoCloseable {
     periodNs = profile.body().periodNs();
     robot = new EmulatedRobot(profile, clock, realism);
     robot.layFood(layout);
-    brain = Brain.of(weights);
+    nerves = NervousSystem.of(weights);
     wires = new Pi4jWires(robot.context(), clock);
     assembled = assemble(profile, weights, layout, wires, clock);
     MotorWatchdog watchdog =
@@ -57,8 +57,8 @@ final class Rig implements AutoCloseable {
     loop =
         new ControlLoop(
             assembled,
-            brain,
-            new TickSample(brain.neuronCount(), layout.count()),
+            nerves,
+            new TickSample(nerves.neuronCount(), layout.count()),
             watchdog,
             mode,
             TickJournal.NONE,
