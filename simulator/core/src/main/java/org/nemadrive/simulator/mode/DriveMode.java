@@ -258,7 +258,7 @@ public final class DriveMode implements DriveOrders {
           }
           return Step.done(
               now.stopped(now.mode(), now.cause(), StopReason.WEIGHTS_SWAP, "")
-                  .swapping(now.mode() == Mode.RUNNING));
+                  .swapping());
         });
     return state().swapStop();
   }
