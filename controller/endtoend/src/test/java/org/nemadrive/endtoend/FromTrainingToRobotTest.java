@@ -23,6 +23,8 @@ import org.nemadrive.telemetry.testing.Mosquitto;
 import org.nemadrive.telemetry.testing.Pki;
 import org.nemadrive.telemetry.testing.Schemas;
 import org.nemadrive.telemetry.testing.Watcher;
+import org.nemadrive.testing.OpensBroker;
+import org.nemadrive.testing.StartsProcess;
 import org.nemadrive.trainer.cli.TrainerCommand;
 import picocli.CommandLine;
 
@@ -31,6 +33,8 @@ import picocli.CommandLine;
  * over TLS through a real Mosquitto with the shipped roles, and drive a controller of its own
  * process on the simulated profile.
  */
+@OpensBroker
+@StartsProcess
 class FromTrainingToRobotTest {
   private static final Topics ROBOT = new Topics("nema-1");
 

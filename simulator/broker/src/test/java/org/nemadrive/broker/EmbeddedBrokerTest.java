@@ -24,7 +24,9 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.Test;
+import org.nemadrive.testing.OpensBroker;
 
+@OpensBroker
 class EmbeddedBrokerTest {
   private static final long PATIENCE_S = 120;
   private static final byte[] MQTT_5_CONNECT = {

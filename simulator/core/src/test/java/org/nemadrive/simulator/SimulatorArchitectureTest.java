@@ -2,12 +2,13 @@ package org.nemadrive.simulator;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import org.nemadrive.simulator.architecture.HouseRules;
 
 /** What the simulator may know, held against its class files. */
 @AnalyzeClasses(packages = "org.nemadrive.simulator", importOptions = DoNotIncludeTests.class)
@@ -17,7 +18,11 @@ class SimulatorArchitectureTest {
       classes()
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("org.nemadrive.simulator..", "java..", "com.fasterxml.jackson..");
+          .resideInAnyPackage(
+              "org.nemadrive.simulator..",
+              "org.nemadrive.exact..",
+              "java..",
+              "com.fasterxml.jackson..");
 
   @ArchTest
   static final ArchRule THE_NEURON_CORE_KNOWS_NOTHING_BUT_THE_CONNECTOME =
@@ -38,7 +43,5 @@ class SimulatorArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("..neuron..", "..connectome..", "..foraging..", "..weights..");
 
-  @ArchTest
-  static final ArchRule PACKAGES_DO_NOT_GO_IN_CIRCLES =
-      slices().matching("org.nemadrive.simulator.(*)..").should().beFreeOfCycles();
+  @ArchTest static final ArchTests HOUSE_RULES = ArchTests.in(HouseRules.class);
 }

@@ -7,12 +7,6 @@ enum NoTelemetry implements TelemetryPort {
   INSTANCE;
 
   @Override
-  public void tick(TickSample sample) {}
-
-  @Override
-  public void mode(Mode mode, String cause) {}
-
-  @Override
   public void event(EventKind kind, Map<String, ?> fields) {}
 
   @Override

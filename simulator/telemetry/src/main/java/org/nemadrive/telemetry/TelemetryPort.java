@@ -9,20 +9,6 @@ import java.util.Map;
  */
 public interface TelemetryPort {
   /**
-   * Copies one tick. For the control loop: wait-free, allocates nothing, below a microsecond. Only
-   * one thread at a time may call it. Touch and food events are derived from the samples.
-   */
-  void tick(TickSample sample);
-
-  /**
-   * Tells of a change of mode; published as {@code state} and as {@code event/mode}, and as {@code
-   * event/failsafe} for {@link Mode#FAILSAFE}. Any thread.
-   *
-   * @param cause why, for people
-   */
-  void mode(Mode mode, String cause);
-
-  /**
    * Tells of something that happened; kept on disk until the broker has it. Any thread.
    *
    * @param fields what to say, as JSON fields; names carry their unit

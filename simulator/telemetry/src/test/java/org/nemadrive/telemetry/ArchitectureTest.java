@@ -1,5 +1,7 @@
 package org.nemadrive.telemetry;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -39,8 +41,9 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.nemadrive.broker..", "picocli..");
 
+  /** Modes, ticks and files are what robots, simulated worms and telemetry have in common. */
   @ArchTest
-  static final ArchRule onlySimulatedRobotsAndCommandsNeedTheSimulator =
+  static final ArchRule onlySimulatedRobotsAndCommandsNeedMoreOfTheSimulator =
       noClasses()
           .that()
           .resideInAPackage("org.nemadrive.telemetry..")
@@ -48,8 +51,13 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "org.nemadrive.telemetry.simulated..", "org.nemadrive.telemetry.cli..")
           .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.nemadrive.simulator..");
+          .dependOnClassesThat(
+              resideInAPackage("org.nemadrive.simulator..")
+                  .and(
+                      resideOutsideOfPackages(
+                          "org.nemadrive.simulator.mode",
+                          "org.nemadrive.simulator.tick",
+                          "org.nemadrive.simulator.files")));
 
   @ArchTest
   static final ArchRule thePortNamesNoOtherPartOfTelemetry =
@@ -58,5 +66,9 @@ class ArchitectureTest {
           .resideInAPackage("org.nemadrive.telemetry")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "org.nemadrive.telemetry");
+          .resideInAnyPackage(
+              "java..",
+              "org.nemadrive.telemetry",
+              "org.nemadrive.simulator.mode",
+              "org.nemadrive.simulator.tick");
 }

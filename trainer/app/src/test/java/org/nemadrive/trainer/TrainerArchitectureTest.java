@@ -12,20 +12,6 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.nemadrive", importOptions = DoNotIncludeTests.class)
 class TrainerArchitectureTest {
   @ArchTest
-  static final ArchRule MADS_KNOWS_NO_WORM =
-      noClasses()
-          .that()
-          .resideInAPackage("org.nemadrive.trainer.mads..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.nemadrive.simulator..",
-              "org.nemadrive.trainer.strategy..",
-              "org.nemadrive.trainer.run..",
-              "org.nemadrive.trainer.figure..",
-              "org.nemadrive.trainer.cli..");
-
-  @ArchTest
   static final ArchRule ONLY_ENOMAD_KNOWS_MADS =
       noClasses()
           .that()
@@ -39,7 +25,7 @@ class TrainerArchitectureTest {
               "org.nemadrive.trainer.report..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.nemadrive.trainer.mads..");
+          .resideInAPackage("org.nemadrive.mads..");
 
   @ArchTest
   static final ArchRule WHAT_COMPARES_RUNS_NEITHER_RUNS_NOR_DRAWS_THEM =
@@ -86,7 +72,8 @@ class TrainerArchitectureTest {
               "org.nemadrive.trainer.cli..",
               "java.nio.file..");
 
+  /** Each package is a slice of its own, so a circle with a package inside another is one too. */
   @ArchTest
   static final ArchRule PACKAGES_DO_NOT_GO_IN_CIRCLES =
-      slices().matching("org.nemadrive.trainer.(*)..").should().beFreeOfCycles();
+      slices().matching("org.nemadrive.(**)").should().beFreeOfCycles();
 }

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import org.nemadrive.controller.loop.TickOutcome;
-import org.nemadrive.controller.loop.TickSample;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.telemetry.RemoteLink;
+import org.nemadrive.simulator.mode.DriveMode;
+import org.nemadrive.simulator.mode.Outcome;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.tick.TickOutcome;
+import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.world.World;
 
 /**
@@ -20,6 +22,7 @@ final class DriveConsole {
   private static final long LINE_NS = 1_000_000_000;
 
   private final DriveSession session;
+  private final DriveMode mode;
   private final RemoteLink remote;
   private final boolean hold;
   private final PrintWriter err;
@@ -27,7 +30,6 @@ final class DriveConsole {
   private long lastLineNs = Long.MIN_VALUE / 2;
   private StopReason shown = StopReason.NOT_RELEASED;
   private boolean batteryShown;
-  private volatile boolean standing = true;
 
   /**
    * @param remote the same drive on the network, or null if it is not there
@@ -35,6 +37,7 @@ final class DriveConsole {
    */
   DriveConsole(DriveSession session, RemoteLink remote, boolean hold, PrintWriter err) {
     this.session = session;
+    mode = session.mode();
     this.remote = remote;
     this.hold = hold;
     this.err = err;
@@ -42,7 +45,7 @@ final class DriveConsole {
 
   /** Drives; exit code 0 if the ticks were used up or somebody ended it, 1 after a fault. */
   int drive(long ticks, PrintWriter out) throws InterruptedException {
-    session.listen("console", this::show);
+    session.listen(this::show);
     if (interactive) {
       err.println("Enter stops, Enter again goes on, q and Enter ends.");
       Thread keys = new Thread(this::readKeys, "keys");
@@ -51,16 +54,20 @@ final class DriveConsole {
     }
     if (hold) {
       tell("standing until somebody lets the robot drive");
-    } else if (remote == null) {
-      session.release();
     } else {
-      tell(remote.start());
+      if (remote != null) {
+        remote.awaitEstop();
+      }
+      start("start");
     }
     // The tick that releases the stop does not drive.
     session.run(done -> goOn(done, ticks));
     TickSample last = session.loop().sample();
     StopReason reason = session.loop().stopReason();
     summarise(out, last);
+    if (session.endReason() == StopReason.SHUTDOWN && session.isEnding()) {
+      tell("told to end by a signal: motors off");
+    }
     if (reason == StopReason.NONE || reason == StopReason.OPERATOR) {
       return 0;
     }
@@ -70,6 +77,13 @@ final class DriveConsole {
     }
     err.flush();
     return 1;
+  }
+
+  private void start(String cause) {
+    Outcome outcome = mode.start(cause);
+    if (!outcome.accepted()) {
+      tell(outcome.reason());
+    }
   }
 
   private boolean goOn(long done, long ticks) {
@@ -91,24 +105,14 @@ final class DriveConsole {
       for (String line = keys.readLine(); line != null; line = keys.readLine()) {
         if (line.equals("q")) {
           session.end(StopReason.OPERATOR);
-        } else if (remote != null) {
-          remoteKey();
-        } else if (standing) {
-          session.release();
+        } else if (mode.order().mayDrive()) {
+          mode.stop("stopped at the robot");
         } else {
-          session.stop(StopReason.OPERATOR);
+          start("released at the robot");
         }
       }
     } catch (IOException e) {
       session.end(StopReason.OPERATOR);
-    }
-  }
-
-  private void remoteKey() {
-    if (standing) {
-      tell(remote.goOn());
-    } else {
-      remote.stop();
     }
   }
 
@@ -120,9 +124,7 @@ final class DriveConsole {
   }
 
   private void show(TickSample sample, long lost) {
-    standing = sample.stopReason != StopReason.NONE;
-    boolean changed = sample.stopReason != shown;
-    if (changed && standing) {
+    if (sample.stopReason != shown && sample.stopReason != StopReason.NONE) {
       err.printf("stopped: %s (%s)%n", sample.stopReason, sample.stopReason.advice());
     }
     shown = sample.stopReason;

@@ -86,7 +86,7 @@ final class MeasureCommand implements Callable<Integer> {
           .addShutdownHook(
               new Thread(() -> session.endAndWait(StopReason.SHUTDOWN, 1000), "shutdown"));
       realTime.request();
-      session.release();
+      session.mode().start("measure");
       session.run(done -> goOn(done, ticks, session));
       out.println(StatisticsText.of(session.statistics()));
       out.printf("allocating ticks  %d (%d bytes)%n", allocatingTicks, allocatedBytes);

@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.nemadrive.controller.loop.TickSample;
 import org.nemadrive.controller.record.Replay;
+import org.nemadrive.simulator.tick.TickSample;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,14 +46,14 @@ final class ReplayCommand implements Callable<Integer> {
           Locale.ROOT,
           "%d,%d,%d,%d,%d,%d,%d,%.3f,%.3f,%d,%s%n",
           s.nowNs,
-          s.stimulus,
+          s.stimulus(),
           s.spikeCount,
           s.leftCommand,
           s.rightCommand,
           s.leftCounts,
           s.rightCounts,
-          s.x,
-          s.y,
+          s.xWu,
+          s.yWu,
           s.foodEaten,
           s.stopReason);
     }

@@ -13,11 +13,11 @@ import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.weights.WeightsAdmission;
 import org.nemadrive.controller.weights.WeightsIdentity;
 import org.nemadrive.controller.weights.WeightsStore;
+import org.nemadrive.simulator.mode.Outcome;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.offer.CheckedOffer;
 import org.nemadrive.simulator.offer.RefusedOfferException;
 import org.nemadrive.simulator.weights.TrainedWeights;
-import org.nemadrive.telemetry.robot.CommandOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +51,7 @@ public final class Deployment implements AutoCloseable {
           new ArrayBlockingQueue<>(WAITING),
           task -> Thread.ofPlatform().name("weights").daemon().unstarted(task));
   private volatile DeploymentListener listener = DeploymentListener.NONE;
-  private Swapper swapper;
+  private DriveSession session;
   private Loaded current;
   private Probation probation;
   private boolean recorded;
@@ -82,30 +82,20 @@ public final class Deployment implements AutoCloseable {
   /**
    * Takes hold of a drive that does not run yet.
    *
-   * @param session the drive
+   * @param drive the drive
    * @param periodNs its period, nanoseconds
    * @param started what it drives with from the store; empty for the factory's weights
    */
-  public void connect(DriveSession session, long periodNs, Optional<CheckedOffer> started) {
-    recorded = session.isRecorded();
-    swapper =
-        (next, commit, goOn) -> {
-          boolean drove = !session.loop().isStanding();
-          try {
-            session.swap(next, commit);
-          } finally {
-            if (goOn && drove) {
-              session.release();
-            }
-          }
-        };
+  public void connect(DriveSession drive, long periodNs, Optional<CheckedOffer> started) {
+    recorded = drive.isRecorded();
+    session = drive;
     probation =
         new Probation(
             probationNs,
             periodNs,
             () -> submit(this::findGood),
             fault -> submit(() -> rollBack(fault)));
-    session.listen("probation", probation);
+    drive.listen(probation);
     started.ifPresent(offer -> current = Loaded.of(offer));
     if (started.isPresent() && !isGood(started.get().identity())) {
       probation.begin(clock.nowNs());
@@ -116,9 +106,8 @@ public final class Deployment implements AutoCloseable {
     return probation;
   }
 
-  /** Swaps through somebody who knows more of the drive, and tells somebody. Before it runs. */
-  public void connect(Swapper through, DeploymentListener to) {
-    swapper = through;
+  /** Tells somebody which weights drive. Before the drive runs. */
+  public void tell(DeploymentListener to) {
     listener = to;
   }
 
@@ -144,29 +133,29 @@ public final class Deployment implements AutoCloseable {
    *
    * @param answer told what became of it, once
    */
-  public void offer(byte[] offer, Consumer<CommandOutcome> answer) {
+  public void offer(byte[] offer, Consumer<Outcome> answer) {
     if (!submit(() -> answer.accept(take(offer)))) {
-      answer.accept(CommandOutcome.refused("other weights are being loaded; offer them again"));
+      answer.accept(Outcome.refused("other weights are being loaded; offer them again"));
     }
   }
 
-  private CommandOutcome take(byte[] offer) {
+  private Outcome take(byte[] offer) {
     try {
       CheckedOffer checked = admission.judge(offer, false);
       Loaded next = Loaded.of(checked);
       Loaded before = current;
       if (next.identity().sha256().equals(before.identity().sha256())) {
-        return CommandOutcome.done("it carries them already");
+        return Outcome.done("it carries them already");
       }
       if (recorded) {
-        return CommandOutcome.refused("this drive is recorded, and a recording keeps its weights");
+        return Outcome.refused("this drive is recorded, and a recording keeps its weights");
       }
       admission.keep(checked, offer);
       WeightsStore store = admission.store();
-      swapper.swap(
+      session.swap(
           Brain.of(checked),
-          () -> store.activate(checked.identity(), checked.manifest().sequence()),
-          true);
+          () -> store.activate(checked.identity(), checked.manifest().sequence()));
+      session.mode().refuseToArm("");
       current = next;
       countStart(checked.identity());
       probation.begin(clock.nowNs());
@@ -174,18 +163,18 @@ public final class Deployment implements AutoCloseable {
       LOG.info(
           "Weights {} ({}) took over: {}", checked.manifest().name(), checked.identity(), cause);
       listener.loaded(next.identity(), next.weights(), before.identity(), cause);
-      return CommandOutcome.done(
+      return Outcome.done(
           "%s took over; on probation for %.0f s of driving"
               .formatted(checked.manifest().name(), probationNs / 1e9));
     } catch (RefusedOfferException e) {
       LOG.warn("Weights are not taken ({}): {}", e.refusal().word(), e.getMessage());
-      return CommandOutcome.refused(e.getMessage());
+      return Outcome.refused(e.getMessage());
     } catch (IOException e) {
       LOG.warn("Weights are not taken: {}", e.getMessage());
-      return CommandOutcome.refused(WeightsAdmission.diskFailed(e).getMessage());
+      return Outcome.refused(WeightsAdmission.diskFailed(e).getMessage());
     } catch (RuntimeException bug) {
       LOG.error("Weights are not taken", bug);
-      return CommandOutcome.refused("an error inside the controller; see its log");
+      return Outcome.refused("an error inside the controller; see its log");
     }
   }
 
@@ -219,7 +208,7 @@ public final class Deployment implements AutoCloseable {
     Loaded next = offer == null ? factory : Loaded.of(offer);
     try {
       Brain brain = offer == null ? Brain.of(factory.weights()) : Brain.of(offer);
-      swapper.swap(brain, () -> {}, false);
+      session.swap(brain, () -> {});
     } catch (IOException e) {
       LOG.warn("The weights before come back at the next start: {}", e.getMessage());
     }

@@ -2,9 +2,9 @@ package org.nemadrive.controller.deploy;
 
 import java.util.function.Consumer;
 import org.nemadrive.controller.loop.TickListener;
-import org.nemadrive.controller.loop.TickOutcome;
-import org.nemadrive.controller.loop.TickSample;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.tick.TickOutcome;
+import org.nemadrive.simulator.tick.TickSample;
 
 /**
  * Watches new weights drive. Only time in which the wheels are driven counts; a fault stop within

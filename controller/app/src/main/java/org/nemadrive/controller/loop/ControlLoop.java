@@ -8,19 +8,24 @@ import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.safety.BatteryGuard;
 import org.nemadrive.controller.safety.EncoderGuard;
 import org.nemadrive.controller.safety.MotorWatchdog;
-import org.nemadrive.controller.safety.StopMailbox;
 import org.nemadrive.controller.senses.Senses;
 import org.nemadrive.controller.time.Clock;
+import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.body.DifferentialDrive;
+import org.nemadrive.simulator.mode.DriveOrder;
+import org.nemadrive.simulator.mode.DriveOrders;
+import org.nemadrive.simulator.mode.Driver;
+import org.nemadrive.simulator.mode.OrderFollower;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.neuron.NeuronCore;
+import org.nemadrive.simulator.tick.TickOutcome;
+import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.world.Locomotion;
-import org.nemadrive.simulator.world.World;
 
 /**
- * What the robot does in each tick. A stop latches: the wheels stand, and are told so again in
- * every tick, until somebody releases the stop and the board and all sensors start anew. One
- * thread; a tick allocates nothing.
+ * What the robot does in each tick. It drives only as the orders of its mode say; while they say
+ * stand, the wheels are told so again in every tick, and after a release board and all sensors
+ * start anew. One thread; a tick that does not change the mode allocates nothing.
  */
 public final class ControlLoop {
   /** Time after a stop in which the robot may roll out, nanoseconds. */
@@ -31,11 +36,12 @@ public final class ControlLoop {
 
   private final Board board;
   private final Senses senses;
+  private final BodyModel body;
   private final DifferentialDrive drive;
   private final EncoderGuard encoders;
   private final BatteryGuard battery;
   private final MotorWatchdog watchdog;
-  private final StopMailbox mailbox;
+  private final OrderFollower orders;
   private final TickJournal journal;
   private final LoopStatistics statistics;
   private final Clock clock;
@@ -44,31 +50,30 @@ public final class ControlLoop {
   /** Weights that take over as soon as the wheels stand, or null. */
   private final AtomicReference<Brain> successor = new AtomicReference<>();
 
-  /** Who drives: null is the connectome. */
-  private final AtomicReference<HandDrive> handDrive = new AtomicReference<>();
-
   private final BoardReadings readings = new BoardReadings();
   private final TickSample sample;
   private NeuronCore core;
   private Locomotion locomotion;
-
-  /** Whether the board confirmed that the wheels stand. */
-  private volatile boolean standing = true;
-
-  private StopReason stopped = StopReason.NOT_RELEASED;
-  private String stopDetail = "";
   private boolean watchingRollOut;
   private long rollingOutSinceNs;
   private boolean moved;
   private long saturatedTicks;
-  private int stimulus = NeuronCore.NO_STIMULUS;
+  private String stopDetail = "";
 
-  /** A robot at rest; nothing moves before the first release. */
+  /** Why the robot was shut down, or null. */
+  private StopReason shutDown;
+
+  /**
+   * A robot at rest; nothing moves before the first release.
+   *
+   * @param sample filled by every tick; of the brain's and the arena's shape
+   */
   public ControlLoop(
       Robot robot,
       Brain brain,
+      TickSample sample,
       MotorWatchdog watchdog,
-      StopMailbox mailbox,
+      DriveOrders orders,
       TickJournal journal,
       LoopStatistics statistics,
       Clock clock) {
@@ -77,54 +82,62 @@ public final class ControlLoop {
     this.senses = robot.senses();
     this.core = brain.core();
     this.locomotion = brain.locomotion();
-    this.drive = new DifferentialDrive(profile.body());
+    this.body = profile.body();
+    this.drive = new DifferentialDrive(body);
     this.encoders =
         new EncoderGuard(
-            profile.body(),
-            profile.safety().encoderJumpFactor(),
-            profile.safety().stallTimeoutNs());
+            body, profile.safety().encoderJumpFactor(), profile.safety().stallTimeoutNs());
     this.battery =
         new BatteryGuard(
             profile.safety().batteryWarnMv(),
             profile.safety().batteryStopMv(),
             profile.safety().batteryLowForNs());
     this.watchdog = watchdog;
-    this.mailbox = mailbox;
+    this.orders = new OrderFollower(orders);
     this.journal = journal;
     this.statistics = statistics;
     this.clock = clock;
-    this.mmPerCount = 1 / profile.body().countsPerMm();
-    this.sample = new TickSample(brain.neuronCount());
+    this.mmPerCount = 1 / body.countsPerMm();
+    this.sample = sample;
   }
 
   /** One tick: read, think, limit, write. Allocates nothing; the buffers are fields, made once. */
   public TickOutcome tick(long nowNs) {
     journal.begin(nowNs);
     sample.nowNs = nowNs;
-    StopReason fault = mailbox.takeStop();
-    if (stopped != StopReason.NONE) {
-      return end(stand(nowNs, fault));
-    }
-    fault = fault == StopReason.NONE && successor.get() != null ? StopReason.WEIGHTS_SWAP : fault;
-    fault = fault == StopReason.NONE ? read(nowNs) : fault;
+    sample.forgetThought();
+    TickOutcome outcome =
+        switch (orders.begin(nowNs)) {
+          case DRIVE -> drive(nowNs);
+          case STOP -> stop();
+          case START -> startAnew(nowNs);
+          case STAND -> stand(nowNs);
+        };
+    return end(outcome);
+  }
+
+  private TickOutcome drive(long nowNs) {
+    StopReason fault = read(nowNs);
     if (fault != StopReason.NONE) {
-      return end(stop(fault));
+      return stop(fault);
     }
-    HandDrive hand = handDrive.get();
-    if (hand == null) {
+    DriveOrder order = orders.order();
+    if (order.driver() == Driver.HAND) {
+      drive.byHand(order.leftDrive(), order.rightDrive());
+    } else {
       think();
       limit();
-    } else if (nowNs - hand.expiresAtNs() < 0) {
-      drive.byHand(hand.leftDrive(), hand.rightDrive());
-    } else if (handDrive.compareAndSet(hand, null)) {
-      return end(stop(StopReason.LEASE_EXPIRED));
     }
-    fault = write();
+    fault = board.drive(drive.leftCommand(), drive.rightCommand());
     if (fault != StopReason.NONE) {
-      return end(stop(fault));
+      return stop(fault);
+    }
+    // The watchdog may have stopped the wheels while the bus was slow: then this was too late.
+    if (!orders.mayGoOn()) {
+      return stop();
     }
     watchdog.feed(clock.nowNs()); // fed only by a command that reached the wheels
-    return end(TickOutcome.DRIVEN);
+    return TickOutcome.DRIVEN;
   }
 
   private StopReason read(long nowNs) {
@@ -149,10 +162,11 @@ public final class ControlLoop {
 
   private void think() {
     long beganNs = clock.nowNs();
-    stimulus = senses.stimulus();
+    int stimulus = senses.stimulus();
     core.tick(stimulus);
     statistics.thought(clock.nowNs() - beganNs);
     journal.thought(stimulus, core);
+    sample.takeThought(core, stimulus);
   }
 
   private void limit() {
@@ -167,44 +181,40 @@ public final class ControlLoop {
     saturatedTicks += drive.saturated() ? 1 : 0;
   }
 
-  private StopReason write() {
-    StopReason fault = board.drive(drive.leftCommand(), drive.rightCommand());
-    // The watchdog may have stopped the wheels while the bus was slow: then this was too late.
-    return fault == StopReason.NONE ? mailbox.takeStop() : fault;
+  private TickOutcome stop(StopReason fault) {
+    orders.fault(fault, "");
+    return stop();
   }
 
-  private TickOutcome stop(StopReason fault) {
-    // Who was asked to stop meanwhile may see faults that the stop itself made: the request counts.
-    StopReason asked = mailbox.takeStop();
-    stopped = asked == StopReason.NONE ? fault : asked;
-    stopDetail = "";
+  private TickOutcome stop() {
     watchingRollOut = false;
-    StopReason confirmed = board.stop();
-    if (confirmed == StopReason.NONE) {
-      watchdog.rest();
-    }
-    standing = confirmed == StopReason.NONE;
+    stopDetail = "";
+    stopWheels();
     drive.reset();
     return TickOutcome.STOPPED;
   }
 
-  /** The wheels stand: say so again, look whether it is true, and whether to go on. */
-  private TickOutcome stand(long nowNs, StopReason asked) {
-    if (stopped == StopReason.NOT_RELEASED && asked != StopReason.NONE) {
-      stopped = asked;
-    }
-    // A release waits until the weights that are to take over have done so.
-    if (successor.get() == null && mailbox.takeRelease() && asked == StopReason.NONE) {
-      startAnew(nowNs);
-      return TickOutcome.STANDING;
-    }
-    standing = board.stop() == StopReason.NONE;
-    if (standing) {
+  private boolean stopWheels() {
+    StopReason reason = stopReason();
+    boolean doubted = reason.isFault() && reason != StopReason.BOARD_ASKS_SHUTDOWN;
+    boolean stands = (doubted ? board.stop() : board.rest()) == StopReason.NONE;
+    if (stands) {
       watchdog.rest();
+      orders.standing();
+    }
+    return stands;
+  }
+
+  /** The wheels stand: say so again, and look whether it is true. */
+  private TickOutcome stand(long nowNs) {
+    if (stopWheels()) {
       succeed();
     }
-    if (board.read(nowNs, readings) == StopReason.NONE) {
+    StopReason seen = board.read(nowNs, readings);
+    if (seen == StopReason.NONE) {
       watchRollOut(nowNs);
+    } else if (seen == StopReason.BOARD_ASKS_SHUTDOWN) {
+      orders.fault(seen, "");
     }
     return TickOutcome.STANDING;
   }
@@ -233,51 +243,54 @@ public final class ControlLoop {
     }
     int fastest = Math.max(Math.abs(encoders.leftStep()), Math.abs(encoders.rightStep()));
     if (fastest > ROLL_OUT_COUNTS && nowNs - rollingOutSinceNs > ROLL_OUT_NS) {
-      stopped = StopReason.STOP_UNCONFIRMED;
+      orders.fault(StopReason.STOP_UNCONFIRMED, "");
     }
   }
 
-  /** Leaves the stop if board and sensors start; stays in it, with a new reason, if not. */
-  private void startAnew(long nowNs) {
-    standing = false;
+  /** Leaves the stop if board and sensors start; stays stopped, for a new reason, if not. */
+  private TickOutcome startAnew(long nowNs) {
     try {
       board.start();
       senses.start(nowNs);
       encoders.reset();
       battery.reset();
       drive.reset();
-      stopped = StopReason.NONE;
       stopDetail = "";
+      orders.started();
     } catch (BoardException e) {
-      standing = board.stop() == StopReason.NONE;
-      stopped = e.reason();
       stopDetail = e.getMessage();
+      orders.fault(e.reason(), stopDetail);
+      stopWheels();
       watchingRollOut = false;
     }
+    return TickOutcome.STANDING;
   }
 
   private TickOutcome end(TickOutcome outcome) {
-    journal.end(outcome, stopped);
+    StopReason reason = stopReason();
+    journal.end(outcome, reason);
     sample.outcome = outcome;
-    sample.stopReason = stopped;
+    sample.stop = orders.order().stop();
+    sample.stopReason = reason;
+    sample.driver = outcome == TickOutcome.DRIVEN ? orders.order().driver() : Driver.NOBODY;
     sample.saturatedTicks = saturatedTicks;
-    sample.stimulus = stimulus;
-    sample.leftMuscles = core.left();
-    sample.rightMuscles = core.right();
     sample.leftCommand = drive.leftCommand();
     sample.rightCommand = drive.rightCommand();
+    sample.leftDrive = fraction(sample.leftCommand);
+    sample.rightDrive = fraction(sample.rightCommand);
     sample.leftCounts = readings.leftCounts;
     sample.rightCounts = readings.rightCounts;
     sample.batteryMv = readings.batteryMv;
     sample.batteryWarning = battery.warning();
     sample.rangeMm = senses.rangeMm();
-    World world = senses.arena() == null ? null : senses.arena().world();
-    sample.x = world == null ? Double.NaN : world.x();
-    sample.y = world == null ? Double.NaN : world.y();
-    sample.heading = world == null ? Double.NaN : world.heading();
-    sample.foodEaten = world == null ? -1 : world.eaten();
-    sample.takeSpikes(core);
+    if (senses.arena() != null) {
+      sample.takeWorld(senses.arena().world());
+    }
     return outcome;
+  }
+
+  private double fraction(int command) {
+    return Math.clamp(body.scale().speedMps(command) / body.maxWheelSpeedMps(), -1, 1);
   }
 
   /**
@@ -286,30 +299,18 @@ public final class ControlLoop {
    */
   public void shutDown(StopReason reason) {
     journal.shutDown(reason);
-    if (stopped == StopReason.NONE || reason == StopReason.UNCAUGHT_ERROR) {
-      stopped = reason;
+    if (orders.isDriving() || reason == StopReason.UNCAUGHT_ERROR) {
+      shutDown = reason;
     }
-    for (int attempt = 0; attempt < 3; attempt++) {
-      if (board.stop() == StopReason.NONE) {
-        watchdog.rest();
-        break;
-      }
+    if (board.stopForSure(clock) == StopReason.NONE) {
+      watchdog.rest();
     }
     drive.reset();
   }
 
   /**
-   * Lets a person drive until the lease ends; the wheels then stop. Any thread.
-   *
-   * @param lease the lease, or null to let the connectome drive again
-   */
-  public void driveByHand(HandDrive lease) {
-    handDrive.set(lease);
-  }
-
-  /**
-   * Lets other weights of the same connectome take over: the wheels are stopped, and they do so in
-   * the tick that finds them standing. Any thread.
+   * Lets other weights of the same connectome take over in the next tick that finds the wheels
+   * standing. Any thread.
    *
    * @param next at rest and warmed up; null withdraws what has not taken over yet
    */
@@ -322,17 +323,12 @@ public final class ControlLoop {
     return successor.get() == null;
   }
 
-  /** Whether the board confirmed that the wheels stand. Any thread. */
-  public boolean isStanding() {
-    return standing;
-  }
-
-  /** Why the wheels stand, NONE while they are driven. */
+  /** Why the wheels stand, NONE while they are driven. Control thread. */
   public StopReason stopReason() {
-    return stopped;
+    return shutDown == null ? orders.stopReason() : shutDown;
   }
 
-  /** More about the reason, for a person; can be empty. */
+  /** More about the reason, for a person; can be empty. Control thread. */
   public String stopDetail() {
     return stopDetail;
   }

@@ -1,10 +1,10 @@
 package org.nemadrive.controller.loop;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.LongPredicate;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.tick.TickRing;
+import org.nemadrive.simulator.tick.TickSample;
 
 /**
  * Runs a {@link ControlLoop} at its rate, by absolute deadlines. After an overrun it skips whole
@@ -15,19 +15,20 @@ public final class LoopRunner {
   private final LoopStatistics statistics;
   private final Clock clock;
   private final long periodNs;
-  private final List<TickRing> rings = new ArrayList<>();
+  private final TickRing ring;
 
-  /** A runner; {@link #run} does the work on the calling thread. */
-  public LoopRunner(ControlLoop loop, LoopStatistics statistics, Clock clock, long periodNs) {
+  /**
+   * A runner; {@link #run} does the work on the calling thread.
+   *
+   * @param ring where every tick is copied to
+   */
+  public LoopRunner(
+      ControlLoop loop, TickRing ring, LoopStatistics statistics, Clock clock, long periodNs) {
     this.loop = loop;
+    this.ring = ring;
     this.statistics = statistics;
     this.clock = clock;
     this.periodNs = periodNs;
-  }
-
-  /** Copies every tick into a ring from now on. Call before {@link #run}. */
-  public void copyTo(TickRing ring) {
-    rings.add(ring);
   }
 
   /**
@@ -64,8 +65,6 @@ public final class LoopRunner {
     sample.latenessNs = latenessNs;
     sample.durationNs = tookNs;
     sample.missedPeriods = statistics.missedPeriods();
-    for (int i = 0; i < rings.size(); i++) {
-      rings.get(i).write(sample);
-    }
+    ring.write(sample);
   }
 }

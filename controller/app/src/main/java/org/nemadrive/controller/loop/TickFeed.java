@@ -1,28 +1,40 @@
 package org.nemadrive.controller.loop;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import org.nemadrive.simulator.tick.TickRing;
+import org.nemadrive.simulator.tick.TickSample;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands the ticks of a {@link TickRing} to one listener, on a thread of its own. */
+/** Hands the ticks of a drive to its listeners, on one thread of its own. */
 public final class TickFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TickFeed.class);
   private static final long POLL_NS = 5_000_000;
+  private static final long JOIN_MS = 1_000;
 
-  private final TickRing ring;
-  private final TickListener listener;
+  private final TickRing.Reader ring;
   private final TickSample sample;
-  private final Thread thread;
+  private final List<TickListener> listeners = new CopyOnWriteArrayList<>();
+  private final Thread thread = new Thread(this::run, "ticks");
   private volatile boolean closed;
   private long failures;
 
-  /** Starts handing over. */
-  public TickFeed(String name, TickRing ring, int neuronCount, TickListener listener) {
-    this.ring = ring;
-    this.listener = listener;
-    this.sample = new TickSample(neuronCount);
-    thread = new Thread(this::run, "ticks-" + name);
+  /** A feed of all ticks written from now on; hands over from {@link #start} on. */
+  public TickFeed(TickRing ring) {
+    this.ring = ring.reader();
+    this.sample = ring.newSample();
     thread.setDaemon(true);
+  }
+
+  /** Tells a listener of every tick, after those that came before it. */
+  public void add(TickListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Starts handing over. */
+  public void start() {
     thread.start();
   }
 
@@ -36,13 +48,19 @@ public final class TickFeed implements AutoCloseable {
 
   private void drain() {
     while (ring.read(sample)) {
-      try {
-        listener.onTick(sample, ring.lost());
-      } catch (RuntimeException e) {
-        failures++;
-        if (Long.bitCount(failures) == 1) {
-          LOG.warn("A tick listener failed, {} times by now", failures, e);
-        }
+      for (TickListener listener : listeners) {
+        tell(listener);
+      }
+    }
+  }
+
+  private void tell(TickListener listener) {
+    try {
+      listener.onTick(sample, ring.lost());
+    } catch (RuntimeException e) {
+      failures++;
+      if (Long.bitCount(failures) == 1) {
+        LOG.warn("A tick listener failed, {} times by now", failures, e);
       }
     }
   }
@@ -53,7 +71,7 @@ public final class TickFeed implements AutoCloseable {
     closed = true;
     LockSupport.unpark(thread);
     try {
-      thread.join(1000);
+      thread.join(JOIN_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -2,6 +2,7 @@ package org.nemadrive.controller.loop;
 
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.neuron.NeuronCore;
+import org.nemadrive.simulator.tick.TickOutcome;
 
 /** Is told what a tick did, while it does it. Called on the control thread; must not allocate. */
 public interface TickJournal {

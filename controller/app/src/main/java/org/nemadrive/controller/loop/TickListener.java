@@ -1,5 +1,7 @@
 package org.nemadrive.controller.loop;
 
+import org.nemadrive.simulator.tick.TickSample;
+
 /** Is told of ticks, some time later, on a thread of its own; may take its time, log and send. */
 @FunctionalInterface
 public interface TickListener {

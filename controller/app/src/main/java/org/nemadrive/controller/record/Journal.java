@@ -3,21 +3,28 @@ package org.nemadrive.controller.record;
 import org.nemadrive.controller.hardware.wire.Bytes;
 import org.nemadrive.controller.hardware.wire.IoStatus;
 import org.nemadrive.controller.loop.TickJournal;
-import org.nemadrive.controller.loop.TickOutcome;
+import org.nemadrive.simulator.mode.DriveOrder;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.neuron.NeuronCore;
+import org.nemadrive.simulator.tick.TickOutcome;
 
 /** Writes the events of a drive as bytes. For the control thread; allocates nothing. */
 public final class Journal implements TickJournal {
   private static final int LONGEST_EXCHANGE = 64;
 
   private final ByteSink sink;
+  private final ReasonCodes codes;
   private final Thread owner = Thread.currentThread();
   private final byte[] event;
 
   /** A journal for a nervous system of this many neurons, kept by the calling thread. */
   public Journal(ByteSink sink, int neuronCount) {
+    this(sink, neuronCount, ReasonCodes.PINNED);
+  }
+
+  Journal(ByteSink sink, int neuronCount, ReasonCodes codes) {
     this.sink = sink;
+    this.codes = codes;
     this.event = new byte[Math.max(2 * LONGEST_EXCHANGE, 2 * neuronCount) + 32];
   }
 
@@ -43,12 +50,16 @@ public final class Journal implements TickJournal {
     sink.put(event, 7 + outLength + inLength);
   }
 
-  void stopRequest(StopReason found) {
-    twoBytes(JournalEvent.STOP_REQUEST, found.ordinal());
-  }
-
-  void releaseRequest(boolean found) {
-    twoBytes(JournalEvent.RELEASE_REQUEST, found ? 1 : 0);
+  /** From here on the loop follows this order. */
+  void order(DriveOrder order) {
+    event[0] = JournalEvent.ORDER;
+    Bytes.putLong(event, 1, order.stop());
+    event[9] = (byte) codes.code(order.reason());
+    event[10] = (byte) order.driver().ordinal();
+    Bytes.putLong(event, 11, Double.doubleToRawLongBits(order.leftDrive()));
+    Bytes.putLong(event, 19, Double.doubleToRawLongBits(order.rightDrive()));
+    Bytes.putLong(event, 27, order.expiresAtNs());
+    sink.put(event, JournalEvent.ORDER_BYTES);
   }
 
   @Override
@@ -69,18 +80,14 @@ public final class Journal implements TickJournal {
   public void end(TickOutcome outcome, StopReason reason) {
     event[0] = JournalEvent.END;
     event[1] = (byte) outcome.ordinal();
-    event[2] = (byte) reason.ordinal();
+    event[2] = (byte) codes.code(reason);
     sink.put(event, 3);
   }
 
   @Override
   public void shutDown(StopReason reason) {
-    twoBytes(JournalEvent.SHUT_DOWN, reason.ordinal());
-  }
-
-  private void twoBytes(byte type, int value) {
-    event[0] = type;
-    event[1] = (byte) value;
+    event[0] = JournalEvent.SHUT_DOWN;
+    event[1] = (byte) codes.code(reason);
     sink.put(event, 2);
   }
 }

@@ -8,10 +8,19 @@ final class JournalEvent {
   /** An exchange: port, status, bytes out (2), bytes in (2), the bytes out, the bytes in. */
   static final byte EXCHANGE = 'X';
 
-  /** A request to stop was looked for: ordinal of the reason found. */
+  /**
+   * The order is another one from here on: number of its stop (8), code of its reason, ordinal of
+   * the driver, drives of both wheels (8 each), end of the lease in nanoseconds (8).
+   */
+  static final byte ORDER = 'O';
+
+  /** Bytes of an order. */
+  static final int ORDER_BYTES = 35;
+
+  /** Version 1 only. A request to stop was looked for: the reason found. */
   static final byte STOP_REQUEST = 'Q';
 
-  /** A request to release was looked for: 1 if found. */
+  /** Version 1 only. A request to release was looked for: 1 if found. */
   static final byte RELEASE_REQUEST = 'L';
 
   /**
@@ -19,10 +28,10 @@ final class JournalEvent {
    */
   static final byte THOUGHT = 'N';
 
-  /** The tick ended: ordinals of outcome and stop reason. */
+  /** The tick ended: ordinal of the outcome, code of the reason to stand. */
   static final byte END = 'E';
 
-  /** The controller shut the robot down: ordinal of the reason. */
+  /** The controller shut the robot down: code of the reason. */
   static final byte SHUT_DOWN = 'S';
 
   private JournalEvent() {}

@@ -11,22 +11,32 @@ import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.FoodPoint;
 
 /**
- * What a drive began with; with it, a journal can be replayed anywhere.
+ * What a drive began with; with it, a journal can be replayed anywhere. Version 2 is written,
+ * version 1 is read as well.
  *
+ * @param version how the events are written
  * @param profile text of the hardware profile
  * @param weights bytes of the weights file
  * @param layout food of the virtual arena
  */
-public record JournalHeader(String profile, byte[] weights, FoodLayout layout) {
+public record JournalHeader(int version, String profile, byte[] weights, FoodLayout layout) {
   private static final long MAGIC = 0x4E454D414A524E4CL;
-  private static final int VERSION = 1;
+
+  /** The version that is written. */
+  static final int VERSION = 2;
+
   private static final int MAX_BYTES = 4_000_000;
   private static final int MAX_FOOD = 100_000;
+
+  /** A header of the version that is written. */
+  public JournalHeader(String profile, byte[] weights, FoodLayout layout) {
+    this(VERSION, profile, weights, layout);
+  }
 
   /** Writes the header. */
   public void write(DataOutputStream out) throws IOException {
     out.writeLong(MAGIC);
-    out.writeInt(VERSION);
+    out.writeInt(version);
     writeBytes(out, profile.getBytes(StandardCharsets.UTF_8));
     writeBytes(out, weights);
     writeBytes(out, layout.name().getBytes(StandardCharsets.UTF_8));
@@ -50,9 +60,9 @@ public record JournalHeader(String profile, byte[] weights, FoodLayout layout) {
           file + " is no recording; record one with 'controller run --record FILE'");
     }
     int version = in.readInt();
-    if (version != VERSION) {
+    if (version < 1 || version > VERSION) {
       throw new InvalidInputException(
-          "%s has version %d, this program replays version %d; use the program that recorded it"
+          "%s has version %d, this program replays versions 1 to %d; use the program that recorded it"
               .formatted(file, version, VERSION));
     }
     String profile = new String(readBytes(in, file), StandardCharsets.UTF_8);
@@ -66,7 +76,7 @@ public record JournalHeader(String profile, byte[] weights, FoodLayout layout) {
     if (points.isEmpty()) {
       throw new InvalidInputException(file + " is damaged: it names no food");
     }
-    return new JournalHeader(profile, weights, new FoodLayout(name, points));
+    return new JournalHeader(version, profile, weights, new FoodLayout(name, points));
   }
 
   private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {

@@ -1,12 +1,10 @@
 package org.nemadrive.controller.record;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.loop.Brain;
 import org.nemadrive.controller.loop.ControlLoop;
@@ -16,18 +14,23 @@ import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.robot.RobotAssembler;
 import org.nemadrive.controller.safety.MotorWatchdog;
-import org.nemadrive.controller.safety.StopRequests;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.simulator.mode.DriveMode;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.profile.ProfileFile;
+import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Repeats a recorded drive with the same classes and compares every byte. */
 public final class Replay {
+  private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+
   /** Looks on while the ticks are repeated. */
   @FunctionalInterface
   public interface Observer {
@@ -79,52 +82,65 @@ public final class Replay {
     } catch (EOFException e) {
       throw new InvalidInputException(file + " ends within its header; it was cut short", e);
     }
+    if (header.version() > 1) {
+      return repeat(file, header, events, ReasonCodes.PINNED, observer);
+    }
+    return repeatVersion1(file, header, events, observer);
+  }
+
+  /** Which of its three lists of reasons a recording was made with shows in what it can repeat. */
+  private static Result repeatVersion1(
+      Path file, JournalHeader header, byte[] events, Observer observer) throws IOException {
+    for (ReasonCodes codes : ReasonCodes.OF_VERSION_1) {
+      try {
+        repeat(file, header, events, codes, loop -> {});
+        return repeat(file, header, events, codes, observer);
+      } catch (ReplayDivergedException e) {
+        LOG.debug("Not with {}", codes, e);
+      }
+    }
+    return repeat(file, header, events, ReasonCodes.OF_VERSION_1.getFirst(), observer);
+  }
+
+  private static Result repeat(
+      Path file, JournalHeader header, byte[] events, ReasonCodes codes, Observer observer)
+      throws IOException {
+    JournalCursor cursor = new JournalCursor(events, codes);
+    ReplayClock clock = new ReplayClock();
+    ControlLoop loop = loop(file, header, cursor, codes, clock);
+    while (cursor.nextType() != 0) {
+      if (cursor.nextType() == JournalEvent.SHUT_DOWN) {
+        loop.shutDown(cursor.nextShutDown());
+      } else {
+        clock.nowNs = cursor.nextTickNs();
+        loop.tick(clock.nowNs);
+        observer.afterTick(loop);
+      }
+    }
+    return new Result(cursor.ticks(), cursor.bytes(), loop.stopReason());
+  }
+
+  private static ControlLoop loop(
+      Path file, JournalHeader header, JournalCursor cursor, ReasonCodes codes, Clock clock)
+      throws IOException {
     RobotProfile profile =
         ProfileReader.read(ProfileFile.of(file + " (profile)", header.profile()));
     TrainedWeights weights = weights(header);
     Brain brain = Brain.of(weights);
-    JournalCursor cursor = new JournalCursor(events);
-    ByteArrayOutputStream repeated = new ByteArrayOutputStream(events.length);
-    Journal journal =
-        new Journal((bytes, length) -> repeated.write(bytes, 0, length), brain.neuronCount());
-    ReplayClock clock = new ReplayClock();
-    ControlLoop loop = loop(profile, weights, header, brain, cursor, journal, clock);
-    long compared = 0;
-    while (cursor.nextType() != 0) {
-      if (cursor.nextType() == JournalEvent.SHUT_DOWN) {
-        loop.shutDown(StopReason.values()[cursor.takeByte(JournalEvent.SHUT_DOWN)]);
-      } else {
-        clock.nowNs = cursor.takeTick();
-        loop.tick(clock.nowNs);
-        observer.afterTick(loop);
-      }
-      compared = compare(events, repeated, compared, cursor.ticks());
-    }
-    return new Result(cursor.ticks(), compared, loop.stopReason());
-  }
-
-  private static ControlLoop loop(
-      RobotProfile profile,
-      TrainedWeights weights,
-      JournalHeader header,
-      Brain brain,
-      JournalCursor cursor,
-      Journal journal,
-      Clock clock) {
     try {
-      RecordingWires wires = new RecordingWires(new ReplayWires(cursor), journal);
       Robot robot =
-          new RobotAssembler(wires, clock)
+          new RobotAssembler(new ReplayWires(cursor), clock)
               .assemble(profile, ForagingSettings.of(weights.dynamics()), header.layout());
       MotorWatchdog unused =
           new MotorWatchdog(
-              robot.board(), new StopRequests(), profile.safety().watchdogTimeoutNs());
+              robot.board(), new DriveMode(clock::nowNs), profile.safety().watchdogTimeoutNs());
       return new ControlLoop(
           robot,
           brain,
+          new TickSample(brain.neuronCount(), header.layout().count()),
           unused,
-          new RecordingMailbox(new ReplayMailbox(cursor), journal),
-          new ReplayJournal(journal, cursor),
+          header.version() > 1 ? new ReplayOrders(cursor) : new ReplayRequests(cursor),
+          new Journal(cursor::expectSame, brain.neuronCount(), codes),
           new LoopStatistics(),
           clock);
     } catch (WireException e) {
@@ -140,18 +156,5 @@ public final class Replay {
     } finally {
       Files.delete(copy);
     }
-  }
-
-  private static long compare(
-      byte[] recorded, ByteArrayOutputStream repeated, long from, long tick) {
-    byte[] now = repeated.toByteArray();
-    repeated.reset();
-    int start = (int) from;
-    int end = Math.min(start + now.length, recorded.length);
-    int different = Arrays.mismatch(recorded, start, end, now, 0, now.length);
-    if (different >= 0) {
-      throw new ReplayDivergedException(tick, from + different, "another byte than recorded");
-    }
-    return from + now.length;
   }
 }

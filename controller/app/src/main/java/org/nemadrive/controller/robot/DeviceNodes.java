@@ -10,10 +10,6 @@ import org.nemadrive.controller.hardware.wire.Wires;
 import org.nemadrive.controller.profile.BoardSettings;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.time.Clock;
-import org.nemadrive.simulator.foraging.ForagingSettings;
-import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.neuron.Dynamics;
-import org.nemadrive.simulator.world.WorldParameters;
 
 /**
  * What of a Pi one robot needs, found by putting it together without opening anything: what is not
@@ -46,11 +42,7 @@ public record DeviceNodes(SortedSet<String> devices, SortedSet<String> folders) 
           public void close() {}
         };
     try {
-      new RobotAssembler(onPaper, clock)
-          .assemble(
-              profile,
-              ForagingSettings.of(Dynamics.SYNCHRONOUS),
-              ForagingTask.parse("pentagon", WorldParameters.DEFAULT, 1).layouts().get(0));
+      new RobotAssembler(onPaper, clock).assembleForBench(profile);
     } catch (WireException e) {
       throw new IllegalStateException("nothing was opened, and still it failed", e);
     }

@@ -35,8 +35,6 @@ import org.nemadrive.controller.senses.VirtualArena;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.foraging.ForagingSettings;
-import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.world.FoodLayout;
 
 /** Opens the ports a profile names and puts drivers and senses on them. */
@@ -67,32 +65,60 @@ public final class RobotAssembler {
    */
   public Robot assemble(RobotProfile profile, ForagingSettings settings, FoodLayout layout)
       throws WireException {
-    Board board = board(profile);
+    return assemble(profile, board(profile), sensor -> sensor(sensor.wiring()), settings, layout);
+  }
+
+  /** Where sensors come from. */
+  @FunctionalInterface
+  public interface Sensors {
+    /** The driver of a sensor; nothing is measured yet. */
+    Sensor open(SensorSettings settings) throws WireException;
+  }
+
+  /**
+   * Puts a robot together from a board and sensors.
+   *
+   * @throws WireException if a sensor cannot be opened
+   */
+  public static Robot assemble(
+      RobotProfile profile,
+      Board board,
+      Sensors sensors,
+      ForagingSettings settings,
+      FoodLayout layout)
+      throws WireException {
+    return assemble(
+        profile,
+        board,
+        sensors,
+        profile.foodSource() == FoodSource.VIRTUAL
+            ? Optional.of(new VirtualArena(settings, layout, profile.body()))
+            : Optional.empty());
+  }
+
+  private static Robot assemble(
+      RobotProfile profile, Board board, Sensors sensors, Optional<VirtualArena> arena)
+      throws WireException {
     List<SenseChannel> touch = new ArrayList<>();
     for (SensorSettings sensor : profile.touch()) {
-      touch.add(new SenseChannel(sensor(sensor.wiring()), sensor));
+      touch.add(new SenseChannel(sensors.open(sensor), sensor));
     }
     Optional<SenseChannel> food = Optional.empty();
     if (profile.foodSensor().isPresent()) {
       SensorSettings sensor = profile.foodSensor().get();
-      food = Optional.of(new SenseChannel(sensor(sensor.wiring()), sensor));
+      food = Optional.of(new SenseChannel(sensors.open(sensor), sensor));
     }
-    Optional<VirtualArena> arena =
-        profile.foodSource() == FoodSource.VIRTUAL
-            ? Optional.of(new VirtualArena(settings, layout, profile.body()))
-            : Optional.empty();
     return new Robot(profile, board, new Senses(touch, profile.foodSource(), food, arena));
   }
 
   /**
-   * Puts a robot together of which only board and sensors are wanted; nothing moves.
+   * Puts a robot together of which only board and sensors are wanted, without a virtual arena;
+   * nothing moves.
    *
    * @throws WireException if a port cannot be opened
    */
   public Robot assembleForBench(RobotProfile profile) throws WireException {
-    ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
-    return assemble(
-        profile, settings, ForagingTask.parse("pentagon", settings.world(), 1).layouts().get(0));
+    return assemble(profile, board(profile), sensor -> sensor(sensor.wiring()), Optional.empty());
   }
 
   /**

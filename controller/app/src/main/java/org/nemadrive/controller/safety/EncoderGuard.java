@@ -78,9 +78,13 @@ public final class EncoderGuard {
       right.step = 0;
       return StopReason.ENCODER_JUMP;
     }
-    boolean stalled = left.stalled(leftCommand, elapsedNs) | right.stalled(rightCommand, elapsedNs);
+    // What a wheel did in a tick that came late says nothing: a watchdog may have stopped it.
+    long watchedNs = Math.min(elapsedNs, body.periodNs());
+    boolean late = elapsedNs > 2 * body.periodNs();
+    boolean stalled = left.stalled(leftCommand, watchedNs) | right.stalled(rightCommand, watchedNs);
     boolean mismatched =
-        left.mismatched(leftCommand, elapsedNs) | right.mismatched(rightCommand, elapsedNs);
+        left.mismatched(late ? 0 : leftCommand, elapsedNs)
+            | right.mismatched(late ? 0 : rightCommand, elapsedNs);
     if (stalled) {
       return StopReason.MOTOR_STALLED;
     }

@@ -2,6 +2,7 @@ package org.nemadrive.controller.safety;
 
 import org.nemadrive.controller.hardware.Board;
 import org.nemadrive.controller.time.Clock;
+import org.nemadrive.simulator.mode.DriveMode;
 import org.nemadrive.simulator.mode.StopReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,7 @@ public final class MotorWatchdog implements AutoCloseable {
   private static final int CHECKS_PER_TIMEOUT = 10;
 
   private final Board board;
-  private final StopRequests requests;
+  private final DriveMode mode;
   private final long timeoutNs;
   private volatile long lastFedNs;
   private volatile boolean guarding;
@@ -26,11 +27,12 @@ public final class MotorWatchdog implements AutoCloseable {
   /**
    * A watchdog that does not guard yet.
    *
+   * @param mode told of a silence
    * @param timeoutNs silence that stops the motors, nanoseconds
    */
-  public MotorWatchdog(Board board, StopRequests requests, long timeoutNs) {
+  public MotorWatchdog(Board board, DriveMode mode, long timeoutNs) {
     this.board = board;
-    this.requests = requests;
+    this.mode = mode;
     this.timeoutNs = timeoutNs;
   }
 
@@ -51,14 +53,16 @@ public final class MotorWatchdog implements AutoCloseable {
    * @return whether the motors were stopped now
    */
   public boolean check(long nowNs) {
-    if (!guarding || nowNs - lastFedNs < timeoutNs) {
+    // Read once: a program that was frozen may feed the watchdog while it looks.
+    long silentNs = nowNs - lastFedNs;
+    if (!guarding || silentNs < timeoutNs) {
       expired = false;
       return false;
     }
-    requests.stop(StopReason.WATCHDOG_TIMEOUT);
+    mode.fail(StopReason.WATCHDOG_TIMEOUT);
     StopReason stopped = board.stop();
     if (!expired) {
-      LOG.warn("No motor command for {} ms: motors stopped", (nowNs - lastFedNs) / 1_000_000);
+      LOG.warn("No motor command for {} ms: motors stopped", silentNs / 1_000_000);
       if (stopped != StopReason.NONE) {
         LOG.error("The stop was not confirmed; trying again: {}", stopped.advice());
       }

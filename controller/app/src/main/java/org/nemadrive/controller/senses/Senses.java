@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.nemadrive.controller.hardware.BoardException;
 import org.nemadrive.controller.profile.FoodSource;
-import org.nemadrive.simulator.foraging.NervePlan;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.world.World;
+import org.nemadrive.simulator.worm.NervePlan;
 
 /** All senses of a robot, and the one sensory group they stimulate. Touch hides food. */
 public final class Senses {

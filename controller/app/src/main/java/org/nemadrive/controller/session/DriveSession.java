@@ -1,8 +1,6 @@
 package org.nemadrive.controller.session;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -11,37 +9,38 @@ import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.hardware.wire.Wires;
 import org.nemadrive.controller.loop.Brain;
 import org.nemadrive.controller.loop.ControlLoop;
-import org.nemadrive.controller.loop.HandDrive;
 import org.nemadrive.controller.loop.LoopRunner;
 import org.nemadrive.controller.loop.LoopStatistics;
 import org.nemadrive.controller.loop.Robot;
 import org.nemadrive.controller.loop.TickFeed;
 import org.nemadrive.controller.loop.TickJournal;
 import org.nemadrive.controller.loop.TickListener;
-import org.nemadrive.controller.loop.TickRing;
 import org.nemadrive.controller.record.Journal;
 import org.nemadrive.controller.record.JournalFile;
 import org.nemadrive.controller.record.JournalHeader;
-import org.nemadrive.controller.record.RecordingMailbox;
+import org.nemadrive.controller.record.RecordingOrders;
 import org.nemadrive.controller.record.RecordingWires;
 import org.nemadrive.controller.robot.RobotAssembler;
 import org.nemadrive.controller.safety.MotorWatchdog;
-import org.nemadrive.controller.safety.StopMailbox;
-import org.nemadrive.controller.safety.StopRequests;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.simulator.mode.DriveMode;
+import org.nemadrive.simulator.mode.DriveOrders;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.tick.TickRing;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One drive. Made, run and closed by one thread; {@link #stop}, {@link #release} and {@link #end}
- * are for any thread. Whatever happens, {@link #close} leaves with the motors off.
+ * One drive. Made, run and closed by one thread; whether it may move is its {@link #mode}'s, which
+ * like {@link #end} is for any thread. Whatever happens, {@link #close} leaves with the motors off.
  */
 public final class DriveSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DriveSession.class);
-  private static final int RING_TICKS = 64;
+
+  /** Ticks the ring holds: 10 s at 100 Hz. */
+  private static final int RING_TICKS = 1_024;
 
   /** How long the wheels may take to stand, and the loop to come to its next tick. */
   private static final long SWAP_PATIENCE_NS = 5_000_000_000L;
@@ -51,7 +50,8 @@ public final class DriveSession implements AutoCloseable {
   private final Wires wires;
   private final Robot robot;
   private final Brain brain;
-  private final StopRequests requests = new StopRequests();
+  private final DriveMode mode;
+  private final TickRing ring;
   private final LoopStatistics statistics = new LoopStatistics();
   private final MotorWatchdog watchdog;
   private final ControlLoop loop;
@@ -59,7 +59,7 @@ public final class DriveSession implements AutoCloseable {
   private final Rehearsal rehearsal;
   private final Clock clock;
   private final JournalFile journalFile;
-  private final List<TickFeed> feeds = new ArrayList<>();
+  private final TickFeed feed;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean ending;
   private volatile StopReason endReason = StopReason.SHUTDOWN;
@@ -77,7 +77,8 @@ public final class DriveSession implements AutoCloseable {
     this.wires = wires;
     brain = Brain.of(settings.weights());
     Wires used = wires;
-    StopMailbox mailbox = requests;
+    mode = new DriveMode(clock::nowNs);
+    DriveOrders orders = mode;
     TickJournal journal = TickJournal.NONE;
     if (settings.record().isPresent()) {
       JournalHeader header =
@@ -86,7 +87,7 @@ public final class DriveSession implements AutoCloseable {
       journalFile = new JournalFile(settings.record().get(), header);
       Journal written = new Journal(journalFile, brain.neuronCount());
       used = new RecordingWires(wires, written);
-      mailbox = new RecordingMailbox(requests, written);
+      orders = new RecordingOrders(mode, written);
       journal = written;
     } else {
       journalFile = null;
@@ -98,40 +99,31 @@ public final class DriveSession implements AutoCloseable {
                 ForagingSettings.of(settings.weights().dynamics()),
                 settings.layout());
     watchdog =
-        new MotorWatchdog(robot.board(), requests, settings.profile().safety().watchdogTimeoutNs());
-    loop = new ControlLoop(robot, brain, watchdog, mailbox, journal, statistics, clock);
-    runner = new LoopRunner(loop, statistics, clock, settings.profile().body().periodNs());
+        new MotorWatchdog(robot.board(), mode, settings.profile().safety().watchdogTimeoutNs());
+    ring = new TickRing(RING_TICKS, brain.neuronCount(), settings.layout().count());
+    feed = new TickFeed(ring);
+    feed.add(new StopLog(mode));
+    loop =
+        new ControlLoop(
+            robot, brain, ring.newSample(), watchdog, orders, journal, statistics, clock);
+    runner = new LoopRunner(loop, ring, statistics, clock, settings.profile().body().periodNs());
     rehearsal = new Rehearsal(settings, clock);
+    feed.start();
   }
 
-  /** Tells a listener of every tick from now on, on a thread of its own. Call before running. */
-  public void listen(String name, TickListener listener) {
-    TickRing ring = new TickRing(RING_TICKS, brain.neuronCount());
-    runner.copyTo(ring);
-    feeds.add(new TickFeed(name, ring, brain.neuronCount(), listener));
+  /** Tells a listener of every tick, on the one thread that all listeners share. */
+  public void listen(TickListener listener) {
+    feed.add(listener);
   }
 
-  /** Stops the wheels in the next tick, for this reason, until released. Any thread. */
-  public void stop(StopReason reason) {
-    requests.stop(reason);
+  /** Whether the robot may move, and how to change that. */
+  public DriveMode mode() {
+    return mode;
   }
 
-  /** Lets the robot drive, or drive on, if board and sensors start. Any thread. */
-  public void release() {
-    requests.release();
-  }
-
-  /**
-   * Lets a person drive until the lease ends, or the connectome again. Any thread.
-   *
-   * @param lease the lease, or null for the connectome
-   * @throws IllegalStateException if the drive is recorded: a recording holds no hands
-   */
-  public void driveByHand(HandDrive lease) {
-    if (lease != null && isRecorded()) {
-      throw new IllegalStateException("a recorded drive cannot be driven by hand");
-    }
-    loop.driveByHand(lease);
+  /** The ticks. */
+  public TickRing ring() {
+    return ring;
   }
 
   /** What makes a swap final: on disk, for instance. Runs while the wheels stand. */
@@ -141,23 +133,27 @@ public final class DriveSession implements AutoCloseable {
   }
 
   /**
-   * Stops the wheels and lets other weights take over between two ticks. The wheels then stand
-   * until {@link #release}. Any thread but the control thread; waits.
+   * Stops the wheels and lets other weights take over between two ticks. Then the connectome goes
+   * on if it was driving and nobody stopped it meanwhile. Any thread but the control thread; waits.
    *
    * @param next the weights, at rest
    * @throws IOException if the commit failed, the wheels did not come to stand, or the drive ended;
    *     the weights before are then in place
    */
   public void swap(Brain next, SwapCommit commit) throws IOException {
-    requests.stop(StopReason.WEIGHTS_SWAP);
-    await(loop::isStanding, "the wheels do not stand");
-    commit.make();
-    loop.succeedBy(next);
+    long stop = mode.beginSwap();
     try {
-      await(loop::hasSucceeded, "the control loop did not take the weights over");
-    } catch (IOException e) {
-      loop.succeedBy(null);
-      throw e;
+      await(() -> mode.standsSince(stop), "the wheels do not stand");
+      commit.make();
+      loop.succeedBy(next);
+      try {
+        await(loop::hasSucceeded, "the control loop did not take the weights over");
+      } catch (IOException e) {
+        loop.succeedBy(null);
+        throw e;
+      }
+    } finally {
+      mode.endSwap();
     }
   }
 
@@ -208,12 +204,7 @@ public final class DriveSession implements AutoCloseable {
   public void run(LongPredicate goOn) {
     rehearsal.run();
     watchdog.start(clock);
-    StopLog stops = new StopLog(loop);
-    runner.run(
-        tick -> {
-          stops.look();
-          return !ending && goOn.test(tick);
-        });
+    runner.run(tick -> !ending && goOn.test(tick));
   }
 
   /** The loop, to be looked at between ticks or after the drive. */
@@ -224,6 +215,11 @@ public final class DriveSession implements AutoCloseable {
   /** The robot. */
   public Robot robot() {
     return robot;
+  }
+
+  /** Whether somebody ended the drive, for {@link #endReason}. */
+  public boolean isEnding() {
+    return ending;
   }
 
   /** Why the drive ended or will end. */
@@ -247,7 +243,7 @@ public final class DriveSession implements AutoCloseable {
     } finally {
       watchdog.close();
       wires.close();
-      feeds.forEach(TickFeed::close);
+      feed.close();
       closeJournal();
       closed.countDown();
     }

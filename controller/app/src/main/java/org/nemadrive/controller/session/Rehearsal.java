@@ -1,7 +1,6 @@
 package org.nemadrive.controller.session;
 
-import java.util.List;
-import java.util.Optional;
+import org.nemadrive.controller.hardware.Board;
 import org.nemadrive.controller.hardware.Sensor;
 import org.nemadrive.controller.hardware.SensorReading;
 import org.nemadrive.controller.hardware.simulated.SimulatedBoard;
@@ -12,29 +11,27 @@ import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.hardware.wire.Wires;
 import org.nemadrive.controller.loop.Brain;
 import org.nemadrive.controller.loop.ControlLoop;
-import org.nemadrive.controller.loop.HandDrive;
 import org.nemadrive.controller.loop.LoopRunner;
 import org.nemadrive.controller.loop.LoopStatistics;
 import org.nemadrive.controller.loop.Robot;
 import org.nemadrive.controller.loop.TickJournal;
-import org.nemadrive.controller.loop.TickRing;
-import org.nemadrive.controller.profile.FoodSource;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.profile.SafetySettings;
-import org.nemadrive.controller.profile.SensorSettings;
 import org.nemadrive.controller.record.Journal;
-import org.nemadrive.controller.record.RecordingMailbox;
+import org.nemadrive.controller.record.RecordingOrders;
 import org.nemadrive.controller.record.RecordingWires;
+import org.nemadrive.controller.robot.RobotAssembler;
 import org.nemadrive.controller.safety.MotorWatchdog;
-import org.nemadrive.controller.safety.StopMailbox;
-import org.nemadrive.controller.safety.StopRequests;
-import org.nemadrive.controller.senses.SenseChannel;
-import org.nemadrive.controller.senses.Senses;
 import org.nemadrive.controller.senses.VirtualArena;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.simulator.mode.DriveMode;
+import org.nemadrive.simulator.mode.DriveOrders;
+import org.nemadrive.simulator.mode.Lease;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.tick.TickRing;
+import org.nemadrive.simulator.tick.TickSample;
 
 /**
  * A drive of a simulated robot that is thrown away, before the real one and as fast as it goes:
@@ -71,12 +68,13 @@ final class Rehearsal {
   private final Clock clock;
   private final Brain brain;
   private final Robot robot;
-  private final StopRequests requests = new StopRequests();
+  private final DriveMode mode;
+  private final DriveOrders orders;
   private final TickJournal journal;
-  private final StopMailbox mailbox;
   private final MotorWatchdog watchdog;
   private final LoopStatistics statistics = new LoopStatistics();
   private final TickRing ring;
+  private final TickSample sample;
   private long drivenTicks;
   private int stops;
 
@@ -84,21 +82,22 @@ final class Rehearsal {
     RobotProfile profile = withShortStallTimeout(settings.profile());
     this.clock = clock;
     brain = Brain.of(settings.weights());
-    StopMailbox mailbox = requests;
-    TickJournal journal = TickJournal.NONE;
+    mode = new DriveMode(clock::nowNs);
+    DriveOrders followed = mode;
+    TickJournal written = TickJournal.NONE;
     Wires wires = new SimulatedWires(profile.body());
     if (settings.record().isPresent()) {
       Journal thrownAway = new Journal((bytes, length) -> {}, brain.neuronCount());
-      mailbox = new RecordingMailbox(requests, thrownAway);
-      journal = thrownAway;
+      followed = new RecordingOrders(mode, thrownAway);
+      written = thrownAway;
       wires = new RecordingWires(wires, thrownAway);
     }
-    SimulatedBoard board = new SimulatedBoard(port(wires));
-    this.journal = journal;
-    this.mailbox = mailbox;
-    robot = new Robot(profile, board, senses(settings));
-    watchdog = new MotorWatchdog(board, requests, profile.safety().watchdogTimeoutNs());
-    ring = new TickRing(RING_TICKS, brain.neuronCount());
+    orders = followed;
+    journal = written;
+    robot = robot(profile, settings, new SimulatedBoard(port(wires)));
+    watchdog = new MotorWatchdog(robot.board(), mode, profile.safety().watchdogTimeoutNs());
+    ring = new TickRing(RING_TICKS, brain.neuronCount(), settings.layout().count());
+    sample = ring.newSample();
   }
 
   private static Port port(Wires wires) {
@@ -123,24 +122,17 @@ final class Rehearsal {
         p.name(), p.body(), p.board(), safety, p.touch(), p.foodSource(), p.foodSensor(), p.text());
   }
 
-  private static Senses senses(DriveSettings settings) {
-    RobotProfile profile = settings.profile();
-    List<SenseChannel> touch = profile.touch().stream().map(sensor -> channel(sensor)).toList();
-    return new Senses(
-        touch,
-        profile.foodSource(),
-        profile.foodSensor().map(sensor -> channel(sensor)),
-        profile.foodSource() == FoodSource.VIRTUAL
-            ? Optional.of(
-                new VirtualArena(
-                    ForagingSettings.of(settings.weights().dynamics()),
-                    settings.layout(),
-                    profile.body()))
-            : Optional.empty());
-  }
-
-  private static SenseChannel channel(SensorSettings settings) {
-    return new SenseChannel(new ScriptedSensor(settings.threshold()), settings);
+  private static Robot robot(RobotProfile profile, DriveSettings settings, Board board) {
+    try {
+      return RobotAssembler.assemble(
+          profile,
+          board,
+          sensor -> new ScriptedSensor(sensor.threshold()),
+          ForagingSettings.of(settings.weights().dynamics()),
+          settings.layout());
+    } catch (WireException e) {
+      throw new IllegalStateException("a scripted sensor always opens", e);
+    }
   }
 
   /** Everything a sensor can say, in turn. */
@@ -174,9 +166,8 @@ final class Rehearsal {
       brain.core().reset();
       // A loop of its own a lap, because a first tick is not as the others.
       ControlLoop loop =
-          new ControlLoop(robot, brain, watchdog, mailbox, journal, statistics, clock);
-      LoopRunner runner = new LoopRunner(loop, statistics, clock, PERIOD_NS);
-      runner.copyTo(ring);
+          new ControlLoop(robot, brain, sample, watchdog, orders, journal, statistics, clock);
+      LoopRunner runner = new LoopRunner(loop, ring, statistics, clock, PERIOD_NS);
       VirtualArena arena = robot.senses().arena();
       if (arena != null) {
         arena.reset();
@@ -192,16 +183,15 @@ final class Rehearsal {
   private boolean goOn(long tick, ControlLoop loop) {
     if (loop.stopReason() == StopReason.NONE) {
       drivenTicks++;
-    } else {
-      requests.release();
+    } else if (tick < 150 || tick > 180) {
+      mode.start("rehearsal");
       stops++;
     }
     switch ((int) tick) {
-      case 100 -> requests.stop(StopReason.OPERATOR);
-      case 150 -> loop.driveByHand(hand(LEASE_NS));
-      case 160 -> loop.driveByHand(null);
-      case 170 -> loop.driveByHand(hand(1));
-      case 171 -> loop.driveByHand(null);
+      case 100, 148 -> mode.disarm("rehearsal");
+      case 150 -> mode.arm("rehearsal");
+      case 151, 155, 160 -> mode.drive(hand(LEASE_NS));
+      case 165 -> mode.drive(hand(1));
       default -> {}
     }
     return tick < TICKS_PER_LAP;
@@ -229,7 +219,7 @@ final class Rehearsal {
     return stops;
   }
 
-  private HandDrive hand(long leaseNs) {
-    return new HandDrive(0.5, -1, clock.nowNs() + leaseNs);
+  private static Lease hand(long leaseNs) {
+    return new Lease("rehearsal", 0.5, -1, leaseNs);
   }
 }

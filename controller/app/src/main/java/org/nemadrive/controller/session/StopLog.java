@@ -1,34 +1,37 @@
 package org.nemadrive.controller.session;
 
-import org.nemadrive.controller.loop.ControlLoop;
+import org.nemadrive.controller.loop.TickListener;
+import org.nemadrive.simulator.mode.DriveMode;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.tick.TickSample;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs why the wheels stand, between two ticks and only when that changed. */
-final class StopLog {
+/** Logs why the wheels stand, whenever that changed. */
+final class StopLog implements TickListener {
   private static final Logger LOG = LoggerFactory.getLogger(StopLog.class);
 
-  private final ControlLoop loop;
+  private final DriveMode mode;
   private StopReason last = StopReason.NOT_RELEASED;
 
-  StopLog(ControlLoop loop) {
-    this.loop = loop;
+  StopLog(DriveMode mode) {
+    this.mode = mode;
   }
 
-  /** Looks at the last tick. Control thread. */
-  void look() {
-    StopReason now = loop.stopReason();
+  @Override
+  public void onTick(TickSample sample, long lostBefore) {
+    StopReason now = sample.stopReason;
     if (now == last) {
       return;
     }
     last = now;
+    String detail = mode.state().detail();
     if (now == StopReason.NONE) {
       LOG.info("The stop is released: motors on");
-    } else if (loop.stopDetail().isEmpty()) {
+    } else if (detail.isEmpty()) {
       LOG.info("Stopped: {} ({})", now, now.advice());
     } else {
-      LOG.error("The robot stays stopped: {}", loop.stopDetail());
+      LOG.error("The robot stays stopped: {}", detail);
     }
   }
 }

@@ -1,8 +1,8 @@
 package org.nemadrive.controller.system;
 
 import org.nemadrive.controller.loop.TickListener;
-import org.nemadrive.controller.loop.TickSample;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.tick.TickSample;
 
 /**
  * Tells the service manager that the loop lives. Every message stems from a tick that was made,

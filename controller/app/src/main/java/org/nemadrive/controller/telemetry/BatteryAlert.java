@@ -1,13 +1,14 @@
 package org.nemadrive.controller.telemetry;
 
 import java.util.Locale;
-import org.nemadrive.controller.loop.TickSample;
+import org.nemadrive.controller.loop.TickListener;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.telemetry.Severity;
 import org.nemadrive.telemetry.TelemetryPort;
 
 /** The standing alert {@code battery}: raised below a limit of the profile, taken back above it. */
-final class BatteryAlert {
+final class BatteryAlert implements TickListener {
   private static final String ID = "battery";
 
   private final TelemetryPort port;
@@ -18,7 +19,8 @@ final class BatteryAlert {
   }
 
   /** Looks at one tick; sends only what changed. */
-  void look(TickSample tick) {
+  @Override
+  public void onTick(TickSample tick, long lostBefore) {
     Severity now = severity(tick);
     if (now == raised) {
       return;

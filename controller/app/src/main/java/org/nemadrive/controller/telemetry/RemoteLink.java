@@ -2,29 +2,27 @@ package org.nemadrive.controller.telemetry;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.nemadrive.controller.deploy.Deployment;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.session.DriveSettings;
-import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.weights.WeightsIdentity;
-import org.nemadrive.telemetry.Mode;
 import org.nemadrive.telemetry.RobotInfo;
 import org.nemadrive.telemetry.TelemetryPort;
-import org.nemadrive.telemetry.collect.Collector;
+import org.nemadrive.telemetry.WatchedDrive;
+import org.nemadrive.telemetry.WeightsInlet;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.service.Telemetry;
 
 /** One drive on the network: publishes it, and lets it be commanded. */
 public final class RemoteLink implements AutoCloseable {
-  /** How long a start waits for a retained estop; a broker that is away must not hold a robot. */
+  /** How long a start waits for a retained estop. */
   private static final Duration PATIENCE = Duration.ofMillis(1500);
 
   private final Telemetry telemetry;
-  private final RobotCommands commands;
 
-  private RemoteLink(Telemetry telemetry, RobotCommands commands) {
+  private RemoteLink(Telemetry telemetry) {
     this.telemetry = telemetry;
-    this.commands = commands;
   }
 
   /**
@@ -33,7 +31,6 @@ public final class RemoteLink implements AutoCloseable {
    * @param config where to publish and what to obey
    * @param settings what is driven
    * @param session the drive
-   * @param clock the drive's clock
    * @param software name and version of this program
    * @param deployment takes weights from the network, or null
    * @throws IOException if the folder for events cannot be used
@@ -42,60 +39,32 @@ public final class RemoteLink implements AutoCloseable {
       TelemetryConfig config,
       DriveSettings settings,
       DriveSession session,
-      Clock clock,
       String software,
       Deployment deployment)
       throws IOException {
     RobotInfo info = RobotInfos.of(settings, software);
-    PortHolder holder = new PortHolder();
-    RobotCommands commands = new RobotCommands(session, clock, holder::mode);
+    AtomicReference<TelemetryPort> port = new AtomicReference<>(TelemetryPort.none());
+    WeightsInlet weights =
+        WeightsInlet.closed(
+            "this controller was started with a weights file; one that drives from its store takes"
+                + " offers");
     if (deployment != null) {
-      deployment.connect(commands, new WeightsReports(() -> holder.port, info));
-      commands.takeWeightsThrough(deployment);
+      deployment.tell(new WeightsReports(port::get, info));
+      weights = deployment::offer;
       if (settings.identity().equals(WeightsIdentity.UNTRAINED)) {
-        commands.refuseToArm("it has no trained weights yet; publish some to it");
+        session.mode().refuseToArm("it has no trained weights yet; publish some to it");
       }
     }
-    Telemetry telemetry = Telemetry.start(config, info, commands);
-    holder.port = telemetry;
-    session.listen(
-        "telemetry",
-        new TickTranslator(
-            telemetry,
-            commands,
-            settings.profile().body(),
-            settings.layout(),
-            Collector.shapeOf(info)));
-    return new RemoteLink(telemetry, commands);
+    Telemetry telemetry =
+        Telemetry.start(config, info, new WatchedDrive(session.mode(), session.ring(), weights));
+    port.set(telemetry);
+    session.listen(new BatteryAlert(telemetry));
+    return new RemoteLink(telemetry);
   }
 
-  /** Commands may arrive before there is a port to report the change of mode to. */
-  private static final class PortHolder {
-    private volatile TelemetryPort port = TelemetryPort.none();
-
-    void mode(Mode mode, String cause) {
-      port.mode(mode, cause);
-    }
-  }
-
-  /**
-   * Lets the robot drive, unless an estop holds; waits a moment for a retained one.
-   *
-   * @return what a person should know: empty if it drives, else why it does not
-   */
-  public String start() throws InterruptedException {
+  /** Waits a moment for a retained estop; a broker that is away must not hold a robot. */
+  public void awaitEstop() throws InterruptedException {
     telemetry.awaitReady(PATIENCE);
-    return commands.start("start").reason();
-  }
-
-  /** Lets the robot go on, as a person at it asked; an estop from the network stays. */
-  public String goOn() {
-    return commands.start("released at the robot").reason();
-  }
-
-  /** Stops the robot, as a person at it asked. */
-  public void stop() {
-    commands.stop("stopped at the robot");
   }
 
   /** Says that the robot is offline and ends. */

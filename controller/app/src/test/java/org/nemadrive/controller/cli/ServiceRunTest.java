@@ -11,7 +11,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.nemadrive.controller.system.FakeServiceManager;
 import org.nemadrive.controller.system.JavaProcess;
+import org.nemadrive.testing.StartsProcess;
 
+@StartsProcess
 @EnabledOnOs(OS.LINUX)
 class ServiceRunTest {
   private static final int PATIENCE_MS = 60_000;

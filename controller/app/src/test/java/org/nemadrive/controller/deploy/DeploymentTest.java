@@ -19,13 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.controller.emulator.ManualClock;
 import org.nemadrive.controller.hardware.simulated.SimulatedWires;
-import org.nemadrive.controller.loop.TickOutcome;
-import org.nemadrive.controller.loop.TickSample;
+import org.nemadrive.controller.loop.Brain;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.session.DriveSettings;
-import org.nemadrive.controller.telemetry.RobotCommands;
 import org.nemadrive.controller.weights.DiskFiles;
 import org.nemadrive.controller.weights.Offers;
 import org.nemadrive.controller.weights.WeightsAdmission;
@@ -33,15 +31,17 @@ import org.nemadrive.controller.weights.WeightsIdentity;
 import org.nemadrive.controller.weights.WeightsStore;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.simulator.mode.DriveMode;
+import org.nemadrive.simulator.mode.Mode;
+import org.nemadrive.simulator.mode.Outcome;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.offer.CheckedOffer;
-import org.nemadrive.simulator.offer.GoldenTrace;
+import org.nemadrive.simulator.tick.TickOutcome;
+import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.world.WorldParameters;
-import org.nemadrive.telemetry.Mode;
-import org.nemadrive.telemetry.robot.CommandOutcome;
 
 /** Offers to a robot that really drives, tick by tick, on a clock that is stepped. */
 class DeploymentTest {
@@ -52,13 +52,12 @@ class DeploymentTest {
 
   private final ManualClock clock = new ManualClock();
   private final List<String> told = new CopyOnWriteArrayList<>();
-  private final List<Mode> modes = new CopyOnWriteArrayList<>();
   private Offers offers;
   private WeightsStore store;
   private WeightsAdmission admission;
   private Deployment deployment;
   private DriveSession session;
-  private RobotCommands commands;
+  private DriveMode mode;
   private RobotProfile profile;
 
   @BeforeEach
@@ -92,8 +91,8 @@ class DeploymentTest {
             PROBATION_NS,
             clock);
     deployment.connect(session, profile.body().periodNs(), Optional.of(start));
-    commands = new RobotCommands(session, clock, (mode, cause) -> modes.add(mode));
-    deployment.connect(commands, new Teller());
+    mode = session.mode();
+    deployment.tell(new Teller());
   }
 
   @AfterEach
@@ -125,8 +124,8 @@ class DeploymentTest {
     return Offers.identity(offers.signed(number));
   }
 
-  private CompletableFuture<CommandOutcome> offer(byte[] offer) {
-    CompletableFuture<CommandOutcome> answer = new CompletableFuture<>();
+  private CompletableFuture<Outcome> offer(byte[] offer) {
+    CompletableFuture<Outcome> answer = new CompletableFuture<>();
     deployment.offer(offer, answer::complete);
     return answer;
   }
@@ -160,11 +159,11 @@ class DeploymentTest {
 
   @Test
   void aRobotThatRunsStopsSwapsBetweenTwoTicksAndRunsOn() {
-    commands.start("start");
+    mode.start("start");
     driveFor(100);
     assertTrue(turning());
     List<StopReason> reasons = new CopyOnWriteArrayList<>();
-    CompletableFuture<CommandOutcome> answer = offer(offers.signed(2));
+    CompletableFuture<Outcome> answer = offer(offers.signed(2));
     driveUntil(
         "the answer",
         tick -> {
@@ -178,17 +177,18 @@ class DeploymentTest {
     driveFor(100);
     assertTrue(turning(), "it runs on");
     assertTrue(reasons.contains(StopReason.WEIGHTS_SWAP), "it stood in between: " + reasons);
-    assertEquals(List.of(Mode.ARMED, Mode.RUNNING), modes, "nobody had to start it again");
+    assertEquals(Mode.RUNNING, mode.mode());
+    assertEquals("start", mode.state().cause(), "nobody had to start it again");
     assertEquals(List.of("loaded worm-2 after worm-1, lab"), told.subList(0, 1));
   }
 
   @Test
   void fromTheSwapOnTheNeuronsOfTheNewWormFire() {
-    commands.start("start");
+    mode.start("start");
     driveFor(50);
     List<double[]> sinceTheSwap = new ArrayList<>();
     boolean[] swapped = new boolean[1];
-    CompletableFuture<CommandOutcome> answer = offer(offers.signed(2));
+    CompletableFuture<Outcome> answer = offer(offers.signed(2));
     driveUntil(
         "200 ticks of the new worm",
         tick -> {
@@ -196,12 +196,12 @@ class DeploymentTest {
           swapped[0] |= sample.stopReason == StopReason.WEIGHTS_SWAP;
           if (swapped[0] && sample.outcome == TickOutcome.DRIVEN) {
             sinceTheSwap.add(
-                new double[] {sample.stimulus, sample.leftMuscles, sample.rightMuscles});
+                new double[] {sample.stimulus(), sample.leftMuscle, sample.rightMuscle});
           }
           return sinceTheSwap.size() == 200;
         });
     assertTrue(answer.join().accepted(), answer.join().reason());
-    NeuronCore expected = GoldenTrace.core(Offers.weights(2));
+    NeuronCore expected = Brain.of(Offers.weights(2)).core();
     for (double[] tick : sinceTheSwap) {
       expected.tick((int) tick[0]);
       assertEquals(expected.left(), tick[1]);
@@ -211,7 +211,7 @@ class DeploymentTest {
 
   @Test
   void aRobotThatIsDisarmedTakesWeightsWithoutMoving() {
-    CompletableFuture<CommandOutcome> answer = offer(offers.signed(2));
+    CompletableFuture<Outcome> answer = offer(offers.signed(2));
     driveUntil(
         "the answer",
         tick -> {
@@ -221,31 +221,31 @@ class DeploymentTest {
     assertTrue(answer.join().accepted(), answer.join().reason());
     driveFor(50);
     assertFalse(turning());
-    assertEquals(List.of(), modes);
+    assertEquals(Mode.DISARMED, mode.mode());
   }
 
   @Test
   void anEstopDuringASwapIsNotUndoneByIt() {
-    commands.start("start");
+    mode.start("start");
     driveFor(20);
-    CompletableFuture<CommandOutcome> answer = offer(offers.signed(2));
+    CompletableFuture<Outcome> answer = offer(offers.signed(2));
     driveUntil(
         "the answer",
         tick -> {
           if (session.loop().stopReason() == StopReason.WEIGHTS_SWAP) {
-            commands.estop("a person");
+            mode.estop("a person");
           }
           return answer.isDone();
         });
-    commands.estop("a person");
+    mode.estop("a person");
     driveFor(50);
-    assertEquals(Mode.ESTOP, commands.mode());
+    assertEquals(Mode.ESTOP, mode.mode());
     assertFalse(turning());
   }
 
   @Test
   void whatIsRefusedLeavesTheRobotDrivingAsIfNothingHadHappened() throws Exception {
-    commands.start("start");
+    mode.start("start");
     driveFor(20);
     byte[] tampered = offers.signed(2);
     tampered[1000] ^= 1;
@@ -257,7 +257,7 @@ class DeploymentTest {
             new Offers(elsewhere).signed(2),
             new byte[0],
             offers.signed(Offers.weights(2), "old", 1))) {
-      CompletableFuture<CommandOutcome> answer = offer(bad);
+      CompletableFuture<Outcome> answer = offer(bad);
       driveUntil(
           "the answer",
           tick -> {
@@ -276,11 +276,11 @@ class DeploymentTest {
   @Test
   void aFaultStopWithinTheProbationBringsTheWormBeforeBackAndTheRobotStaysStopped()
       throws Exception {
-    commands.start("start");
-    CompletableFuture<CommandOutcome> answer = offer(offers.signed(2));
+    mode.start("start");
+    CompletableFuture<Outcome> answer = offer(offers.signed(2));
     driveUntil("the answer", tick -> answer.isDone());
     driveUntil("driving", tick -> deployment.probation().hasDriven());
-    session.stop(StopReason.MOTOR_STALLED);
+    session.mode().fail(StopReason.MOTOR_STALLED);
     driveUntil("the rollback", tick -> heard("rolled back"));
     assertTrue(
         told.getLast().startsWith("rolled back to worm-1 from worm-2: MOTOR_STALLED"),
@@ -289,19 +289,19 @@ class DeploymentTest {
     assertTrue(store.state(id(2)).bad().orElseThrow().contains("MOTOR_STALLED"));
     driveFor(100);
     assertFalse(turning(), "nothing moves by itself after a fault");
-    CompletableFuture<CommandOutcome> again = offer(offers.signed(2));
+    CompletableFuture<Outcome> again = offer(offers.signed(2));
     driveUntil("the answer", tick -> again.isDone());
     assertTrue(again.join().reason().contains("rolled back"), again.join().reason());
   }
 
   @Test
   void aFaultStopAfterTheProbationRollsNothingBack() throws Exception {
-    commands.start("start");
-    CompletableFuture<CommandOutcome> answer = offer(offers.signed(2));
+    mode.start("start");
+    CompletableFuture<Outcome> answer = offer(offers.signed(2));
     driveUntil("the answer", tick -> answer.isDone());
     driveUntil("good", tick -> heard("good worm-2"));
     assertTrue(store.state(id(2)).good());
-    session.stop(StopReason.MOTOR_STALLED);
+    session.mode().fail(StopReason.MOTOR_STALLED);
     driveFor(500);
     deployment.close();
     assertFalse(heard("rolled back"));
@@ -310,7 +310,7 @@ class DeploymentTest {
 
   @Test
   void timeInWhichTheWheelsStandDoesNotCountForTheProbation() throws Exception {
-    CompletableFuture<CommandOutcome> answer = offer(offers.signed(2));
+    CompletableFuture<Outcome> answer = offer(offers.signed(2));
     driveUntil("the answer", tick -> answer.isDone());
     driveFor(2_000);
     deployment.close();
@@ -320,12 +320,12 @@ class DeploymentTest {
 
   @Test
   void withNothingToGoBackToTheUntrainedWormIsThereAndTheRobotStandsStill() throws Exception {
-    commands.start("start");
-    CompletableFuture<CommandOutcome> answer = offer(offers.signed(2));
+    mode.start("start");
+    CompletableFuture<Outcome> answer = offer(offers.signed(2));
     driveUntil("the answer", tick -> answer.isDone());
     Files.delete(folder.resolve("weights").resolve(id(1)).resolve("offer"));
     driveUntil("driving", tick -> deployment.probation().hasDriven());
-    session.stop(StopReason.BUS_FAILED);
+    session.mode().fail(StopReason.BUS_FAILED);
     driveUntil("the rollback", tick -> heard("rolled back to untrained"));
     driveFor(100);
     assertFalse(turning());
@@ -337,7 +337,7 @@ class DeploymentTest {
     session.close();
     deployment.close();
     open(Optional.of(folder.resolve("drive.journal")));
-    CompletableFuture<CommandOutcome> answer = offer(offers.signed(2));
+    CompletableFuture<Outcome> answer = offer(offers.signed(2));
     driveUntil("the answer", tick -> answer.isDone());
     assertTrue(answer.join().reason().contains("recorded"), answer.join().reason());
     assertEquals(Optional.of(id(1)), store.current());

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.nemadrive.controller.emulator.Realism;
-import org.nemadrive.controller.loop.TickOutcome;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.tick.TickOutcome;
 
 class BatteryTest {
   /** The twentieth tick at 10 Hz comes two seconds, the profile's, after the last good reading. */

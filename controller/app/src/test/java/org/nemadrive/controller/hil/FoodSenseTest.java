@@ -12,14 +12,14 @@ import org.nemadrive.controller.emulator.EmulatedRobot;
 import org.nemadrive.controller.emulator.ManualClock;
 import org.nemadrive.controller.emulator.Realism;
 import org.nemadrive.controller.hardware.wire.Pi4jWires;
-import org.nemadrive.controller.loop.TickOutcome;
-import org.nemadrive.controller.loop.TickSample;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.session.PentagonDrive;
-import org.nemadrive.simulator.foraging.NervePlan;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.neuron.NeuronCore;
+import org.nemadrive.simulator.tick.TickOutcome;
+import org.nemadrive.simulator.tick.TickSample;
+import org.nemadrive.simulator.worm.NervePlan;
 
 class FoodSenseTest {
   /** Until the first robot gets to a wall of the room, whose touch hides food. */
@@ -64,7 +64,7 @@ class FoodSenseTest {
     int[] ticksWith = new int[2];
     try (DriveSession session =
         new DriveSession(settings, new Pi4jWires(robot.context(), clock), clock)) {
-      session.release();
+      session.mode().start("test");
       session.run(
           done -> {
             // What a driver waits for takes time at the start and none in a tick.
@@ -75,7 +75,7 @@ class FoodSenseTest {
               boolean expected = bright.get(measuredNs(kind, sample.nowNs));
               assertEquals(
                   expected ? NervePlan.FOOD : NeuronCore.NO_STIMULUS,
-                  sample.stimulus,
+                  sample.stimulus(),
                   "stimulus in tick " + done);
               ticksWith[expected ? 1 : 0]++;
             }

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nemadrive.controller.emulator.Fault;
 import org.nemadrive.controller.emulator.Realism;
 import org.nemadrive.controller.profile.RobotProfile;
-import org.nemadrive.simulator.foraging.NervePlan;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.neuron.NeuronCore;
+import org.nemadrive.simulator.worm.NervePlan;
 
 class FoodSensorFaultTest {
   private static final int TICKS_BEFORE = 40;
@@ -154,7 +154,7 @@ class FoodSensorFaultTest {
         rig.tick();
       }
       assertEquals(StopReason.NONE, bright.stopReason());
-      assertEquals(NervePlan.FOOD, bright.loop.sample().stimulus);
+      assertEquals(NervePlan.FOOD, bright.loop.sample().stimulus());
       assertEquals(StopReason.SENSOR_FAILED, red.stopReason());
     }
   }
@@ -180,7 +180,7 @@ class FoodSensorFaultTest {
       rig.robot.foodLight().force(0);
       rig.release();
       rig.drive(5);
-      assertEquals(NeuronCore.NO_STIMULUS, rig.loop.sample().stimulus);
+      assertEquals(NeuronCore.NO_STIMULUS, rig.loop.sample().stimulus());
     }
   }
 
@@ -192,11 +192,11 @@ class FoodSensorFaultTest {
         rig.robot.foodLight().force(1);
         rig.release();
         rig.drive(5);
-        assertEquals(NervePlan.FOOD, rig.loop.sample().stimulus);
+        assertEquals(NervePlan.FOOD, rig.loop.sample().stimulus());
         rig.robot.injectIntoFoodSensor(Fault.SENSOR_CUT_OFF);
         for (int i = 0; i < 20; i++) {
           rig.drive(1);
-          assertEquals(NeuronCore.NO_STIMULUS, rig.loop.sample().stimulus, "tick " + i);
+          assertEquals(NeuronCore.NO_STIMULUS, rig.loop.sample().stimulus(), "tick " + i);
         }
       }
     }

@@ -16,6 +16,7 @@ import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.World;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.testing.Slow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
  * board with the worm trained without a body and with the one trained for its body by {@code
  * trainer train --task pentagon --profile FILE --evaluations 100000}.
  */
+@Slow
 class NoisyRobotTest {
   private static final Logger LOG = LoggerFactory.getLogger(NoisyRobotTest.class);
   private static final int SEEDS = 20;

@@ -8,10 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nemadrive.controller.emulator.Fault;
 import org.nemadrive.controller.emulator.Realism;
-import org.nemadrive.controller.loop.TickOutcome;
-import org.nemadrive.controller.loop.TickSample;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.tick.TickOutcome;
+import org.nemadrive.simulator.tick.TickSample;
 
 class OptionalFoodSensorTest {
   private static final int RUNS = 40;

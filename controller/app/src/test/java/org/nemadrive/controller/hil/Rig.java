@@ -15,15 +15,16 @@ import org.nemadrive.controller.loop.ControlLoop;
 import org.nemadrive.controller.loop.LoopStatistics;
 import org.nemadrive.controller.loop.Robot;
 import org.nemadrive.controller.loop.TickJournal;
-import org.nemadrive.controller.loop.TickOutcome;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.robot.RobotAssembler;
 import org.nemadrive.controller.safety.MotorWatchdog;
-import org.nemadrive.controller.safety.StopRequests;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.simulator.mode.DriveMode;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.tick.TickOutcome;
+import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.World;
@@ -31,7 +32,7 @@ import org.nemadrive.simulator.world.World;
 /** A controller and an emulated robot on one clock moved by hand, watchdog included. */
 final class Rig implements AutoCloseable {
   final ManualClock clock = new ManualClock();
-  final StopRequests requests = new StopRequests();
+  final DriveMode mode = new DriveMode(clock::nowNs);
   final EmulatedRobot robot;
   final ControlLoop loop;
   final Brain brain;
@@ -49,11 +50,18 @@ final class Rig implements AutoCloseable {
     wires = new Pi4jWires(robot.context(), clock);
     assembled = assemble(profile, weights, layout, wires, clock);
     MotorWatchdog watchdog =
-        new MotorWatchdog(assembled.board(), requests, profile.safety().watchdogTimeoutNs());
+        new MotorWatchdog(assembled.board(), mode, profile.safety().watchdogTimeoutNs());
     clock.every(profile.safety().watchdogTimeoutNs() / 10, () -> watchdog.check(clock.nowNs()));
     loop =
         new ControlLoop(
-            assembled, brain, watchdog, requests, TickJournal.NONE, new LoopStatistics(), clock);
+            assembled,
+            brain,
+            new TickSample(brain.neuronCount(), layout.count()),
+            watchdog,
+            mode,
+            TickJournal.NONE,
+            new LoopStatistics(),
+            clock);
     nextTickNs = clock.nowNs();
   }
 
@@ -79,10 +87,15 @@ final class Rig implements AutoCloseable {
   void release() {
     // A driver may have to wait for its board: what it waits for takes no part in the drive.
     clock.pausesTakeTime(true);
-    requests.release();
+    mode.start("test");
     tick();
     clock.pausesTakeTime(robot.realism().inert());
     nextTickNs = Math.max(nextTickNs, clock.nowNs() / periodNs * periodNs + periodNs);
+  }
+
+  /** When the next tick is due. */
+  long nextTickNs() {
+    return Math.max(nextTickNs, clock.nowNs());
   }
 
   /** Advances to the next deadline and makes a tick. */

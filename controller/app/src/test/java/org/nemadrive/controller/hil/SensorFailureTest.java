@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nemadrive.controller.emulator.EmulatedRobot;
 import org.nemadrive.controller.emulator.HcSr04Module;
 import org.nemadrive.controller.emulator.Realism;
-import org.nemadrive.controller.loop.TickSample;
 import org.nemadrive.controller.profile.BoardSettings;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.profile.ProfileFile;
+import org.nemadrive.simulator.tick.TickSample;
 
 class SensorFailureTest {
   private static final int RUNS = 60;

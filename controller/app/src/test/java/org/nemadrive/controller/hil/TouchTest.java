@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import org.junit.jupiter.api.Test;
 import org.nemadrive.controller.emulator.Realism;
-import org.nemadrive.simulator.foraging.NervePlan;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.worm.NervePlan;
 
 class TouchTest {
   @Test
@@ -21,13 +21,13 @@ class TouchTest {
       rig.robot.gopigo3().forceUltrasonic(61);
       for (int i = 0; i < 4; i++) {
         rig.tick();
-        assertNotEquals(NervePlan.TOUCH, rig.loop.sample().stimulus, "61 mm is not near");
+        assertNotEquals(NervePlan.TOUCH, rig.loop.sample().stimulus(), "61 mm is not near");
       }
       rig.robot.gopigo3().forceUltrasonic(59);
       rig.tick();
-      assertNotEquals(NervePlan.TOUCH, rig.loop.sample().stimulus, "one of three values");
+      assertNotEquals(NervePlan.TOUCH, rig.loop.sample().stimulus(), "one of three values");
       rig.tick();
-      assertEquals(NervePlan.TOUCH, rig.loop.sample().stimulus, "two of three values");
+      assertEquals(NervePlan.TOUCH, rig.loop.sample().stimulus(), "two of three values");
       assertEquals(StopReason.NONE, rig.stopReason());
     }
   }

@@ -30,7 +30,7 @@ class LoopRunnerTest {
   }
 
   private void run(int ticks) {
-    new LoopRunner(scripted.loop(statistics), statistics, clock, PERIOD_NS)
+    new LoopRunner(scripted.loop(statistics), scripted.ring(), statistics, clock, PERIOD_NS)
         .run(done -> done < ticks);
   }
 
@@ -63,10 +63,10 @@ class LoopRunnerTest {
   }
 
   @Test
-  void anErrorInATickStopsTheMotorsAndGoesOn() {
-    slowTick = -1;
+  void anErrorInATickStopsTheMotorsAndEndsTheRun() {
     scripted.failInTick(2);
     assertThrows(IllegalStateException.class, () -> run(5));
+    assertEquals(List.of(0L, 10_000_000L), begun, "no tick follows the one that failed");
     assertEquals(StopReason.UNCAUGHT_ERROR, scripted.lastLoop().stopReason());
     assertTrue(scripted.stops() > 0, "the motors were stopped");
   }

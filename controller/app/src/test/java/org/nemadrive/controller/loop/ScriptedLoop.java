@@ -8,19 +8,21 @@ import org.nemadrive.controller.hardware.BoardReadings;
 import org.nemadrive.controller.profile.FoodSource;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.safety.MotorWatchdog;
-import org.nemadrive.controller.safety.StopRequests;
 import org.nemadrive.controller.senses.Senses;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.mode.DriveMode;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.neuron.Dynamics;
+import org.nemadrive.simulator.tick.TickRing;
 import org.nemadrive.simulator.weights.TrainedWeights;
 
 /** A control loop over a board that does what a test says. */
 final class ScriptedLoop {
   private final Clock clock;
   private final LongConsumer onRead;
-  private final StopRequests requests = new StopRequests();
+  private final DriveMode mode;
+  private final TickRing ring = new TickRing(16, 300, 0);
   private ControlLoop loop;
   private int reads;
   private int failingTick = -1;
@@ -28,6 +30,7 @@ final class ScriptedLoop {
 
   ScriptedLoop(Clock clock, LongConsumer onRead) {
     this.clock = clock;
+    mode = new DriveMode(clock::nowNs);
     this.onRead = onRead;
   }
 
@@ -74,8 +77,9 @@ final class ScriptedLoop {
         new ControlLoop(
             robot,
             brain,
-            new MotorWatchdog(board, requests, 1_000_000_000),
-            requests,
+            ring.newSample(),
+            new MotorWatchdog(board, mode, 1_000_000_000),
+            mode,
             TickJournal.NONE,
             statistics,
             clock);
@@ -88,6 +92,10 @@ final class ScriptedLoop {
 
   ControlLoop lastLoop() {
     return loop;
+  }
+
+  TickRing ring() {
+    return ring;
   }
 
   int stops() {

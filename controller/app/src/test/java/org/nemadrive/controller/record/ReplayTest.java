@@ -51,17 +51,17 @@ class ReplayTest {
     DriveSettings settings = PentagonDrive.settings(profile, WEIGHTS, Optional.of(file));
     try (DriveSession session =
         new DriveSession(settings, new Pi4jWires(robot.context(), clock), clock)) {
-      session.release();
+      session.mode().start("test");
       for (int tick = 0; tick < TICKS; tick++) {
         if (tick == FAULT_IN_TICK) {
           robot.inject(fault);
         } else if (tick == WATCHDOG_IN_TICK) {
-          session.stop(StopReason.WATCHDOG_TIMEOUT); // as the watchdog's thread asks for it
+          session.mode().fail(StopReason.WATCHDOG_TIMEOUT); // as the watchdog's thread asks for it
         } else if (tick == WATCHDOG_IN_TICK + 2) {
-          session.release();
+          session.mode().start("test");
         } else if (tick == FAULT_IN_TICK + 8) {
           robot.clear(fault);
-          session.release();
+          session.mode().start("test");
         }
         session.loop().tick(clock.nowNs());
         driven.add(line(session));
@@ -77,7 +77,7 @@ class ReplayTest {
         + " "
         + sample.rightCommand
         + " "
-        + sample.x
+        + sample.xWu
         + " "
         + sample.stopReason;
   }
@@ -100,7 +100,7 @@ class ReplayTest {
                       + " "
                       + sample.rightCommand
                       + " "
-                      + sample.x
+                      + sample.xWu
                       + " "
                       + sample.stopReason);
             });

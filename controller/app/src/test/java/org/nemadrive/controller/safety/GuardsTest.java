@@ -43,6 +43,14 @@ class GuardsTest {
   }
 
   @Test
+  void aReadingThatFollowsALateOneAtOnceMayStillShowTheWayOfAWholePeriod() {
+    check(0, 0, 0, 0);
+    assertEquals(StopReason.NONE, check(TENTH_S / 100, 403, -403, 2000));
+    assertEquals(
+        StopReason.ENCODER_JUMP, check(TENTH_S / 50, 403 + 404, -403, 2000), "beyond a period's");
+  }
+
+  @Test
   void totalsThatWrapAroundAreNoJump() {
     check(0, Integer.MAX_VALUE - 50, Integer.MIN_VALUE + 50, 0);
     assertEquals(

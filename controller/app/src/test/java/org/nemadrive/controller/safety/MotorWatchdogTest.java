@@ -3,60 +3,45 @@ package org.nemadrive.controller.safety;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import org.junit.jupiter.api.Test;
 import org.nemadrive.controller.hardware.Board;
-import org.nemadrive.controller.hardware.BoardReadings;
+import org.nemadrive.simulator.mode.DriveMode;
+import org.nemadrive.simulator.mode.Mode;
 import org.nemadrive.simulator.mode.StopReason;
 
 class MotorWatchdogTest {
   private static final long TIMEOUT_NS = 150_000_000;
 
-  private final StopRequests requests = new StopRequests();
-  private int stops;
-  private StopReason answer = StopReason.NONE;
-
-  private final Board board =
-      new Board() {
-        @Override
-        public void start() {}
-
-        @Override
-        public StopReason read(long nowNs, BoardReadings in) {
-          return StopReason.NONE;
-        }
-
-        @Override
-        public StopReason drive(int left, int right) {
-          return StopReason.NONE;
-        }
-
-        @Override
-        public StopReason stop() {
-          stops++;
-          return answer;
-        }
-      };
-
-  private final MotorWatchdog watchdog = new MotorWatchdog(board, requests, TIMEOUT_NS);
+  private final DriveMode mode = new DriveMode(() -> 0);
+  private final Board board = mock(Board.class);
+  private final MotorWatchdog watchdog = new MotorWatchdog(board, mode, TIMEOUT_NS);
 
   @Test
   void motorsStopWhenNoCommandArrivesWithinTheTimeout() {
+    when(board.stop()).thenReturn(StopReason.NONE);
+    mode.start("test");
     watchdog.feed(0);
     assertFalse(watchdog.check(TIMEOUT_NS - 1), "stopped one nanosecond early");
     assertTrue(watchdog.check(TIMEOUT_NS), "a silence as long as the timeout stops the wheels");
-    assertEquals(1, stops);
-    assertEquals(StopReason.WATCHDOG_TIMEOUT, requests.takeStop());
+    verify(board).stop();
+    assertEquals(StopReason.WATCHDOG_TIMEOUT, mode.order().reason());
+    assertEquals(Mode.FAILSAFE, mode.mode());
   }
 
   @Test
   void aStopThatMayBeLostIsRepeatedAtEveryLook() {
-    answer = StopReason.COMMAND_UNCONFIRMED;
+    when(board.stop()).thenReturn(StopReason.COMMAND_UNCONFIRMED);
     watchdog.feed(0);
     for (int i = 0; i < 5; i++) {
       watchdog.check(TIMEOUT_NS + i);
     }
-    assertEquals(5, stops);
+    verify(board, times(5)).stop();
   }
 
   @Test
@@ -65,22 +50,6 @@ class MotorWatchdogTest {
     watchdog.feed(10 * TIMEOUT_NS);
     watchdog.rest();
     assertFalse(watchdog.check(20 * TIMEOUT_NS));
-    assertEquals(0, stops);
-  }
-
-  @Test
-  void aStopWithdrawsAReleaseThatWasAskedForBeforeIt() {
-    requests.release();
-    requests.stop(StopReason.OPERATOR);
-    assertFalse(requests.takeRelease());
-    assertEquals(StopReason.OPERATOR, requests.takeStop());
-    assertEquals(StopReason.NONE, requests.takeStop(), "a request is taken once");
-  }
-
-  @Test
-  void ofSeveralReasonsTheFirstStands() {
-    requests.stop(StopReason.WATCHDOG_TIMEOUT);
-    requests.stop(StopReason.OPERATOR);
-    assertEquals(StopReason.WATCHDOG_TIMEOUT, requests.takeStop());
+    verify(board, never()).stop();
   }
 }

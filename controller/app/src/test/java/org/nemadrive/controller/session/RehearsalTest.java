@@ -104,7 +104,7 @@ class RehearsalTest {
     List<Integer> spikes = new ArrayList<>();
     CountingWires wires = new CountingWires(new SimulatedWires(profile.body()), exchanges);
     try (DriveSession session = new DriveSession(settings, wires, clock)) {
-      session.release();
+      session.mode().start("test");
       session.run(
           done -> {
             if (done == 0) {

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.nemadrive.controller.emulator.ManualClock;
 import org.nemadrive.controller.hardware.simulated.SimulatedWires;
-import org.nemadrive.controller.loop.TickSample;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.tick.TickSample;
 
 class SoakTest {
   private static final Path WEIGHTS =
@@ -38,8 +38,8 @@ class SoakTest {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     try (DriveSession session =
         new DriveSession(settings, new SimulatedWires(profile.body()), clock)) {
-      session.listen("test", (sample, lost) -> {});
-      session.release();
+      session.listen((sample, lost) -> {});
+      session.mode().start("test");
       long[] heap = new long[2];
       long[] allocated = new long[1];
       int[] allocatingTicks = new int[1];

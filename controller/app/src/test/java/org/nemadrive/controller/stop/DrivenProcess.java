@@ -24,8 +24,8 @@ final class DrivenProcess {
     try (ServiceManager manager = ServiceManager.of(System.getenv());
         DriveSession session =
             new DriveSession(settings, new EmulatorWires(Integer.parseInt(args[2])), clock)) {
-      session.listen("service", new ServiceHeartbeat(manager, profile.body().periodNs()));
-      session.release();
+      session.listen(new ServiceHeartbeat(manager, profile.body().periodNs()));
+      session.mode().start("test");
       session.run(
           done -> {
             if (hangAfter > 0 && done == hangAfter) {

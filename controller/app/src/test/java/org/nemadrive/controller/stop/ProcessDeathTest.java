@@ -14,12 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.nemadrive.controller.system.JavaProcess;
+import org.nemadrive.testing.StartsProcess;
 
 /**
  * A controller, a GoPiGo3 and a service manager in processes of their own, in real time. The board
  * drives its last command for ever, so only the path under test can stop it. How long each took is
  * reported; the goal is 1.5 s from the death to motors without power.
  */
+@StartsProcess
 @EnabledOnOs(OS.LINUX)
 class ProcessDeathTest {
   private static final Path PROFILE = Path.of("..", "..", "hardware-profiles", "gopigo3.yaml");

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.nemadrive.testing.StartsProcess;
 
 @EnabledOnOs(OS.LINUX)
 class RealTimeTest {
@@ -48,6 +49,7 @@ class RealTimeTest {
     }
   }
 
+  @StartsProcess
   @Test
   void theWholeProgramWithItsCompilerGoesBeforeOrdinaryOnes() throws Exception {
     Process process =

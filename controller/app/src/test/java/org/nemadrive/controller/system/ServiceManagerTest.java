@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.nemadrive.controller.loop.TickSample;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.tick.TickSample;
 
 @EnabledOnOs(OS.LINUX)
 class ServiceManagerTest {
@@ -35,7 +35,7 @@ class ServiceManagerTest {
   }
 
   private static TickSample tick(long number, long nowNs, StopReason reason) {
-    TickSample sample = new TickSample(300);
+    TickSample sample = new TickSample(300, 36);
     sample.tick = number;
     sample.nowNs = nowNs;
     sample.stopReason = reason;

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nemadrive.testing.StartsProcess;
 
+@StartsProcess
 class SystemdUnitsTest {
   private static final Path UNITS = Path.of("..", "..", "systemd");
   private static final Path SYSTEM = Path.of("/usr/lib/systemd/system");

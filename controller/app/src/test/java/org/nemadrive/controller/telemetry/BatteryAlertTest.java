@@ -4,19 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.nemadrive.controller.loop.TickSample;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.tick.TickSample;
 
 class BatteryAlertTest {
   private final RecordedPort port = new RecordedPort();
   private final BatteryAlert alert = new BatteryAlert(port.port());
-  private final TickSample tick = new TickSample(1);
+  private final TickSample tick = new TickSample(1, 0);
 
   private void tick(int batteryMv, boolean warning, StopReason stopReason) {
     tick.batteryMv = batteryMv;
     tick.batteryWarning = warning;
     tick.stopReason = stopReason;
-    alert.look(tick);
+    alert.onTick(tick, 0);
   }
 
   @Test

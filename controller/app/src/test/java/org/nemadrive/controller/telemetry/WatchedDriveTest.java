@@ -12,8 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.telemetry.testing.Browser;
 import org.nemadrive.telemetry.testing.Mosquitto;
+import org.nemadrive.testing.OpensBroker;
+import org.nemadrive.testing.OpensBrowser;
 
 /** {@code controller run}, a real broker and a real browser, as a person has them on a desk. */
+@OpensBroker
+@OpensBrowser
 class WatchedDriveTest {
   /** Ticks that are looked at before and after the stop. */
   private static final int AROUND = 50;

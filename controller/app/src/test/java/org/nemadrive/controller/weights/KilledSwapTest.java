@@ -15,11 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.simulator.offer.CheckedOffer;
+import org.nemadrive.testing.StartsProcess;
 
 /**
  * A real process that swaps weights on a real disk is killed at every system call that changes the
  * disk, one process a call. What lies there then is started from.
  */
+@StartsProcess
 class KilledSwapTest {
   private static final Path STRACE = Path.of("/usr/bin/strace");
   private static final String SKIPPED = "skipped: it needs strace, and leave to trace a process";

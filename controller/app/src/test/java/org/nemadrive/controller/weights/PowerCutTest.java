@@ -16,12 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.simulator.offer.CheckedOffer;
 import org.nemadrive.simulator.offer.OfferRefusal;
 import org.nemadrive.simulator.offer.RefusedOfferException;
+import org.nemadrive.testing.Slow;
 
 /**
  * The power is cut before every single change a swap makes on the disk, and each time a cache that
  * was not forced survives in several ways. What starts afterwards is judged by the very code a
  * robot starts with.
  */
+@Slow
 class PowerCutTest {
   private static final Path ROOT = Path.of("/var/lib/nemadrive/weights");
   private static final int WAYS = 6;

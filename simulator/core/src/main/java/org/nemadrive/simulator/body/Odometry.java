@@ -1,6 +1,6 @@
 package org.nemadrive.simulator.body;
 
-import org.nemadrive.simulator.world.Trigonometry;
+import org.nemadrive.exact.Trigonometry;
 import org.nemadrive.simulator.world.World;
 
 /**

@@ -1,47 +1,34 @@
 package org.nemadrive.simulator.foraging;
 
-import org.nemadrive.simulator.body.Body;
 import org.nemadrive.simulator.connectome.Connectome;
-import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.world.FoodLayout;
-import org.nemadrive.simulator.world.Locomotion;
 import org.nemadrive.simulator.world.Pose;
-import org.nemadrive.simulator.world.World;
+import org.nemadrive.simulator.worm.Worm;
 
 /**
- * One worm: a nervous system and a body in a world. Not thread-safe; a run allocates nothing after
- * the first.
+ * Lets a worm forage from start to end of a run. Not thread-safe; a run allocates nothing after the
+ * first.
  */
 public final class Forager {
   private static final TickObserver NOBODY = (tick, core, world) -> {};
 
-  private final ForagingSettings settings;
-  private final Locomotion locomotion;
-  private final NeuronCore core;
-  private final World world;
+  private final Worm worm;
   private final Pose centre;
-
-  /** The robot around the worm, or null. */
-  private final Body body;
+  private final int ticks;
 
   /**
    * @param connectome the wiring; weights come with {@link #load}
    * @param settings how to run it
    */
   public Forager(Connectome connectome, ForagingSettings settings) {
-    this.settings = settings;
-    locomotion = settings.locomotion();
-    core =
-        NeuronCore.of(
-            settings.nerves().wire(connectome), settings.dynamics(), settings.threshold());
-    world = new World(settings.world());
+    worm = settings.worm(connectome);
     centre = settings.world().centre();
-    body = settings.body().map(Body::new).orElse(null);
+    ticks = settings.ticks();
   }
 
   /** Takes over a genome: weights in canonical order, finite; copied. */
   public void load(double[] weights) {
-    core.load(weights);
+    worm.nerves().load(weights);
   }
 
   /** A whole run from the centre; the reward of all ticks, Eq. 5. */
@@ -58,34 +45,18 @@ public final class Forager {
    * @return fitness: the reward of all ticks added up, Eq. 5
    */
   public double forage(FoodLayout layout, Pose start, TickObserver observer) {
-    core.reset();
-    world.reset(layout, start);
-    if (body != null) {
-      body.reset(world.x(), world.y(), world.heading());
-    }
+    worm.reset(layout, start);
     double fitness = 0;
-    for (int tick = 0; tick < settings.ticks(); tick++) {
-      core.tick(NervePlan.stimulus(world.sense()));
-      double left = core.left();
-      double right = core.right();
-      move(locomotion.turn(left, right), locomotion.speed(left, right));
-      fitness += world.reward();
-      observer.afterTick(tick, core, world);
+    for (int tick = 0; tick < ticks; tick++) {
+      worm.step();
+      fitness += worm.world().reward();
+      observer.afterTick(tick, worm.nerves().core(), worm.world());
     }
     return fitness;
   }
 
-  private void move(double turn, double speed) {
-    if (body == null) {
-      world.move(turn, speed);
-      return;
-    }
-    body.step(speed, turn);
-    body.pose().carry(world);
-  }
-
   /** Food items eaten in the last run. */
   public int foodEaten() {
-    return world.eaten();
+    return worm.world().eaten();
   }
 }

@@ -2,10 +2,14 @@ package org.nemadrive.simulator.foraging;
 
 import java.util.Optional;
 import org.nemadrive.simulator.body.BodyModel;
+import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.world.Locomotion;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.simulator.worm.NervePlan;
+import org.nemadrive.simulator.worm.NervousSystem;
+import org.nemadrive.simulator.worm.Worm;
 
 /**
  * How a foraging run is made.
@@ -63,11 +67,14 @@ public record ForagingSettings(
         dynamics,
         NeuronCore.DEFAULT_THRESHOLD,
         NervePlan.of(dynamics),
-        switch (dynamics) {
-          case SYNCHRONOUS -> Locomotion.Paper.DEFAULT;
-          case GOPIGO -> new Locomotion.Gopigo();
-        },
+        NervousSystem.locomotion(dynamics),
         WorldParameters.DEFAULT,
         DEFAULT_TICKS);
+  }
+
+  /** A worm that runs so, with all weights 0 until its nervous system loads some. */
+  public Worm worm(Connectome connectome) {
+    NervousSystem system = new NervousSystem(connectome, dynamics, threshold, nerves, locomotion);
+    return new Worm(system, world, body);
   }
 }

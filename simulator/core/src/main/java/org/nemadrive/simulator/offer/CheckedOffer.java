@@ -1,7 +1,7 @@
 package org.nemadrive.simulator.offer;
 
-import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.weights.TrainedWeights;
+import org.nemadrive.simulator.worm.NervousSystem;
 
 /**
  * An offer that was found good in every respect but one: whether it is newer than what a robot has.
@@ -10,12 +10,12 @@ import org.nemadrive.simulator.weights.TrainedWeights;
  *     file
  * @param manifest what it says of itself
  * @param weights the connectome
- * @param core the core that repeated the golden trace, back at rest
+ * @param nerves the nervous system that repeated the golden trace, back at rest
  * @param signer name of the trusted key, or {@link WeightsOffer#UNSIGNED}
  */
 public record CheckedOffer(
     String identity,
     OfferManifest manifest,
     TrainedWeights weights,
-    NeuronCore core,
+    NervousSystem nerves,
     String signer) {}

@@ -1,11 +1,11 @@
 package org.nemadrive.simulator.offer;
 
 import java.nio.ByteBuffer;
-import java.util.SplittableRandom;
-import org.nemadrive.simulator.foraging.ForagingSettings;
-import org.nemadrive.simulator.foraging.NervePlan;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.weights.TrainedWeights;
+import org.nemadrive.simulator.worm.NervePlan;
+import org.nemadrive.simulator.worm.NervousSystem;
 
 /**
  * What a connectome did where it was trained: 200 stimuli in, 200 pairs of muscle sums out. Another
@@ -29,31 +29,19 @@ public final class GoldenTrace {
 
   private GoldenTrace() {}
 
-  /** A fresh core at rest that runs these weights as simulator and robot do. */
-  public static NeuronCore core(TrainedWeights weights) {
-    ForagingSettings settings = ForagingSettings.of(weights.dynamics());
-    NeuronCore core =
-        NeuronCore.of(
-            settings.nerves().wire(weights.connectome()),
-            settings.dynamics(),
-            settings.threshold());
-    core.load(weights.genome());
-    return core;
-  }
-
   /** Runs the weights on this processor: food two ticks in five, touch one in five. */
   public static GoldenTrace record(TrainedWeights weights) {
     GoldenTrace trace = new GoldenTrace();
-    SplittableRandom random = new SplittableRandom(STIMULI_SEED);
-    NeuronCore core = core(weights);
+    SplitMix64 random = new SplitMix64(STIMULI_SEED);
+    NervousSystem nerves = NervousSystem.of(weights);
     for (int tick = 0; tick < TICKS; tick++) {
       int drawn = random.nextInt(5);
       int stimulus =
           drawn < 2 ? NervePlan.FOOD : drawn < 3 ? NervePlan.TOUCH : NeuronCore.NO_STIMULUS;
-      core.tick(stimulus);
+      nerves.tick(stimulus);
       trace.stimuli[tick] = (byte) stimulus;
-      trace.left[tick] = core.left();
-      trace.right[tick] = core.right();
+      trace.left[tick] = nerves.left();
+      trace.right[tick] = nerves.right();
     }
     return trace;
   }
@@ -100,18 +88,18 @@ public final class GoldenTrace {
   /**
    * Repeats the trace on this processor.
    *
-   * @param core a core at rest, loaded with the weights; runs 200 ticks
+   * @param nerves a nervous system at rest, loaded with the weights; runs 200 ticks
    * @throws RefusedOfferException at the first muscle sum that differs in any bit
    */
-  public void replay(NeuronCore core) throws RefusedOfferException {
+  public void replay(NervousSystem nerves) throws RefusedOfferException {
     for (int tick = 0; tick < TICKS; tick++) {
-      core.tick(stimuli[tick]);
-      if (differ(core.left(), left[tick]) || differ(core.right(), right[tick])) {
+      nerves.tick(stimuli[tick]);
+      if (differ(nerves.left(), left[tick]) || differ(nerves.right(), right[tick])) {
         throw new RefusedOfferException(
             OfferRefusal.GOLDEN_TRACE,
             ("tick %d gives muscle sums %s and %s here, %s and %s where it was trained; this"
                     + " program or this processor does not run the same worm, so it stays disarmed")
-                .formatted(tick, core.left(), core.right(), left[tick], right[tick]));
+                .formatted(tick, nerves.left(), nerves.right(), left[tick], right[tick]));
       }
     }
   }

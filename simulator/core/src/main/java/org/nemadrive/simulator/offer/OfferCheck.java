@@ -8,9 +8,9 @@ import java.util.zip.GZIPInputStream;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.files.Sha256;
-import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
+import org.nemadrive.simulator.worm.NervousSystem;
 
 /**
  * What a receiver checks before it believes an offer: size, layout and version, signature,
@@ -120,10 +120,10 @@ public record OfferCheck(TrustedKeys keys, boolean allowUnsigned, Connectome con
               .formatted(manifest.connectome(), connectome.name(), connectome.identity()));
     }
     TrainedWeights weights = weights(zipped);
-    NeuronCore core = GoldenTrace.core(weights);
-    GoldenTrace.of(traceBytes).replay(core);
-    core.reset();
-    return new CheckedOffer(identity, manifest, weights, core, signer);
+    NervousSystem nerves = NervousSystem.of(weights);
+    GoldenTrace.of(traceBytes).replay(nerves);
+    nerves.reset();
+    return new CheckedOffer(identity, manifest, weights, nerves, signer);
   }
 
   private TrainedWeights weights(byte[] zipped) throws RefusedOfferException {

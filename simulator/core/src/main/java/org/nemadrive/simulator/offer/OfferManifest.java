@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import org.nemadrive.simulator.files.StrictJson;
+import org.nemadrive.simulator.files.Utf8;
 
 /**
  * What an offer says of itself, signed with the rest; JSON in the file.
@@ -47,7 +48,7 @@ public record OfferManifest(String name, long sequence, String connectome, Strin
 
   static OfferManifest read(byte[] json) throws RefusedOfferException {
     try {
-      OfferManifest manifest = JSON.readValue(json, OfferManifest.class);
+      OfferManifest manifest = JSON.readValue(Utf8.text(json), OfferManifest.class);
       if (manifest != null) {
         return manifest;
       }

@@ -1,10 +1,7 @@
 package org.nemadrive.simulator.profile;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,12 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.StrictYaml;
+import org.nemadrive.simulator.files.Utf8;
 
 /** A hardware profile as a file: its text, its sections and the facts of every key asked for. */
 public final class ProfileFile {
-  /** A profile is a page of text; anything larger is another kind of file. */
-  private static final long MAX_BYTES = 1 << 16;
-
   private final String name;
   private final String text;
   private final List<KeyFacts> facts = new ArrayList<>();
@@ -40,11 +36,16 @@ public final class ProfileFile {
         throw ProfileSection.invalid(
             file.toString(), "(file)", "no such file", "a file from hardware-profiles/");
       }
-      if (Files.size(file) > MAX_BYTES) {
+      if (Files.size(file) > StrictYaml.MAX_BYTES) {
         throw ProfileSection.invalid(
-            file.toString(), "(file)", Files.size(file) + " bytes", "at most " + MAX_BYTES);
+            file.toString(),
+            "(file)",
+            Files.size(file) + " bytes",
+            "at most " + StrictYaml.MAX_BYTES);
       }
-      return new ProfileFile(file.toString(), Files.readString(file));
+      return new ProfileFile(file.toString(), Utf8.text(Files.readAllBytes(file)));
+    } catch (JsonProcessingException e) {
+      throw unreadable(file.toString(), e);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read", e);
     }
@@ -76,24 +77,19 @@ public final class ProfileFile {
   }
 
   private static JsonNode parse(String name, String text) {
-    YAMLMapper mapper =
-        YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build();
     try {
-      JsonNode node = mapper.readTree(text);
-      if (node == null || !node.isObject()) {
-        throw ProfileSection.invalid(name, "(file)", "no keys", "YAML with 'key: value'");
-      }
-      return node;
+      return StrictYaml.tree(text);
     } catch (JsonProcessingException e) {
-      String where = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-      throw ProfileSection.invalid(
-          name,
-          "(file" + where + ")",
-          e.getOriginalMessage().lines().findFirst().orElse("something else"),
-          "YAML with 'key: value', each key once");
+      throw unreadable(name, e);
     }
+  }
+
+  private static InvalidInputException unreadable(String name, JsonProcessingException e) {
+    String where = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+    return ProfileSection.invalid(
+        name,
+        "(file" + where + ")",
+        e.getOriginalMessage().lines().findFirst().orElse("something else"),
+        "YAML with 'key: value', each key once");
   }
 }

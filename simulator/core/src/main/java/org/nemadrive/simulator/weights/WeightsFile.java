@@ -22,6 +22,7 @@ import org.nemadrive.simulator.files.AtomicFile;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.files.Sha256;
 import org.nemadrive.simulator.files.StrictJson;
+import org.nemadrive.simulator.files.Utf8;
 import org.nemadrive.simulator.neuron.Dynamics;
 
 /** Reads and writes weights files. */
@@ -134,7 +135,7 @@ public final class WeightsFile {
   private static WeightsDocument parse(byte[] bytes, String file) {
     checkSize(bytes.length, file);
     try {
-      JsonNode tree = JSON.readTree(bytes);
+      JsonNode tree = JSON.readTree(Utf8.text(bytes));
       String format = tree.path("format").asText("");
       if (!format.equals(WeightsDocument.FORMAT)) {
         throw invalid(file, "format", format, WeightsDocument.FORMAT + "; is it a weights file?");
@@ -171,8 +172,6 @@ public final class WeightsFile {
           "%s%s is no complete JSON: %s; the file is truncated or damaged, copy it again"
               .formatted(file, at == null ? "" : ", line " + at.getLineNr(), firstLine(e)),
           e);
-    } catch (IOException e) {
-      throw new InvalidInputException("cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.simulator.files.CsvRow;
 import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.files.InvalidInputException;
@@ -60,8 +60,8 @@ public final class FoodLayouts {
           case "circle" -> circle();
           case "square600" -> square600();
           case "grid" -> grid();
-          case "clusters" -> clusters(new SplittableRandom(seed));
-          case "random" -> random(new SplittableRandom(seed));
+          case "clusters" -> clusters(new SplitMix64(seed));
+          case "random" -> random(new SplitMix64(seed));
           default ->
               throw new InvalidInputException(
                   "no task \"%s\"; there are %s, circle, square600, grid, clusters, random and file:PATH"
@@ -134,7 +134,7 @@ public final class FoodLayouts {
   }
 
   /** Four clusters of nine, above, left, right and below the centre. */
-  private List<FoodPoint> clusters(SplittableRandom random) {
+  private List<FoodPoint> clusters(SplitMix64 random) {
     double[][] centres = {
       {centreX(), parameters.height() / 4},
       {parameters.width() / 4, centreY()},
@@ -154,7 +154,7 @@ public final class FoodLayouts {
   }
 
   /** Uniform over the arena, but not within 400 units of the start. */
-  private List<FoodPoint> random(SplittableRandom random) {
+  private List<FoodPoint> random(SplitMix64 random) {
     List<FoodPoint> points = new ArrayList<>();
     while (points.size() < FoodLayout.STANDARD_COUNT) {
       double x = random.nextDouble(0, parameters.width());

@@ -1,5 +1,7 @@
 package org.nemadrive.simulator.world;
 
+import org.nemadrive.exact.Trigonometry;
+
 /**
  * One body foraging among food items. Not thread-safe; {@link #move} allocates nothing.
  *
@@ -26,6 +28,11 @@ public final class World {
 
   private double[] foodX = new double[0];
   private double[] foodY = new double[0];
+
+  /** Number in the layout of each item not eaten yet. */
+  private int[] foodItem = new int[0];
+
+  private int foodItems;
   private int foodLeft;
   private double x;
   private double y;
@@ -46,9 +53,14 @@ public final class World {
     if (foodX.length < layout.count()) {
       foodX = new double[layout.count()];
       foodY = new double[layout.count()];
+      foodItem = new int[layout.count()];
     }
     layout.copyTo(foodX, foodY);
-    foodLeft = layout.count();
+    foodItems = layout.count();
+    for (int item = 0; item < foodItems; item++) {
+      foodItem[item] = item;
+    }
+    foodLeft = foodItems;
     reset(start);
   }
 
@@ -128,6 +140,7 @@ public final class World {
       if (!eatenNow) {
         foodX[kept] = foodX[i];
         foodY[kept] = foodY[i];
+        foodItem[kept] = foodItem[i];
         kept++;
       }
     }
@@ -186,6 +199,22 @@ public final class World {
   /** Items not eaten yet. */
   public int foodLeft() {
     return foodLeft;
+  }
+
+  /**
+   * Tells which items are eaten.
+   *
+   * @param into bit n of word n / 64 becomes 1 if item n of the layout is eaten, else 0; other bits
+   *     become 0; long enough for all items
+   */
+  public void copyEaten(long[] into) {
+    for (int word = 0; word < into.length; word++) {
+      int bits = foodItems - word * Long.SIZE;
+      into[word] = bits >= Long.SIZE ? -1L : bits <= 0 ? 0 : (1L << bits) - 1;
+    }
+    for (int i = 0; i < foodLeft; i++) {
+      into[foodItem[i] / Long.SIZE] &= ~(1L << foodItem[i]);
+    }
   }
 
   /** Position of the i-th item not eaten yet; i from 0 to foodLeft() - 1. */

@@ -23,6 +23,7 @@ import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.simulator.weights.WeightsOrigin;
+import org.nemadrive.testing.StartsProcess;
 
 /** What a receiver takes, and the many things it does not. */
 class OfferCheckTest {
@@ -92,12 +93,13 @@ class OfferCheckTest {
     assertEquals("best", got.manifest().name());
     assertEquals(1000, got.manifest().sequence());
     assertEquals("lab", got.signer());
-    assertEquals(0, got.core().spikeCount(), "the core is back at rest");
+    assertEquals(0, got.nerves().core().spikeCount(), "the core is back at rest");
     for (int neuron = 0; neuron < worm.neuronCount(); neuron++) {
-      assertEquals(0.0, got.core().potential(neuron));
+      assertEquals(0.0, got.nerves().core().potential(neuron));
     }
   }
 
+  @StartsProcess
   @Test
   void theIdentityIsWhatSha256sumSaysOfTheFile() throws Exception {
     Path file = Files.write(folder.resolve("best.offer"), offer);

@@ -18,6 +18,7 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.TrainedWeights;
+import org.nemadrive.testing.StartsProcess;
 
 class SigningKeyTest {
   private static final Path OPENSSL = Path.of("/usr/bin/openssl");
@@ -49,6 +50,7 @@ class SigningKeyTest {
     assertArrayEquals(made.sign(before), SigningKey.read(file).sign(before));
   }
 
+  @StartsProcess
   @Test
   void opensslFindsTheSignatureGoodOverExactlyTheBytesBeforeIt() throws Exception {
     assumeTrue(Files.isExecutable(OPENSSL), "skipped: install openssl");
@@ -85,6 +87,7 @@ class SigningKeyTest {
     assertEquals(1, run(verify));
   }
 
+  @StartsProcess
   @Test
   void keysOfOpensslWorkToo() throws Exception {
     assumeTrue(Files.isExecutable(OPENSSL), "skipped: install openssl");

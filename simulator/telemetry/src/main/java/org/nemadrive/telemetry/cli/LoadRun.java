@@ -132,7 +132,7 @@ final class LoadRun {
           new TelemetryEngine(
               config,
               robot.info(),
-              robot,
+              robot.drive(),
               clock,
               RandomGenerator.getDefault(),
               (linkSettings, firstSight) -> new PahoLink(linkSettings, clock, firstSight));

@@ -5,10 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.nemadrive.simulator.mode.DriveState;
+import org.nemadrive.simulator.tick.TickRing;
+import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.telemetry.EventKind;
-import org.nemadrive.telemetry.Mode;
 import org.nemadrive.telemetry.RobotInfo;
-import org.nemadrive.telemetry.TickSample;
 import org.nemadrive.telemetry.message.Bodies;
 import org.nemadrive.telemetry.message.MessageWriter;
 import org.nemadrive.telemetry.message.OutboundMessage;
@@ -27,7 +28,7 @@ public final class Collector {
   private final Topics topics;
   private final MessageWriter writer;
   private final Outbox outbox;
-  private final TickRing ring;
+  private final TickRing.Reader ring;
   private final TickSample sample;
   private final int neurons;
   private final int foodItems;
@@ -59,7 +60,7 @@ public final class Collector {
   /**
    * Makes a collector.
    *
-   * @param ring where samples come from
+   * @param ring where samples come from, of the shape that {@code info} describes
    * @param info tells how many neurons and food items a sample has
    */
   public Collector(
@@ -74,18 +75,19 @@ public final class Collector {
     this.topics = topics;
     this.writer = writer;
     this.outbox = outbox;
-    this.ring = ring;
+    this.ring = ring.reader();
     this.healthParts = healthParts;
     neurons = info.neurons() == null ? 1 : info.neurons().size();
     foodItems = info.arena() == null ? 0 : info.arena().foodWu().size();
     poseSource = info.kind().equals("robot") ? "odometry" : "simulation";
-    sample = new TickSample(neurons, foodItems);
+    sample = ring.newSample();
     ratesHz.forEach((stream, hz) -> due.put(stream, new Due(hz, nowNs)));
   }
 
-  /** A sample of the shape that this info describes. */
-  public static TickSample shapeOf(RobotInfo info) {
-    return new TickSample(
+  /** An empty ring for ticks of the shape that this info describes. */
+  public static TickRing ringFor(RobotInfo info, int capacity) {
+    return new TickRing(
+        capacity,
         info.neurons() == null ? 1 : info.neurons().size(),
         info.arena() == null ? 0 : info.arena().foodWu().size());
   }
@@ -112,7 +114,7 @@ public final class Collector {
         send(Stream.TICK, tick(), nowNs);
         ticksSinceSent = 0;
       }
-      if (due.get(Stream.POSE).take(nowNs)) {
+      if (due.get(Stream.POSE).take(nowNs) && !Double.isNaN(sample.xWu)) {
         send(Stream.POSE, pose(), nowNs);
       }
       if (due.get(Stream.NEURONS).take(nowNs) && !fired.isEmpty()) {
@@ -153,10 +155,6 @@ public final class Collector {
   }
 
   private Bodies.Tick tick() {
-    int firedCount = 0;
-    for (long word : sample.fired) {
-      firedCount += Long.bitCount(word);
-    }
     return new Bodies.Tick(
         sample.tick,
         ticksSinceSent,
@@ -164,8 +162,8 @@ public final class Collector {
         Rounded.to(sample.rightDrive, 10_000),
         Rounded.to(sample.leftMuscle, 100),
         Rounded.to(sample.rightMuscle, 100),
-        firedCount,
-        sample.rangeMm < 0 ? null : sample.rangeMm,
+        sample.spikeCount,
+        Double.isNaN(sample.rangeMm) ? null : (int) Math.round(sample.rangeMm),
         sample.touch,
         sample.foodSensed,
         microseconds(sample.latenessNs),
@@ -189,7 +187,7 @@ public final class Collector {
         lateness.percentiles(),
         duration.percentiles(),
         sample.missedPeriods,
-        sample.saturations,
+        sample.saturatedTicks,
         sample.batteryMv == 0 ? null : sample.batteryMv,
         healthParts.machine(),
         healthParts.link(nowNs),
@@ -211,8 +209,8 @@ public final class Collector {
   }
 
   /** Publishes connection and mode. */
-  public void state(String state, Mode mode, String cause, String driveHolder) {
-    var body = new Bodies.State(state, mode.word(), cause, driveHolder);
+  public void state(String state, DriveState drive, String cause) {
+    var body = new Bodies.State(state, drive.mode().word(), cause, drive.holder());
     outbox.offerRetained(
         OutboundMessage.retained(topics.state(), writer.write(topics.state(), body)));
   }

@@ -2,8 +2,8 @@ package org.nemadrive.telemetry.collect;
 
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.telemetry.EventKind;
-import org.nemadrive.telemetry.TickSample;
 
 /** Turns what changed from one sample to the next into events, so that the loop need not. */
 final class EdgeEvents {
@@ -36,6 +36,6 @@ final class EdgeEvents {
               "y_wu",
               Rounded.to(sample.yWu, 10)));
     }
-    eaten = sample.foodEaten;
+    eaten = Math.max(0, sample.foodEaten);
   }
 }

@@ -5,16 +5,15 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.nemadrive.telemetry.Mode;
+import org.nemadrive.simulator.mode.DriveMode;
+import org.nemadrive.simulator.mode.Lease;
+import org.nemadrive.simulator.mode.Outcome;
+import org.nemadrive.telemetry.WeightsInlet;
 import org.nemadrive.telemetry.message.Bodies.Reply;
 import org.nemadrive.telemetry.message.InboundMessage;
 import org.nemadrive.telemetry.message.Session;
 import org.nemadrive.telemetry.message.Stream;
 import org.nemadrive.telemetry.message.Topics;
-import org.nemadrive.telemetry.robot.CommandHandler;
-import org.nemadrive.telemetry.robot.CommandOutcome;
-import org.nemadrive.telemetry.robot.DriveLease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,35 +29,34 @@ public final class CommandDesk {
   private final Topics topics;
   private final Session session;
   private final CommandSettings settings;
-  private final CommandHandler handler;
+  private final DriveMode mode;
+  private final WeightsInlet weights;
   private final CommandOutput output;
-  private final Supplier<Mode> mode;
   private final CommandCounts counts = new CommandCounts();
   private final ArrayBlockingQueue<InboundMessage> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
   private final RecentIds recentIds = new RecentIds();
   private final OperatorWatch watch;
   private byte[] offerRefusedLast = new byte[0];
-  private String driver;
-  private long driverUntilNs;
 
   /**
    * Makes a desk.
    *
-   * @param mode tells what the robot does now
+   * @param mode what is commanded
+   * @param weights takes weights
    */
   public CommandDesk(
       Topics topics,
       Session session,
       CommandSettings settings,
-      CommandHandler handler,
-      CommandOutput output,
-      Supplier<Mode> mode) {
+      DriveMode mode,
+      WeightsInlet weights,
+      CommandOutput output) {
     this.topics = topics;
     this.session = session;
     this.settings = settings;
-    this.handler = handler;
-    this.output = output;
     this.mode = mode;
+    this.weights = weights;
+    this.output = output;
     watch = new OperatorWatch(settings.unwatchedStopMs());
   }
 
@@ -101,7 +99,7 @@ public final class CommandDesk {
           message, Verb.ESTOP.word(), null, Refusal.MALFORMED, "false stops nothing; send resume");
       return;
     }
-    handler.estop(message.retained() ? "a retained estop command" : "an estop command");
+    mode.estop(message.retained() ? "a retained estop command" : "an estop command");
     counts.accepted(Verb.ESTOP);
     if (!message.retained()) {
       answer(message, Verb.ESTOP.word(), null, null, "stopped until resumed");
@@ -116,17 +114,13 @@ public final class CommandDesk {
     }
   }
 
-  /** Carries out what waits, and looks after the drive lease and the operator's heartbeat. */
+  /** Carries out what waits, and looks after the operator's heartbeat. */
   public void step(long nowNs) {
     for (InboundMessage message = queue.poll(); message != null; message = queue.poll()) {
       handle(message, nowNs);
     }
-    if (driver != null && nowNs - driverUntilNs >= 0) {
-      driver = null;
-      output.driveHolder(null);
-    }
-    if (watch.isUnwatched(mode.get(), nowNs)) {
-      handler.stop("no operator heartbeat for " + watch.limitMs() + " ms");
+    if (watch.isUnwatched(mode.mode(), nowNs)) {
+      mode.stop("no operator heartbeat for " + watch.limitMs() + " ms");
     }
   }
 
@@ -152,10 +146,10 @@ public final class CommandDesk {
       if (verb == Verb.WEIGHTS) {
         String asked = id;
         request.allowOnly(Set.of("offer"));
-        handler.weights(request.bytes("offer"), outcome -> settle(message, asked, outcome));
+        weights.take(request.bytes("offer"), outcome -> settle(message, asked, outcome));
         return;
       }
-      CommandOutcome outcome = carryOut(verb, request, message, nowNs);
+      Outcome outcome = carryOut(verb, request);
       if (!outcome.accepted()) {
         throw new RefusedException(Refusal.DECLINED, outcome.reason());
       }
@@ -169,7 +163,7 @@ public final class CommandDesk {
   }
 
   /** Weights take their time; they are answered when it is known what became of them. */
-  private void settle(InboundMessage message, String id, CommandOutcome outcome) {
+  private void settle(InboundMessage message, String id, Outcome outcome) {
     Refusal refusal = outcome.accepted() ? null : Refusal.DECLINED;
     if (refusal == null) {
       counts.accepted(Verb.WEIGHTS);
@@ -192,15 +186,15 @@ public final class CommandDesk {
             Refusal.OVERSIZED,
             message.payload().length + " bytes, allowed are " + Verb.WEIGHTS.maxBytes());
       }
-      handler.weights(
+      weights.take(
           CommandRequest.offer(message.payload()), outcome -> settleOffer(message, outcome));
     } catch (RefusedException refused) {
       counts.refused(refused.refusal());
-      settleOffer(message, CommandOutcome.refused(refused.getMessage()));
+      settleOffer(message, Outcome.refused(refused.getMessage()));
     }
   }
 
-  private synchronized void settleOffer(InboundMessage message, CommandOutcome outcome) {
+  private synchronized void settleOffer(InboundMessage message, Outcome outcome) {
     if (!outcome.accepted() && !Arrays.equals(message.payload(), offerRefusedLast)) {
       offerRefusedLast = message.payload();
       output.offerRefused(outcome.reason());
@@ -236,25 +230,23 @@ public final class CommandDesk {
     }
   }
 
-  private CommandOutcome carryOut(
-      Verb verb, CommandRequest request, InboundMessage message, long nowNs)
-      throws RefusedException {
+  private Outcome carryOut(Verb verb, CommandRequest request) throws RefusedException {
     return switch (verb) {
       case ARM -> {
         request.allowOnly(Set.of());
-        yield handler.arm();
+        yield mode.arm("arm command");
       }
       case DISARM -> {
         request.allowOnly(Set.of());
-        yield handler.disarm();
+        yield mode.disarm("disarm command");
       }
       case RUN -> run(request);
-      case DRIVE -> drive(request, nowNs);
+      case DRIVE -> drive(request);
       case RESUME -> resume(request);
       case REBIRTH -> {
         request.allowOnly(Set.of());
         output.rebirth();
-        yield CommandOutcome.done();
+        yield Outcome.done();
       }
       case RATE -> rate(request);
       case ESTOP, HEARTBEAT, WEIGHTS ->
@@ -262,49 +254,36 @@ public final class CommandDesk {
     };
   }
 
-  private CommandOutcome run(CommandRequest request) throws RefusedException {
+  private Outcome run(CommandRequest request) throws RefusedException {
     request.allowOnly(Set.of("unwatched_stop_ms"));
-    double limitMs =
-        request.number("unwatched_stop_ms", 0, 600_000, (double) settings.unwatchedStopMs());
-    CommandOutcome outcome = handler.run();
+    int limitMs = request.unwatchedStopMs(settings.unwatchedStopMs());
+    Outcome outcome = mode.run("run command");
     if (outcome.accepted()) {
-      watch.limit((int) limitMs);
+      watch.limit(limitMs);
     }
     return outcome;
   }
 
-  private CommandOutcome drive(CommandRequest request, long nowNs) throws RefusedException {
+  private Outcome drive(CommandRequest request) throws RefusedException {
     request.allowOnly(Set.of("operator", "left_drive", "right_drive", "lease_ms"));
     String operator = request.text("operator");
     double left = request.number("left_drive", -1, 1, null);
     double right = request.number("right_drive", -1, 1, null);
     double leaseMs =
         request.number("lease_ms", 1, settings.driveLeaseMs(), (double) settings.driveLeaseMs());
-    if (driver != null && !driver.equals(operator) && nowNs - driverUntilNs < 0) {
-      return CommandOutcome.refused(driver + " holds the drive lease");
-    }
-    long untilNs = nowNs + Math.round(leaseMs * 1e6);
-    CommandOutcome outcome = handler.drive(new DriveLease(operator, left, right, untilNs));
-    if (outcome.accepted()) {
-      if (!operator.equals(driver)) {
-        output.driveHolder(operator);
-      }
-      driver = operator;
-      driverUntilNs = untilNs;
-    }
-    return outcome;
+    return mode.drive(new Lease(operator, left, right, Math.round(leaseMs * 1e6)));
   }
 
-  private CommandOutcome resume(CommandRequest request) throws RefusedException {
+  private Outcome resume(CommandRequest request) throws RefusedException {
     request.allowOnly(Set.of());
-    CommandOutcome outcome = handler.resume();
+    Outcome outcome = mode.resume("resume command");
     if (outcome.accepted()) {
       output.clearRetainedEstop();
     }
     return outcome;
   }
 
-  private CommandOutcome rate(CommandRequest request) throws RefusedException {
+  private Outcome rate(CommandRequest request) throws RefusedException {
     request.allowOnly(Set.of("stream", "hz"));
     String word = request.text("stream");
     double hz = request.number("hz", Stream.MIN_HZ, Stream.MAX_HZ, null);

@@ -1,8 +1,8 @@
 package org.nemadrive.telemetry.command;
 
+import org.nemadrive.simulator.mode.Outcome;
 import org.nemadrive.telemetry.message.Bodies.Reply;
 import org.nemadrive.telemetry.message.Stream;
-import org.nemadrive.telemetry.robot.CommandOutcome;
 
 /** What commands cause in telemetry itself. Any thread; returns at once. */
 public interface CommandOutput {
@@ -21,11 +21,8 @@ public interface CommandOutput {
   void rebirth();
 
   /** Changes the rate of a stream. */
-  CommandOutcome rate(Stream stream, double hz);
+  Outcome rate(Stream stream, double hz);
 
   /** Tells why the weights that were offered last are not taken. */
   void offerRefused(String reason);
-
-  /** Tells who drives by hand; null for nobody. */
-  void driveHolder(String holder);
 }

@@ -1,15 +1,14 @@
 package org.nemadrive.telemetry.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
+import org.nemadrive.simulator.files.StrictJson;
+import org.nemadrive.simulator.files.Utf8;
 import org.nemadrive.telemetry.message.InboundMessage;
 import org.nemadrive.telemetry.message.Topics;
 
@@ -21,8 +20,7 @@ import org.nemadrive.telemetry.message.Topics;
  * @param expiresNs monotonic time after which it must not be carried out, nanoseconds
  */
 record CommandRequest(String id, JsonNode body, long expiresNs) {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final ObjectMapper JSON = StrictJson.mapper();
   private static final long LONGEST_LIFE_MS = 10_000;
   private static final Set<String> COMMON = Set.of("v", "id", "sid", "not_after_ms");
 
@@ -41,7 +39,8 @@ record CommandRequest(String id, JsonNode body, long expiresNs) {
       throws RefusedException {
     JsonNode body = parse(message.payload());
     JsonNode version = body.path("v");
-    if (!version.isMissingNode() && version.asInt(-1) != Topics.VERSION) {
+    boolean spoken = version.isInt() && version.intValue() == Topics.VERSION;
+    if (!version.isMissingNode() && !spoken) {
       throw new RefusedException(
           Refusal.UNKNOWN, "v is " + version + ", this robot speaks " + Topics.VERSION);
     }
@@ -62,7 +61,7 @@ record CommandRequest(String id, JsonNode body, long expiresNs) {
       return JsonNodeFactory.instance.objectNode();
     }
     try {
-      JsonNode body = JSON.readTree(payload);
+      JsonNode body = JSON.readTree(Utf8.text(payload));
       if (body.isObject()) {
         return body;
       }
@@ -70,8 +69,6 @@ record CommandRequest(String id, JsonNode body, long expiresNs) {
     } catch (JsonProcessingException notJson) {
       throw new RefusedException(
           Refusal.MALFORMED, "this is not JSON: " + notJson.getOriginalMessage());
-    } catch (IOException impossible) {
-      throw new RefusedException(Refusal.MALFORMED, "this is not JSON");
     }
   }
 
@@ -81,10 +78,11 @@ record CommandRequest(String id, JsonNode body, long expiresNs) {
       String text = new String(correlation, StandardCharsets.UTF_8);
       return text.matches("[ -~]+") ? text : Base64.getEncoder().encodeToString(correlation);
     }
-    String id = body.path("id").asText("");
-    if (id.isEmpty() || id.length() > 64) {
+    String id = body.path("id").textValue();
+    if (id == null || id.isEmpty() || id.length() > 64) {
       throw new RefusedException(
-          Refusal.REPEATED, "a command needs correlation data or an id of 1 to 64 characters");
+          Refusal.REPEATED,
+          "a command needs correlation data or an id, a text of 1 to 64 characters");
     }
     return id;
   }
@@ -101,12 +99,16 @@ record CommandRequest(String id, JsonNode body, long expiresNs) {
           Refusal.EXPIRED,
           "a command needs a message expiry, or sid and not_after_ms, so that it cannot act late");
     }
-    if (!body.path("sid").asText("").equals(sessionId)) {
+    if (!sessionId.equals(body.path("sid").textValue())) {
       throw new RefusedException(Refusal.EXPIRED, "sid is of another session of this robot");
     }
-    long notAfterMs = body.path("not_after_ms").asLong(-1);
+    JsonNode notAfter = body.path("not_after_ms");
+    if (!notAfter.isIntegralNumber() || !notAfter.canConvertToLong() || notAfter.longValue() < 0) {
+      throw new RefusedException(
+          Refusal.MALFORMED, "not_after_ms is " + notAfter + ", it must be a whole number from 0");
+    }
     long upMs = (message.receivedNs() - sessionStartNs) / 1_000_000;
-    return sessionStartNs + Math.min(notAfterMs, upMs + LONGEST_LIFE_MS) * 1_000_000;
+    return sessionStartNs + Math.min(notAfter.longValue(), upMs + LONGEST_LIFE_MS) * 1_000_000;
   }
 
   /** Refuses fields that no one knows: they are misspelt, or meant for another version. */
@@ -139,6 +141,20 @@ record CommandRequest(String id, JsonNode body, long expiresNs) {
               + high);
     }
     return value;
+  }
+
+  /** Silence of all operators that ends a run, milliseconds, or the default if it is absent. */
+  int unwatchedStopMs(int absent) throws RefusedException {
+    JsonNode node = body.path("unwatched_stop_ms");
+    if (node.isMissingNode()) {
+      return absent;
+    }
+    if (!node.isInt() || !CommandSettings.isUnwatchedStop(node.intValue())) {
+      throw new RefusedException(
+          Refusal.MALFORMED,
+          "unwatched_stop_ms is " + node + ", allowed " + CommandSettings.UNWATCHED_STOP_ALLOWED);
+    }
+    return node.intValue();
   }
 
   /** Bytes, as Base64. */

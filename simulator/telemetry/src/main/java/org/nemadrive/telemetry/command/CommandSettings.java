@@ -9,17 +9,27 @@ package org.nemadrive.telemetry.command;
  *     for never, unless a run command asks for it
  */
 public record CommandSettings(boolean enabled, int driveLeaseMs, int unwatchedStopMs) {
+  /** What {@code unwatched_stop_ms} may be, as people read it. */
+  public static final String UNWATCHED_STOP_ALLOWED = "0 (never) or 500 to 600000";
+
   private static final int USUAL_LEASE_MS = 500;
+  private static final int SHORTEST_SILENCE_MS = 500;
+  private static final int LONGEST_SILENCE_MS = 600_000;
 
   public CommandSettings {
     if (driveLeaseMs < 50 || driveLeaseMs > 1_000) {
       throw new IllegalArgumentException(
           "drive_lease_ms is " + driveLeaseMs + ", allowed 50 to 1000");
     }
-    if (unwatchedStopMs != 0 && (unwatchedStopMs < 500 || unwatchedStopMs > 600_000)) {
+    if (!isUnwatchedStop(unwatchedStopMs)) {
       throw new IllegalArgumentException(
-          "unwatched_stop_ms is " + unwatchedStopMs + ", allowed 0 (never) or 500 to 600000");
+          "unwatched_stop_ms is " + unwatchedStopMs + ", allowed " + UNWATCHED_STOP_ALLOWED);
     }
+  }
+
+  /** Whether {@code unwatched_stop_ms} may be this, in the file as well as in a command. */
+  static boolean isUnwatchedStop(int ms) {
+    return ms == 0 || (ms >= SHORTEST_SILENCE_MS && ms <= LONGEST_SILENCE_MS);
   }
 
   /** No commands but estop and resume. */

@@ -1,6 +1,6 @@
 package org.nemadrive.telemetry.command;
 
-import org.nemadrive.telemetry.Mode;
+import org.nemadrive.simulator.mode.Mode;
 
 /** Knows whether an operator still watches a robot that may move. */
 final class OperatorWatch {

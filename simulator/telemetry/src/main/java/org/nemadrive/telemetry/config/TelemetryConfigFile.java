@@ -3,15 +3,17 @@ package org.nemadrive.telemetry.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.nemadrive.simulator.files.StrictYaml;
+import org.nemadrive.simulator.files.Utf8;
 import org.nemadrive.telemetry.command.CommandSettings;
 import org.nemadrive.telemetry.link.BrokerAddress;
 import org.nemadrive.telemetry.link.BrokerLogin;
@@ -61,27 +63,30 @@ public final class TelemetryConfigFile {
   }
 
   private TelemetryConfig read() throws InvalidConfigException {
-    JsonNode root;
-    try {
-      root = new YAMLMapper().readTree(file.toFile());
-    } catch (JsonProcessingException notYaml) {
-      var where = notYaml.getLocation();
-      throw wrong(
-          "line "
-              + (where == null ? "?" : where.getLineNr())
-              + ": "
-              + notYaml.getOriginalMessage());
-    } catch (IOException unreadable) {
-      throw wrong("it cannot be read; pass --telemetry with a file that exists");
-    }
-    if (!root.isObject()) {
-      throw wrong("it must have lines such as 'broker: mqtts://robot.local'");
-    }
+    JsonNode root = tree();
     onlyKeys(root, "", KEYS);
     try {
       return config(root);
     } catch (IllegalArgumentException outOfRange) {
       throw wrong(outOfRange.getMessage());
+    }
+  }
+
+  private JsonNode tree() throws InvalidConfigException {
+    try {
+      if (Files.size(file) > StrictYaml.MAX_BYTES) {
+        throw wrong("it has " + Files.size(file) + " bytes, allowed " + StrictYaml.MAX_BYTES);
+      }
+      return StrictYaml.tree(Utf8.text(Files.readAllBytes(file)));
+    } catch (JsonProcessingException notYaml) {
+      String where =
+          notYaml.getLocation() == null ? "" : "line " + notYaml.getLocation().getLineNr() + ": ";
+      throw wrong(
+          where
+              + notYaml.getOriginalMessage()
+              + "; write lines such as 'broker: mqtts://robot.local', each key once");
+    } catch (IOException unreadable) {
+      throw wrong("it cannot be read; pass --telemetry with a file that exists");
     }
   }
 
@@ -99,7 +104,7 @@ public final class TelemetryConfigFile {
     return new BrokerLogin(
         BrokerAddress.parse(required(root, "broker")),
         truth(root, "insecure"),
-        text(root, "username"),
+        text(root, "username", "username"),
         secretFile(root, "password_file", "password_file"),
         tls(root),
         whole(root, "keep_alive_s", "keep_alive_s", BrokerLogin.DEFAULT_KEEP_ALIVE_S));
@@ -108,7 +113,7 @@ public final class TelemetryConfigFile {
   private EventSettings events(JsonNode root) throws InvalidConfigException {
     JsonNode events = section(root, "events", Set.of("folder", "max_count", "max_bytes"));
     return new EventSettings(
-        path(events, "folder"),
+        path(events, "folder", "events.folder"),
         whole(events, "max_count", "events.max_count", EventSettings.DEFAULT_MAX_COUNT),
         whole(events, "max_bytes", "events.max_bytes", EventSettings.DEFAULT_MAX_BYTES));
   }
@@ -119,7 +124,9 @@ public final class TelemetryConfigFile {
     }
     JsonNode tls = section(root, "tls", Set.of("ca", "certificate", "key"));
     return new TlsFiles(
-        path(tls, "ca"), path(tls, "certificate"), secretFile(tls, "key", "tls.key"));
+        path(tls, "ca", "tls.ca"),
+        path(tls, "certificate", "tls.certificate"),
+        secretFile(tls, "key", "tls.key"));
   }
 
   private Map<Stream, Double> rates(JsonNode root) throws InvalidConfigException {
@@ -137,12 +144,13 @@ public final class TelemetryConfigFile {
   }
 
   private CommandSettings commands(JsonNode root) throws InvalidConfigException {
-    String word = root.path("commands").asText("disabled");
-    if (!word.equals("enabled") && !word.equals("disabled")) {
-      throw wrong("commands is '" + word + "', allowed enabled or disabled");
+    JsonNode word = root.path("commands");
+    boolean enabled = "enabled".equals(word.textValue());
+    if (!enabled && !word.isMissingNode() && !"disabled".equals(word.textValue())) {
+      throw wrong("commands is " + word + ", allowed enabled or disabled");
     }
     return new CommandSettings(
-        word.equals("enabled"),
+        enabled,
         whole(root, "drive_lease_ms", "drive_lease_ms", 500),
         whole(root, "unwatched_stop_ms", "unwatched_stop_ms", 0));
   }
@@ -171,22 +179,25 @@ public final class TelemetryConfigFile {
   }
 
   private String required(JsonNode section, String key) throws InvalidConfigException {
-    String value = text(section, key);
+    String value = text(section, key, key);
     if (value == null) {
       throw wrong(key + " is missing");
     }
     return value;
   }
 
-  private static String text(JsonNode section, String key) {
+  private String text(JsonNode section, String key, String fullKey) throws InvalidConfigException {
     JsonNode value = section.path(key);
-    return value.isValueNode() && !value.isNull() ? value.asText() : null;
+    if (!value.isMissingNode() && !value.isTextual()) {
+      throw wrong(fullKey + " is " + value + ", it must be a text; write it in quotes");
+    }
+    return value.textValue();
   }
 
   private boolean truth(JsonNode section, String key) throws InvalidConfigException {
     JsonNode value = section.path(key);
     if (!value.isMissingNode() && !value.isBoolean()) {
-      throw wrong(key + " is '" + value.asText() + "', allowed true or false");
+      throw wrong(key + " is " + value + ", allowed true or false");
     }
     return value.asBoolean(false);
   }
@@ -198,19 +209,23 @@ public final class TelemetryConfigFile {
       return absent;
     }
     if (!value.isInt()) {
-      throw wrong(fullKey + " is '" + value.asText() + "', it must be a whole number");
+      throw wrong(fullKey + " is " + value + ", it must be a whole number");
     }
     return value.asInt();
   }
 
-  private Path path(JsonNode section, String key) {
-    String value = text(section, key);
-    return value == null ? null : file.toAbsolutePath().getParent().resolve(value);
+  private Path path(JsonNode section, String key, String fullKey) throws InvalidConfigException {
+    String value = text(section, key, fullKey);
+    try {
+      return value == null ? null : file.toAbsolutePath().getParent().resolve(value);
+    } catch (InvalidPathException noPath) {
+      throw wrong(fullKey + " is '" + value + "', which cannot name a file");
+    }
   }
 
   private Path secretFile(JsonNode section, String key, String fullKey)
       throws InvalidConfigException {
-    Path secret = path(section, key);
+    Path secret = path(section, key, fullKey);
     if (secret == null) {
       return null;
     }

@@ -1,6 +1,5 @@
 package org.nemadrive.telemetry.dashboard;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.nemadrive.simulator.files.StrictJson;
 
 /**
  * An HTTP server for the dashboard: its files, {@code /config.json} (where the broker's WebSocket
@@ -51,7 +51,7 @@ public final class DashboardServer implements AutoCloseable {
   public static DashboardServer start(InetAddress address, int port, String brokerUrl, String robot)
       throws IOException {
     requireWebSocket(brokerUrl);
-    ObjectNode config = new ObjectMapper().createObjectNode();
+    ObjectNode config = StrictJson.mapper().createObjectNode();
     config.put("broker_url", brokerUrl);
     config.put("robot", robot);
     var files = new TreeMap<>(StaticFile.all());

@@ -3,6 +3,7 @@ package org.nemadrive.telemetry.homeassistant;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import org.nemadrive.simulator.files.StrictJson;
 import org.nemadrive.telemetry.RobotInfo;
 import org.nemadrive.telemetry.message.OutboundMessage;
 import org.nemadrive.telemetry.message.Stream;
@@ -17,7 +18,7 @@ public final class HomeAssistantDiscovery {
   /** Where Home Assistant says {@code online} when it starts. */
   public static final String BIRTH_TOPIC = "homeassistant/status";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = StrictJson.mapper();
 
   private final Topics topics;
   private final String id;

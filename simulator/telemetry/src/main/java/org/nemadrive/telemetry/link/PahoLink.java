@@ -1,6 +1,7 @@
 package org.nemadrive.telemetry.link;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
@@ -21,6 +22,7 @@ import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.internal.MqttConnectionState;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
@@ -42,6 +44,9 @@ import org.nemadrive.telemetry.message.OutboundMessage;
  *   <li>It queues without limit while its sender waits for the socket, yet counts publishes of
  *       every QoS against the broker's receive maximum, and a publish beyond that throws after a
  *       topic alias was already promised: publishes are counted here, one below that maximum.
+ *   <li>It reads a receive maximum of 32,768 or more as a negative number (65,535 as -1) and then
+ *       refuses every publish: the number is put right in its own state, which only reflection
+ *       reaches.
  *   <li>Disconnecting can wait for a stuck socket: sockets are made here, and closed here.
  *   <li>Subscribing inside a callback deadlocks: callbacks only put events into a queue; the
  *       subscription is made by the telemetry thread.
@@ -312,8 +317,23 @@ public final class PahoLink implements MqttLink {
       @Override
       public void onSuccess(IMqttToken token) {
         Integer receiveMaximum = token.getResponseProperties().getReceiveMaximum();
-        int allowed = receiveMaximum == null ? MAX_WINDOW : receiveMaximum - 1;
-        happened.add(new LinkEvent.Connected(Math.clamp(allowed, 1, MAX_WINDOW)));
+        if (receiveMaximum == null) {
+          happened.add(new LinkEvent.Connected(MAX_WINDOW));
+          return;
+        }
+        int maximum = Short.toUnsignedInt(receiveMaximum.shortValue());
+        try {
+          correctReceiveMaximum(maximum);
+          happened.add(new LinkEvent.Connected(Math.clamp(maximum - 1, 1, MAX_WINDOW)));
+        } catch (ReflectiveOperationException anotherPaho) {
+          lost(anotherPaho);
+        }
+      }
+
+      private void correctReceiveMaximum(int maximum) throws ReflectiveOperationException {
+        Field state = MqttAsyncClient.class.getDeclaredField("mqttConnection");
+        state.setAccessible(true);
+        ((MqttConnectionState) state.get(client)).setReceiveMaximum(maximum);
       }
 
       @Override

@@ -3,10 +3,10 @@ package org.nemadrive.telemetry.message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
+import org.nemadrive.simulator.files.StrictJson;
 
 /**
  * Turns a message body into JSON with its envelope: version {@code v}, wall-clock time {@code
@@ -15,7 +15,10 @@ import java.util.Map;
  */
 public final class MessageWriter {
   private static final ObjectMapper JSON =
-      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+      StrictJson.mapper()
+          .rebuild()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .build();
 
   private final Session session;
   private final Map<String, Long> nextSeq = new HashMap<>();

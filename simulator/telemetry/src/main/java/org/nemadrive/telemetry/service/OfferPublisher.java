@@ -8,6 +8,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.nemadrive.simulator.files.StrictJson;
+import org.nemadrive.simulator.files.Utf8;
+import org.nemadrive.simulator.mode.Outcome;
 import org.nemadrive.telemetry.EventKind;
 import org.nemadrive.telemetry.TelemetryClock;
 import org.nemadrive.telemetry.config.TelemetryConfig;
@@ -21,14 +24,13 @@ import org.nemadrive.telemetry.message.MessageWriter;
 import org.nemadrive.telemetry.message.OutboundMessage;
 import org.nemadrive.telemetry.message.Session;
 import org.nemadrive.telemetry.message.Topics;
-import org.nemadrive.telemetry.robot.CommandOutcome;
 
 /**
  * Leaves an offer of weights with the broker, retained, for one robot, and waits for what the robot
  * makes of it. One connection, on the calling thread.
  */
 public final class OfferPublisher implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = StrictJson.mapper();
   private static final long STEP_NS = 5_000_000L;
   private static final long TOKEN = 1;
 
@@ -66,7 +68,7 @@ public final class OfferPublisher implements AutoCloseable {
    * @param offer the signed offer
    * @return accepted once the broker keeps it; else why not
    */
-  public CommandOutcome publish(String name, String sha256, byte[] offer, Duration patience) {
+  public Outcome publish(String name, String sha256, byte[] offer, Duration patience) {
     identity = sha256;
     byte[] json =
         new MessageWriter(Session.start(clock))
@@ -80,17 +82,17 @@ public final class OfferPublisher implements AutoCloseable {
       switch (link.poll()) {
         case null -> LockSupport.parkNanos(STEP_NS);
         case LinkEvent.Lost(var fault) -> {
-          return CommandOutcome.refused(fault.advice());
+          return Outcome.refused(fault.advice());
         }
         case LinkEvent.Subscribed any -> {
           if (!link.publish(message, TOKEN)) {
-            return CommandOutcome.refused("the broker takes no message");
+            return Outcome.refused("the broker takes no message");
           }
         }
         case LinkEvent.Delivered(long token, boolean ok, String reason) -> {
           return ok
-              ? CommandOutcome.done()
-              : CommandOutcome.refused(
+              ? Outcome.done()
+              : Outcome.refused(
                   "the broker does not let this user write to %s (%s); see its access rights"
                       .formatted(topics.weightsOffer(), reason));
         }
@@ -98,8 +100,7 @@ public final class OfferPublisher implements AutoCloseable {
         case LinkEvent.Connected any -> {}
       }
     }
-    return CommandOutcome.refused(
-        "the broker did not confirm within " + patience.toSeconds() + " s");
+    return Outcome.refused("the broker did not confirm within " + patience.toSeconds() + " s");
   }
 
   /**
@@ -108,7 +109,7 @@ public final class OfferPublisher implements AutoCloseable {
    * @return accepted once it says that it carries these weights; else what it says, or that it says
    *     nothing
    */
-  public CommandOutcome awaitRobot(Duration patience) {
+  public Outcome awaitRobot(Duration patience) {
     long endNs = clock.nanoTime() + patience.toNanos();
     while (robotSays == null && clock.nanoTime() - endNs < 0) {
       switch (link.poll()) {
@@ -119,16 +120,16 @@ public final class OfferPublisher implements AutoCloseable {
       }
     }
     if (robotSays == null) {
-      return CommandOutcome.refused(
+      return Outcome.refused(
           "the robot did not answer within %d s; it will find the offer when it connects"
               .formatted(patience.toSeconds()));
     }
-    return taken ? CommandOutcome.done(robotSays) : CommandOutcome.refused(robotSays);
+    return taken ? Outcome.done(robotSays) : Outcome.refused(robotSays);
   }
 
   private void look(InboundMessage message) {
     try {
-      JsonNode body = JSON.readTree(message.payload());
+      JsonNode body = JSON.readTree(Utf8.text(message.payload()));
       if (!message.topic().equals(topics.info())) {
         robotSays = body.path("cause").asText();
       } else if (body.path("weights_sha256").asText().equals(identity)) {

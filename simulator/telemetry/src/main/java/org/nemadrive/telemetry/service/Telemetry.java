@@ -6,23 +6,21 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.nemadrive.telemetry.EventKind;
-import org.nemadrive.telemetry.Mode;
 import org.nemadrive.telemetry.Progress;
 import org.nemadrive.telemetry.RobotInfo;
 import org.nemadrive.telemetry.Severity;
 import org.nemadrive.telemetry.TelemetryClock;
 import org.nemadrive.telemetry.TelemetryPort;
-import org.nemadrive.telemetry.TickSample;
+import org.nemadrive.telemetry.WatchedDrive;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.link.PahoLink;
 import org.nemadrive.telemetry.outbox.LaneCount;
-import org.nemadrive.telemetry.robot.CommandHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Telemetry of one robot, running: two daemon threads, one that talks to the broker and one that
- * carries out commands. The control loop only ever touches {@link #tick}.
+ * carries out commands. The control loop knows of neither.
  */
 public final class Telemetry implements TelemetryPort, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Telemetry.class);
@@ -51,20 +49,20 @@ public final class Telemetry implements TelemetryPort, AutoCloseable {
    *
    * @throws IOException if the folder for events cannot be used
    */
-  public static Telemetry start(TelemetryConfig config, RobotInfo info, CommandHandler handler)
+  public static Telemetry start(TelemetryConfig config, RobotInfo info, WatchedDrive drive)
       throws IOException {
-    return start(config, info, handler, GOODBYE);
+    return start(config, info, drive, GOODBYE);
   }
 
   static Telemetry start(
-      TelemetryConfig config, RobotInfo info, CommandHandler handler, Duration goodbye)
+      TelemetryConfig config, RobotInfo info, WatchedDrive drive, Duration goodbye)
       throws IOException {
     TelemetryClock clock = TelemetryClock.system();
     var engine =
         new TelemetryEngine(
             config,
             info,
-            handler,
+            drive,
             clock,
             RandomGenerator.getDefault(),
             (settings, firstSight) -> new PahoLink(settings, clock, firstSight));
@@ -140,16 +138,6 @@ public final class Telemetry implements TelemetryPort, AutoCloseable {
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  @Override
-  public void tick(TickSample sample) {
-    engine.tick(sample);
-  }
-
-  @Override
-  public void mode(Mode mode, String cause) {
-    engine.mode(mode, cause);
   }
 
   @Override

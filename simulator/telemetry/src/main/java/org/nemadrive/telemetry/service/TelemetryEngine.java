@@ -7,20 +7,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.nemadrive.simulator.files.StrictJson;
+import org.nemadrive.simulator.files.Utf8;
+import org.nemadrive.simulator.mode.DriveState;
+import org.nemadrive.simulator.mode.Mode;
+import org.nemadrive.simulator.mode.ModeChanges;
+import org.nemadrive.simulator.mode.Outcome;
 import org.nemadrive.telemetry.EventKind;
-import org.nemadrive.telemetry.Mode;
 import org.nemadrive.telemetry.Progress;
 import org.nemadrive.telemetry.RobotInfo;
 import org.nemadrive.telemetry.Severity;
 import org.nemadrive.telemetry.TelemetryClock;
 import org.nemadrive.telemetry.TelemetryPort;
-import org.nemadrive.telemetry.TickSample;
+import org.nemadrive.telemetry.WatchedDrive;
 import org.nemadrive.telemetry.collect.Collector;
 import org.nemadrive.telemetry.collect.MachineHealth;
-import org.nemadrive.telemetry.collect.TickRing;
 import org.nemadrive.telemetry.command.CommandDesk;
 import org.nemadrive.telemetry.command.CommandOutput;
 import org.nemadrive.telemetry.config.TelemetryConfig;
@@ -40,18 +45,13 @@ import org.nemadrive.telemetry.outbox.FileEventJournal;
 import org.nemadrive.telemetry.outbox.LaneCount;
 import org.nemadrive.telemetry.outbox.MemoryEventJournal;
 import org.nemadrive.telemetry.outbox.Outbox;
-import org.nemadrive.telemetry.robot.CommandHandler;
-import org.nemadrive.telemetry.robot.CommandOutcome;
 
 /**
  * All of telemetry without a thread: {@link #step} does what the telemetry thread does, {@link
  * #commands} gives the desk the command thread works at.
  */
 public final class TelemetryEngine implements TelemetryPort {
-  /** Ticks the ring holds: 10 s at 100 Hz. */
-  static final int RING_TICKS = 1_024;
-
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = StrictJson.mapper();
   private static final long STATE_AGAIN_AFTER_NS = 1_000_000_000L;
   private static final long SHORTEST_ECHO_LIMIT_NS = 7_000_000_000L;
   private static final String COMMANDS_REFUSED = "commands-refused";
@@ -67,7 +67,7 @@ public final class TelemetryEngine implements TelemetryPort {
   private final TelemetryClock clock;
   private final MessageWriter writer;
   private final Outbox outbox;
-  private final TickRing ring;
+  private final ModeChanges changes;
   private final Collector collector;
   private final LinkSupervisor supervisor;
   private final CommandDesk desk;
@@ -75,11 +75,8 @@ public final class TelemetryEngine implements TelemetryPort {
   private final MachineHealth machine = new MachineHealth(Path.of("/"));
   private final Inbox inbox = new Inbox();
   private final LogLimit logLimit = new LogLimit();
-  private volatile Mode mode = Mode.DISARMED;
   private volatile boolean ready;
   private RobotInfo info;
-  private String cause = "start";
-  private String driveHolder;
   private Integer echoMs;
   private Boolean commandsRefused;
   private long stateSentNs;
@@ -94,7 +91,7 @@ public final class TelemetryEngine implements TelemetryPort {
   public TelemetryEngine(
       TelemetryConfig config,
       RobotInfo info,
-      CommandHandler handler,
+      WatchedDrive drive,
       TelemetryClock clock,
       RandomGenerator random,
       LinkFactory links)
@@ -110,18 +107,24 @@ public final class TelemetryEngine implements TelemetryPort {
             : FileEventJournal.open(config.events().folder());
     outbox =
         new Outbox(new EventStore(journal, config.events().maxCount(), config.events().maxBytes()));
-    ring = new TickRing(RING_TICKS, Collector.shapeOf(info));
+    changes = drive.mode().changes();
     long nowNs = clock.nanoTime();
     collector =
-        new Collector(topics, writer, outbox, ring, info, config.ratesHz(), new Health(), nowNs);
+        new Collector(
+            topics, writer, outbox, drive.ring(), info, config.ratesHz(), new Health(), nowNs);
     desk =
         new CommandDesk(
-            topics, writer.session(), config.commands(), handler, new Output(), () -> mode);
+            topics,
+            writer.session(),
+            config.commands(),
+            drive.mode(),
+            drive.weights(),
+            new Output());
     discovery = config.homeAssistant() ? new HomeAssistantDiscovery(topics) : null;
     supervisor =
         new LinkSupervisor(
             links.create(linkSettings(), desk::firstSight), outbox, random, this::arrived, nowNs);
-    collector.state("init", mode, cause, null);
+    collector.state("init", changes.last(), changes.last().cause());
     publishInfo();
   }
 
@@ -135,7 +138,9 @@ public final class TelemetryEngine implements TelemetryPort {
       subscriptions.add(HomeAssistantDiscovery.BIRTH_TOPIC);
     }
     byte[] lost =
-        writer.write(topics.state(), new Bodies.State("lost", mode.word(), "connection", null));
+        writer.write(
+            topics.state(),
+            new Bodies.State("lost", changes.last().mode().word(), "connection", null));
     return new LinkSettings(
         config.login(),
         "nemadrive-" + config.robot() + "-" + info.kind(),
@@ -189,9 +194,27 @@ public final class TelemetryEngine implements TelemetryPort {
       outbox.countDropped("port", refused);
     }
     collector.step(nowNs);
+    noteMode(nowNs);
     outbox.events().step(nowNs);
     supervisor.step(nowNs);
     noteLink(nowNs);
+  }
+
+  private void noteMode(long nowNs) {
+    DriveState before = changes.last();
+    for (DriveState next = changes.next(); next != null; next = changes.next()) {
+      if (next.mode() != before.mode()) {
+        var fields = Map.of("mode", next.mode().word(), "cause", next.cause());
+        collector.event(EventKind.MODE, fields);
+        if (next.mode() == Mode.FAILSAFE) {
+          collector.event(EventKind.FAILSAFE, Map.of("cause", next.cause()));
+        }
+        publishState(nowNs);
+      } else if (!Objects.equals(next.holder(), before.holder())) {
+        publishState(nowNs);
+      }
+      before = next;
+    }
   }
 
   private void noteLink(long nowNs) {
@@ -268,7 +291,7 @@ public final class TelemetryEngine implements TelemetryPort {
 
   private static ObjectNode object(InboundMessage message) {
     try {
-      return JSON.readTree(message.payload()) instanceof ObjectNode body ? body : null;
+      return JSON.readTree(Utf8.text(message.payload())) instanceof ObjectNode body ? body : null;
     } catch (IOException notJson) {
       return null;
     }
@@ -276,7 +299,7 @@ public final class TelemetryEngine implements TelemetryPort {
 
   private void publishState(long nowNs) {
     stateSentNs = nowNs;
-    collector.state("ready", mode, cause, driveHolder);
+    collector.state("ready", changes.last(), changes.last().cause());
   }
 
   private void publishInfo() {
@@ -289,7 +312,7 @@ public final class TelemetryEngine implements TelemetryPort {
 
   /** Says {@code disconnected}; step on until {@link #isFlushed} or patience ends, then close. */
   public void sayOffline() {
-    collector.state("disconnected", mode, "shutdown", null);
+    collector.state("disconnected", changes.last(), "shutdown");
   }
 
   /** Whether the broker has everything that must not be lost. */
@@ -301,25 +324,6 @@ public final class TelemetryEngine implements TelemetryPort {
   public void close() {
     supervisor.close(clock.nanoTime());
     outbox.events().close();
-  }
-
-  @Override
-  public void tick(TickSample sample) {
-    ring.write(sample);
-  }
-
-  @Override
-  public void mode(Mode next, String why) {
-    mode = next;
-    inbox.put(
-        () -> {
-          cause = why;
-          collector.event(EventKind.MODE, Map.of("mode", next.word(), "cause", why));
-          if (next == Mode.FAILSAFE) {
-            collector.event(EventKind.FAILSAFE, Map.of("cause", why));
-          }
-          publishState(clock.nanoTime());
-        });
   }
 
   @Override
@@ -449,18 +453,9 @@ public final class TelemetryEngine implements TelemetryPort {
     }
 
     @Override
-    public CommandOutcome rate(Stream stream, double hz) {
+    public Outcome rate(Stream stream, double hz) {
       inbox.put(() -> collector.rate(stream, hz, clock.nanoTime()));
-      return CommandOutcome.done(stream.word() + " at " + hz + " messages per second");
-    }
-
-    @Override
-    public void driveHolder(String holder) {
-      inbox.put(
-          () -> {
-            driveHolder = holder;
-            publishState(clock.nanoTime());
-          });
+      return Outcome.done(stream.word() + " at " + hz + " messages per second");
     }
   }
 }

@@ -2,33 +2,36 @@ package org.nemadrive.telemetry.simulated;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import org.nemadrive.simulator.mode.DriveMode;
+import org.nemadrive.simulator.mode.DriveOrder;
+import org.nemadrive.simulator.mode.Driver;
+import org.nemadrive.simulator.mode.OrderFollower;
+import org.nemadrive.simulator.tick.TickOutcome;
+import org.nemadrive.simulator.tick.TickRing;
+import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.telemetry.EventKind;
-import org.nemadrive.telemetry.Mode;
 import org.nemadrive.telemetry.RobotInfo;
 import org.nemadrive.telemetry.TelemetryPort;
-import org.nemadrive.telemetry.TickSample;
+import org.nemadrive.telemetry.WatchedDrive;
+import org.nemadrive.telemetry.WeightsInlet;
 import org.nemadrive.telemetry.collect.Collector;
-import org.nemadrive.telemetry.robot.CommandHandler;
-import org.nemadrive.telemetry.robot.CommandOutcome;
-import org.nemadrive.telemetry.robot.DriveLease;
-import org.nemadrive.telemetry.robot.ModeMachine;
 
 /**
- * A simulated worm with the manners of a robot: modes, drive lease, estop, one sample a tick.
- * {@link #tick} belongs to one thread; commands come from any.
+ * A simulated worm with the manners of a robot: it obeys a {@link DriveMode} and makes one sample a
+ * tick. {@link #tick} belongs to one thread; commands come from any.
  */
-public final class SimulatedRobot implements CommandHandler {
+public final class SimulatedRobot {
+  /** Ticks the ring holds: 10 s at 100 Hz. */
+  private static final int RING_TICKS = 1_024;
+
   private final SimulatedWorm worm;
   private final RobotInfo info;
+  private final TickRing ring;
   private final TickSample sample;
-  private final ModeMachine modes = new ModeMachine(this::changed);
+  private final DriveMode mode;
+  private final OrderFollower orders;
   private final AtomicReference<double[]> nextWeights = new AtomicReference<>();
   private volatile TelemetryPort port = TelemetryPort.none();
-  private volatile DriveLease lease;
-  private volatile long movedTick;
-  private volatile long begunTick;
-  private volatile long estopTick;
 
   /**
    * Makes a robot that is disarmed.
@@ -53,7 +56,10 @@ public final class SimulatedRobot implements CommandHandler {
             .withWeights(weights, "", origin)
             .withNeurons(worm.neurons())
             .withArena(worm.arena());
-    sample = Collector.shapeOf(info);
+    ring = Collector.ringFor(info, RING_TICKS);
+    sample = ring.newSample();
+    mode = new DriveMode(System::nanoTime);
+    orders = new OrderFollower(mode);
   }
 
   /** What it says of itself. */
@@ -61,7 +67,20 @@ public final class SimulatedRobot implements CommandHandler {
     return info;
   }
 
-  /** Where it reports to from now on. */
+  /** What it is allowed to do. */
+  public DriveMode mode() {
+    return mode;
+  }
+
+  /** The drive, to be published and commanded. */
+  public WatchedDrive drive() {
+    return new WatchedDrive(
+        mode,
+        ring,
+        WeightsInlet.closed("a simulated robot takes its weights from its own program only"));
+  }
+
+  /** Where it reports restarts to from now on. */
   public void connect(TelemetryPort to) {
     port = to;
   }
@@ -76,63 +95,65 @@ public final class SimulatedRobot implements CommandHandler {
     nextWeights.set(weights);
   }
 
-  private void changed(Mode mode, String cause) {
-    port.mode(mode, cause);
-  }
-
-  /** The mode now. */
-  public Mode mode() {
-    return modes.mode();
-  }
-
-  /** Number of the newest tick in which a wheel turned. */
-  public long movedTick() {
-    return movedTick;
-  }
-
-  /** Number of the newest tick that had begun when the robot was stopped last. */
-  public long estopTick() {
-    return estopTick;
-  }
-
   /** Arms and runs, as a person at the keyboard would. */
   public void start() {
-    modes.arm("start");
-    modes.run("start");
+    mode.start("start");
   }
 
   /**
    * One tick.
    *
-   * @param nowNs monotonic time, for the drive lease
+   * @param nowNs monotonic time, by which a drive lease ends
    * @param latenessNs how late the tick is
    * @param durationNs how long the tick before took
    * @param missedPeriods periods skipped since start
    */
   public void tick(long nowNs, long latenessNs, long durationNs, long missedPeriods) {
-    begunTick = sample.tick + 1;
-    DriveLease driving = lease;
-    Mode mode = modes.mode();
-    boolean byHand = mode == Mode.ARMED && driving != null && nowNs - driving.expiresAtNs() < 0;
-    if (mode == Mode.RUNNING) {
-      if (worm.isFinished()) {
-        restart();
-      }
-      worm.step();
-    } else if (byHand) {
-      worm.drive(driving.leftDrive(), driving.rightDrive());
-    } else {
-      worm.rest();
-    }
+    sample.outcome = obey(nowNs);
     sample.tick++;
+    sample.nowNs = nowNs;
     sample.latenessNs = latenessNs;
     sample.durationNs = durationNs;
     sample.missedPeriods = missedPeriods;
-    worm.describe(sample, mode == Mode.RUNNING);
-    if (sample.leftDrive != 0 || sample.rightDrive != 0) {
-      movedTick = sample.tick;
+    DriveOrder order = orders.order();
+    boolean driven = sample.outcome == TickOutcome.DRIVEN;
+    sample.stop = order.stop();
+    sample.stopReason = orders.stopReason();
+    sample.driver = driven ? order.driver() : Driver.NOBODY;
+    worm.describe(sample, driven && order.driver() == Driver.CONNECTOME);
+    ring.write(sample);
+  }
+
+  private TickOutcome obey(long nowNs) {
+    switch (orders.begin(nowNs)) {
+      case DRIVE -> {
+        move(orders.order());
+        return TickOutcome.DRIVEN;
+      }
+      case STOP -> {
+        rest();
+        return TickOutcome.STOPPED;
+      }
+      case START -> orders.started();
+      case STAND -> rest();
     }
-    port.tick(sample);
+    return TickOutcome.STANDING;
+  }
+
+  private void rest() {
+    worm.rest();
+    orders.standing();
+  }
+
+  private void move(DriveOrder order) {
+    if (order.driver() == Driver.HAND) {
+      worm.drive(order.leftDrive(), order.rightDrive());
+      return;
+    }
+    if (worm.isFinished()) {
+      restart();
+    }
+    worm.step();
   }
 
   private void restart() {
@@ -144,51 +165,5 @@ public final class SimulatedRobot implements CommandHandler {
       worm.restart(weights);
       port.event(EventKind.RESTART, Map.of("tick", sample.tick, "cause", "other weights"));
     }
-  }
-
-  @Override
-  public CommandOutcome arm() {
-    return modes.arm("arm command");
-  }
-
-  @Override
-  public CommandOutcome disarm() {
-    return modes.disarm("disarm command");
-  }
-
-  @Override
-  public CommandOutcome run() {
-    return modes.run("run command");
-  }
-
-  @Override
-  public CommandOutcome drive(DriveLease wanted) {
-    if (modes.mode() != Mode.ARMED) {
-      return CommandOutcome.refused("it is " + modes.mode().word() + "; arm it first");
-    }
-    lease = wanted;
-    return CommandOutcome.done();
-  }
-
-  @Override
-  public void estop(String cause) {
-    estopTick = begunTick;
-    modes.estop(cause);
-  }
-
-  @Override
-  public CommandOutcome resume() {
-    return modes.resume("resume command");
-  }
-
-  @Override
-  public void stop(String cause) {
-    modes.stop(cause);
-  }
-
-  @Override
-  public void weights(byte[] offer, Consumer<CommandOutcome> answer) {
-    answer.accept(
-        CommandOutcome.refused("a simulated robot takes its weights from its own program only"));
   }
 }

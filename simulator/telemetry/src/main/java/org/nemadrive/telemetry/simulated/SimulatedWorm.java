@@ -1,21 +1,16 @@
 package org.nemadrive.telemetry.simulated;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.nemadrive.simulator.body.Body;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
-import org.nemadrive.simulator.foraging.NervePlan;
-import org.nemadrive.simulator.neuron.NeuronCore;
+import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.world.FoodLayout;
-import org.nemadrive.simulator.world.FoodPoint;
 import org.nemadrive.simulator.world.World;
+import org.nemadrive.simulator.worm.NervePlan;
+import org.nemadrive.simulator.worm.Worm;
 import org.nemadrive.telemetry.Arena;
 import org.nemadrive.telemetry.NeuronOrder;
-import org.nemadrive.telemetry.TickSample;
 
 /** The simulator's worm, tick by tick, seen as the telemetry of a robot. */
 public final class SimulatedWorm {
@@ -24,13 +19,7 @@ public final class SimulatedWorm {
   private final Connectome connectome;
   private final ForagingSettings settings;
   private final FoodLayout layout;
-  private final NeuronCore core;
-  private final World world;
-
-  /** The robot around the worm, or null. */
-  private final Body body;
-
-  private final Map<FoodPoint, List<Integer>> itemsAt = new HashMap<>();
+  private final Worm worm;
   private World.Sense sense = World.Sense.NOTHING;
   private double turnRad;
   private double speedWu;
@@ -46,20 +35,8 @@ public final class SimulatedWorm {
     this.connectome = connectome;
     this.settings = settings;
     this.layout = layout;
-    core =
-        NeuronCore.of(
-            settings.nerves().wire(connectome), settings.dynamics(), settings.threshold());
-    core.load(weights);
-    world = new World(settings.world());
-    body = settings.body().map(Body::new).orElse(null);
-    for (int item = 0; item < layout.count(); item++) {
-      itemsAt.computeIfAbsent(point(item), any -> new ArrayList<>()).add(item);
-    }
-    restart();
-  }
-
-  private FoodPoint point(int item) {
-    return new FoodPoint(layout.x(item), layout.y(item));
+    worm = settings.worm(connectome);
+    restart(weights);
   }
 
   /**
@@ -68,14 +45,13 @@ public final class SimulatedWorm {
    * @param weights genome in canonical order; copied
    */
   public void restart(double[] weights) {
-    core.load(weights);
+    worm.nerves().load(weights);
     restart();
   }
 
   /** Begins anew: same food, same weights, same path. */
   public void restart() {
-    core.reset();
-    world.reset(layout, settings.world().centre());
+    worm.reset(layout, settings.world().centre());
     ticks = 0;
     rest();
   }
@@ -87,39 +63,27 @@ public final class SimulatedWorm {
 
   /** One tick: sense, think, move. */
   public void step() {
-    sense = world.sense();
-    core.tick(NervePlan.stimulus(sense));
-    turnRad = settings.locomotion().turn(core.left(), core.right());
-    speedWu = settings.locomotion().speed(core.left(), core.right());
-    move();
+    sense = worm.world().sense();
+    worm.step();
+    turnRad = worm.nerves().turn();
+    speedWu = worm.nerves().speed();
     ticks++;
-  }
-
-  private void move() {
-    if (body == null) {
-      world.move(turnRad, speedWu);
-      return;
-    }
-    body.step(speedWu, turnRad);
-    body.pose().carry(world);
   }
 
   /** One tick driven by hand; the nervous system rests. */
   public void drive(double left, double right) {
-    sense = world.sense();
+    sense = worm.world().sense();
     turnRad = (left - right) / 2;
     speedWu = FULL_SPEED_WU * Math.max(0, (left + right) / 2);
-    move();
+    worm.move(turnRad, speedWu);
   }
 
   /** One tick in which nothing moves. */
   public void rest() {
-    sense = world.sense();
+    sense = worm.world().sense();
     turnRad = 0;
     speedWu = 0;
-    if (body != null) {
-      body.reset(world.x(), world.y(), world.heading());
-    }
+    worm.rest();
   }
 
   /**
@@ -131,33 +95,12 @@ public final class SimulatedWorm {
     double forward = speedWu / FULL_SPEED_WU;
     sample.leftDrive = Math.clamp(forward / 2 + turnRad / 2, -1, 1);
     sample.rightDrive = Math.clamp(forward / 2 - turnRad / 2, -1, 1);
-    sample.leftMuscle = thought ? core.left() : 0;
-    sample.rightMuscle = thought ? core.right() : 0;
-    sample.xWu = world.x();
-    sample.yWu = world.y();
-    sample.headingRad = world.heading();
-    sample.touch = sense == World.Sense.TOUCH;
-    sample.foodSensed = sense == World.Sense.FOOD;
-    sample.foodEaten = world.eaten();
-    sample.rangeMm = (int) Math.round(world.wallDistance());
-    Arrays.fill(sample.fired, 0);
+    sample.rangeMm = worm.world().wallDistance();
+    sample.takeWorld(worm.world());
     if (thought) {
-      for (int k = 0; k < core.spikeCount(); k++) {
-        int neuron = core.spike(k);
-        sample.fired[neuron / Long.SIZE] |= 1L << neuron;
-      }
-    }
-    describeFood(sample);
-  }
-
-  private void describeFood(TickSample sample) {
-    for (int item = 0; item < layout.count(); item++) {
-      sample.eaten[item / Long.SIZE] |= 1L << item;
-    }
-    for (int left = 0; left < world.foodLeft(); left++) {
-      for (int item : itemsAt.get(world.food(left))) {
-        sample.eaten[item / Long.SIZE] &= ~(1L << item);
-      }
+      sample.takeThought(worm.nerves().core(), NervePlan.stimulus(sense));
+    } else {
+      sample.forgetThought();
     }
   }
 

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nemadrive.simulator.tick.TickRing;
+import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.telemetry.NeuronOrder;
 import org.nemadrive.telemetry.RobotInfo;
-import org.nemadrive.telemetry.TickSample;
 import org.nemadrive.telemetry.message.Bodies;
 import org.nemadrive.telemetry.message.MessageWriter;
 import org.nemadrive.telemetry.message.Session;
@@ -35,8 +36,8 @@ class CollectorTest {
 
   private final SteppedClock clock = new SteppedClock();
   private final ScriptedLink link = new ScriptedLink();
-  private final TickSample sample = Collector.shapeOf(INFO);
-  private final TickRing ring = new TickRing(64, sample);
+  private final TickRing ring = Collector.ringFor(INFO, 64);
+  private final TickSample sample = ring.newSample();
   private final Outbox outbox = new Outbox(new EventStore(new MemoryEventJournal(), 100, 100_000));
   private Collector collector;
 

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,24 @@ class TelemetryConfigFileTest {
         "robot: nema-1; broker: mqtt://localhost; events: {max_count: 1} | allowed 16 to 1000000",
         "robot: nema-1; broker: mqtt://localhost; password_file: none | cannot be read",
         "robot: nema-1; broker: mqtt://localhost; tls: {certificate: a.crt} | give both",
+        "robot: nema-1; broker: mqtt://localhost; commands: disabled; commands: enabled | line 4",
+        "robot: nema-1; broker: mqtt://localhost; commands: | commands is \"\"",
+        "robot: nema-1; broker: mqtt://localhost; commands: [enabled] | allowed enabled or"
+            + " disabled",
+        "robot: nema-1; broker: mqtt://localhost; ---; commands: enabled | line 4: a second"
+            + " document",
+        "robot: nema-1; broker: &b mqtt://localhost; username: *b | an alias",
+        "robot: nema-1; broker: mqtt://localhost; insecure: yes | allowed true or false",
+        "robot: !!str nema-1; broker: mqtt://localhost | a tag",
+        "robot: 7; broker: mqtt://localhost | robot is 7, it must be a text",
+        "robot: nema-1; broker: mqtt://localhost; username: 1234 | username is 1234, it must be",
+        "robot: nema-1; broker: mqtt://localhost; keep_alive_s: '5' | must be a whole number",
+        "robot: nema-1; broker: mqtt://localhost; keep_alive_s: 5.5 | must be a whole number",
+        "robot: nema-1; broker: mqtt://localhost; drive_lease_ms: 3000000000 | must be a whole",
+        "robot: nema-1; broker: mqtt://localhost; home_assistant: 'true' | allowed true or false",
+        "robot: nema-1; broker: mqtt://localhost; tls: | tls must have the keys",
+        "robot: nema-1; broker: mqtt://localhost; rates_hz: {tick: '5'} | allowed 0.1 to 50",
+        "\uFEFFrobot: nema-1 | byte order mark",
         "robot: [ | line 1"
       })
   void aMistakeIsNamedWithTheFileAndWhatIsAllowed(String yaml, String said) {
@@ -83,6 +103,62 @@ class TelemetryConfigFileTest {
         assertThrows(InvalidConfigException.class, () -> read(yaml.strip().replace("; ", "\n")));
     assertTrue(wrong.getMessage().contains(said.strip()), wrong.getMessage());
     assertTrue(wrong.getMessage().contains("telemetry.yaml"), wrong.getMessage());
+  }
+
+  @Test
+  void textInAnotherEncodingIsRefusedNamingTheByte() throws Exception {
+    Path file = folder.resolve("telemetry.yaml");
+    Files.write(file, "robot: nema-1\nbroker: k\u00e4fer\n".getBytes(StandardCharsets.ISO_8859_1));
+    var wrong = assertThrows(InvalidConfigException.class, () -> TelemetryConfigFile.read(file));
+    assertTrue(wrong.getMessage().contains("line 2: byte 23 is no UTF-8"), wrong.getMessage());
+  }
+
+  @Test
+  void aHugeFileIsRefusedBySizeAlone() {
+    String yaml = "robot: nema-1\n" + "#".repeat(70_000);
+    var wrong = assertThrows(InvalidConfigException.class, () -> read(yaml));
+    assertTrue(wrong.getMessage().contains("allowed 65536"), wrong.getMessage());
+  }
+
+  @Test
+  void damagedFilesAreReadOrRefusedInWordsAndNeverOtherwise() throws Exception {
+    String whole =
+        """
+        robot: nema-1
+        broker: mqtt://localhost:1883
+        keep_alive_s: 5
+        rates_hz: {tick: 10, pose: 1e1}
+        commands: disabled
+        unwatched_stop_ms: 0
+        events:
+          folder: "events"
+          max_count: 4096
+        """;
+    String alphabet =
+        "{}[]\":,.-+&*!|>%@`#?'0123456789 \n\tnull~truexo_\uFEFF\u0085\u2028\u0000\ud83d";
+    var random = new Random(5);
+    int refused = 0;
+    for (int trial = 0; trial < 1_500; trial++) {
+      var yaml = new StringBuilder(whole);
+      for (int edit = random.nextInt(4); edit >= 0; edit--) {
+        int at = random.nextInt(yaml.length());
+        int until = Math.min(yaml.length(), at + random.nextInt(4));
+        int from = random.nextInt(alphabet.length());
+        int some = random.nextInt(Math.min(4, alphabet.length() - from));
+        yaml.replace(at, until, alphabet.substring(from, from + some));
+      }
+      Path file = folder.resolve("telemetry.yaml");
+      Files.write(file, yaml.toString().getBytes(StandardCharsets.UTF_8));
+      try {
+        TelemetryConfigFile.read(file);
+      } catch (InvalidConfigException inWords) {
+        assertTrue(inWords.getMessage().startsWith(file.toString()), inWords.getMessage());
+        refused++;
+      } catch (RuntimeException other) {
+        throw new AssertionError("trial " + trial + ":\n" + yaml, other);
+      }
+    }
+    assertTrue(refused > 500 && refused < 1_500, refused + " refused");
   }
 
   @Test

@@ -12,6 +12,8 @@ import org.nemadrive.telemetry.EventKind;
 import org.nemadrive.telemetry.message.Stream;
 import org.nemadrive.telemetry.testing.Browser;
 import org.nemadrive.telemetry.testing.Stage;
+import org.nemadrive.testing.OpensBroker;
+import org.nemadrive.testing.OpensBrowser;
 
 /**
  * Measures the page over a real broker: its memory through an hour of 20 messages a second, and its
@@ -19,6 +21,8 @@ import org.nemadrive.telemetry.testing.Stage;
  * the method for one of the two: {@code mvn verify -pl simulator/telemetry
  * -Dtest=DashboardEndurance}.
  */
+@OpensBroker
+@OpensBrowser
 class DashboardEndurance {
   private static final int SECONDS = 60;
   private static final int MESSAGES_A_MINUTE = 20 * 60;

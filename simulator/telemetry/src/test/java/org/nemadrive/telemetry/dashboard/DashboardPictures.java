@@ -10,11 +10,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.telemetry.message.Stream;
 import org.nemadrive.telemetry.testing.Browser;
 import org.nemadrive.telemetry.testing.Stage;
+import org.nemadrive.testing.OpensBroker;
+import org.nemadrive.testing.OpensBrowser;
 
 /**
  * Takes the pictures for the README. Run only when named: {@code mvn verify -pl simulator/telemetry
  * -Dtest=DashboardPictures}.
  */
+@OpensBroker
+@OpensBrowser
 class DashboardPictures {
   @TempDir Path folder;
 

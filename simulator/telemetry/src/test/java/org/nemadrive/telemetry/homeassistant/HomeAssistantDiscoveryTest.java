@@ -17,6 +17,7 @@ import org.nemadrive.telemetry.message.Topics;
 import org.nemadrive.telemetry.testing.Mosquitto;
 import org.nemadrive.telemetry.testing.Rig;
 import org.nemadrive.telemetry.testing.Watcher;
+import org.nemadrive.testing.OpensBroker;
 
 class HomeAssistantDiscoveryTest {
   @TempDir Path folder;
@@ -43,6 +44,7 @@ class HomeAssistantDiscoveryTest {
         json.path("components").path("stop").path("command_topic").asText());
   }
 
+  @OpensBroker
   @Test
   void itIsSentOnlyIfAskedForAndAgainWhenHomeAssistantStarts() throws Exception {
     try (var broker = Mosquitto.open(folder).start();

@@ -14,12 +14,16 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nemadrive.telemetry.TelemetryClock;
 import org.nemadrive.telemetry.message.OutboundMessage;
 import org.nemadrive.telemetry.testing.Mosquitto;
 import org.nemadrive.telemetry.testing.RawBroker;
+import org.nemadrive.testing.OpensBroker;
 
 /** The ways of Paho that the link must not let through; each was seen in Paho 1.2.5. */
+@OpensBroker
 class PahoLinkTest {
   private static final byte[] CONNACK = {0x20, 3, 0, 0, 0};
 
@@ -84,6 +88,21 @@ class PahoLinkTest {
       connect(broker.address());
       assertEquals(4, assertInstanceOf(LinkEvent.Connected.class, next()).window());
       assertEquals(4, link.window());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {32_768, 40_000, 65_535})
+  void aBrokerThatTakesVeryManyAtOnceIsGivenTheWholeWindow(int receiveMaximum) throws Exception {
+    byte[] connack = {0x20, 6, 0, 0, 3, 0x21, (byte) (receiveMaximum >> 8), (byte) receiveMaximum};
+    try (var broker = new RawBroker(connack, true)) {
+      connect(broker.address());
+      assertEquals(19, assertInstanceOf(LinkEvent.Connected.class, next()).window());
+      var reliable = OutboundMessage.retained("topic", new byte[2]);
+      for (int number = 1; number <= 19; number++) {
+        assertTrue(link.publish(reliable, number), "publish " + number + " was refused");
+      }
+      assertFalse(link.publish(reliable, 20), "one more than the window");
     }
   }
 

@@ -11,7 +11,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.broker.EmbeddedBroker;
-import org.nemadrive.telemetry.Mode;
+import org.nemadrive.simulator.mode.Mode;
 import org.nemadrive.telemetry.command.CommandSettings;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.link.BrokerAddress;
@@ -20,8 +20,10 @@ import org.nemadrive.telemetry.testing.Mosquitto;
 import org.nemadrive.telemetry.testing.Rig;
 import org.nemadrive.telemetry.testing.Schemas;
 import org.nemadrive.telemetry.testing.Watcher;
+import org.nemadrive.testing.OpensBroker;
 
 /** Commands over a real broker. */
+@OpensBroker
 class CommandingTest {
   private static final Topics TOPICS = new Topics("nema-1");
 
@@ -45,22 +47,22 @@ class CommandingTest {
         try (var rig = rig(broker.address());
             var person = Watcher.on(broker.address())) {
           rig.stepUntilReady();
-          assertEquals(Mode.ESTOP, rig.robot().mode(), "ready means the stop was heard");
+          assertEquals(Mode.ESTOP, rig.robot().mode().mode(), "ready means the stop was heard");
           person.command(TOPICS.command("arm"), "{}", "arm-" + boot);
           rig.stepUntil("answered", () -> person.all("/reply/arm").size() > 0);
-          assertEquals(Mode.ESTOP, rig.robot().mode());
+          assertEquals(Mode.ESTOP, rig.robot().mode().mode());
         }
       }
       try (var rig = rig(broker.address());
           var person = Watcher.on(broker.address())) {
         rig.stepUntilReady();
         person.command(TOPICS.command("resume"), "{}", "resume-1");
-        rig.stepUntil("resumed", () -> rig.robot().mode() == Mode.DISARMED);
+        rig.stepUntil("resumed", () -> rig.robot().mode().mode() == Mode.DISARMED);
         rig.stepUntil("flushed", () -> rig.engine().isFlushed());
       }
       try (var rig = rig(broker.address())) {
         rig.stepUntilReady();
-        assertEquals(Mode.DISARMED, rig.robot().mode(), "the retained stop is gone");
+        assertEquals(Mode.DISARMED, rig.robot().mode().mode(), "the retained stop is gone");
       }
     }
   }
@@ -100,7 +102,7 @@ class CommandingTest {
       try (var rig = rig(broker.address())) {
         rig.stepUntilReady();
         rig.stepUntil("refused", () -> refusals(rig, "retained") == 1);
-        assertEquals(Mode.DISARMED, rig.robot().mode());
+        assertEquals(Mode.DISARMED, rig.robot().mode().mode());
       }
     }
   }
@@ -120,7 +122,7 @@ class CommandingTest {
       rig.stepUntil("delivered", () -> rig.engine().events().pendingCount() == 0);
       rig.stepUntil("a picture", () -> person.all("/telemetry/neurons").size() > 2);
       person.publish(TOPICS.command("estop"), "true", false, null);
-      rig.stepUntil("stopped", () -> rig.robot().mode() == Mode.ESTOP);
+      rig.stepUntil("stopped", () -> rig.robot().mode().mode() == Mode.ESTOP);
       rig.stepUntil(
           "told",
           () ->

@@ -28,8 +28,10 @@ import org.nemadrive.telemetry.testing.Mosquitto;
 import org.nemadrive.telemetry.testing.Proxy;
 import org.nemadrive.telemetry.testing.Rig;
 import org.nemadrive.telemetry.testing.Watcher;
+import org.nemadrive.testing.OpensBroker;
 
 /** Real brokers that are absent, killed, frozen, slow, or behind a broken network. */
+@OpensBroker
 class OutageTest {
   @TempDir Path folder;
 

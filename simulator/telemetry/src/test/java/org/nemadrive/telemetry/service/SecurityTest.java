@@ -15,7 +15,7 @@ import java.util.Map;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nemadrive.telemetry.Mode;
+import org.nemadrive.simulator.mode.Mode;
 import org.nemadrive.telemetry.command.CommandSettings;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.link.BrokerAddress;
@@ -27,9 +27,11 @@ import org.nemadrive.telemetry.testing.Mosquitto;
 import org.nemadrive.telemetry.testing.Pki;
 import org.nemadrive.telemetry.testing.Rig;
 import org.nemadrive.telemetry.testing.Watcher;
+import org.nemadrive.testing.OpensBroker;
 import org.slf4j.LoggerFactory;
 
 /** The shipped broker configuration: who gets in, and who may do what. */
+@OpensBroker
 class SecurityTest {
   private static final Topics TOPICS = new Topics("nema-1");
 
@@ -75,17 +77,17 @@ class SecurityTest {
 
       viewer.command(TOPICS.command("arm"), "{}", "viewer-1");
       operator.command(TOPICS.command("arm"), "{}", "operator-1");
-      rig.stepUntil("armed by the operator", () -> rig.robot().mode() == Mode.ARMED);
+      rig.stepUntil("armed by the operator", () -> rig.robot().mode().mode() == Mode.ARMED);
       assertEquals(Map.of("arm", 1L), rig.engine().commands().counts().acceptedByVerb());
       assertEquals(Map.of(), rig.engine().commands().counts().refusedByReason());
 
       viewer.publish(TOPICS.command("estop"), "true", false, null);
-      rig.stepUntil("stopped by the viewer", () -> rig.robot().mode() == Mode.ESTOP);
+      rig.stepUntil("stopped by the viewer", () -> rig.robot().mode().mode() == Mode.ESTOP);
       viewer.command(TOPICS.command("resume"), "{}", "viewer-2");
       rig.stepForMs(300);
-      assertEquals(Mode.ESTOP, rig.robot().mode(), "a viewer must not resume");
+      assertEquals(Mode.ESTOP, rig.robot().mode().mode(), "a viewer must not resume");
       operator.command(TOPICS.command("resume"), "{}", "operator-2");
-      rig.stepUntil("resumed by the operator", () -> rig.robot().mode() == Mode.DISARMED);
+      rig.stepUntil("resumed by the operator", () -> rig.robot().mode().mode() == Mode.DISARMED);
     }
   }
 

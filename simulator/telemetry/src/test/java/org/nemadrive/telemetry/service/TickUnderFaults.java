@@ -8,21 +8,22 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nemadrive.telemetry.TelemetryPort;
-import org.nemadrive.telemetry.TickSample;
-import org.nemadrive.telemetry.collect.Collector;
+import org.nemadrive.simulator.tick.TickRing;
+import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.link.BrokerAddress;
 import org.nemadrive.telemetry.simulated.SimulatedRobot;
 import org.nemadrive.telemetry.testing.Mosquitto;
 import org.nemadrive.telemetry.testing.Proxy;
 import org.nemadrive.telemetry.testing.Worms;
+import org.nemadrive.testing.OpensBroker;
 
 /**
  * Measures a loop at 100 Hz while its broker is well, absent, frozen, slow or killed: how late
  * ticks begin, and how long handing a tick over takes. Run only when named: {@code mvn verify -pl
  * simulator/telemetry -Dtest=TickUnderFaults}.
  */
+@OpensBroker
 class TickUnderFaults {
   private static final long PERIOD_NS = 10_000_000L;
   private static final int SECONDS = 10;
@@ -31,8 +32,8 @@ class TickUnderFaults {
 
   @Test
   void theLoopIsMeasuredUnderEveryFaultOfTheBroker() throws Exception {
-    loop("warm-up", TelemetryPort.none(), () -> {});
-    loop("no telemetry", TelemetryPort.none(), () -> {});
+    loop("warm-up", Worms.robot().drive().ring(), () -> {});
+    loop("no telemetry", Worms.robot().drive().ring(), () -> {});
     absent();
     withBroker("broker well", broker -> {});
     withBroker("broker frozen", Mosquitto::freeze);
@@ -52,8 +53,10 @@ class TickUnderFaults {
   private void absent() throws Exception {
     var address = BrokerAddress.parse("mqtt://127.0.0.1:" + Mosquitto.freePort());
     SimulatedRobot robot = Worms.robot();
-    try (var telemetry = Telemetry.start(TelemetryConfig.of("t", address), robot.info(), robot)) {
-      loop("broker absent", telemetry, () -> {});
+    try (var telemetry =
+        Telemetry.start(TelemetryConfig.of("t", address), robot.info(), robot.drive())) {
+      robot.connect(telemetry);
+      loop("broker absent", robot.drive().ring(), () -> {});
     }
   }
 
@@ -61,8 +64,10 @@ class TickUnderFaults {
     SimulatedRobot robot = Worms.robot();
     try (var broker = Mosquitto.open(folder).start();
         var telemetry =
-            Telemetry.start(TelemetryConfig.of("t", broker.address()), robot.info(), robot)) {
-      loop(name, telemetry, () -> fault.strike(broker));
+            Telemetry.start(
+                TelemetryConfig.of("t", broker.address()), robot.info(), robot.drive())) {
+      robot.connect(telemetry);
+      loop(name, robot.drive().ring(), () -> fault.strike(broker));
     }
   }
 
@@ -71,13 +76,15 @@ class TickUnderFaults {
     try (var broker = Mosquitto.open(folder).start();
         var proxy = Proxy.to(broker.port());
         var telemetry =
-            Telemetry.start(TelemetryConfig.of("t", proxy.address()), robot.info(), robot)) {
-      loop("network of 2 kB/s", telemetry, () -> proxy.limit(2_000));
+            Telemetry.start(
+                TelemetryConfig.of("t", proxy.address()), robot.info(), robot.drive())) {
+      robot.connect(telemetry);
+      loop("network of 2 kB/s", robot.drive().ring(), () -> proxy.limit(2_000));
     }
   }
 
-  private void loop(String name, TelemetryPort port, Runnable fault) {
-    TickSample sample = Collector.shapeOf(Worms.robot().info());
+  private void loop(String name, TickRing ring, Runnable fault) {
+    TickSample sample = ring.newSample();
     int ticks = SECONDS * 100;
     long[] lateNs = new long[ticks];
     long[] handingNs = new long[ticks];
@@ -95,7 +102,7 @@ class TickUnderFaults {
       }
       sample.tick++;
       long beganNs = System.nanoTime();
-      port.tick(sample);
+      ring.write(sample);
       handingNs[tick] = System.nanoTime() - beganNs;
       lateNs[tick] = beganNs - deadlineNs;
       deadlineNs = Math.max(deadlineNs, beganNs - PERIOD_NS);

@@ -11,9 +11,9 @@ import org.nemadrive.simulator.foraging.Forager;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.neuron.Dynamics;
+import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.telemetry.RobotInfo;
-import org.nemadrive.telemetry.TickSample;
 import org.nemadrive.telemetry.collect.Collector;
 
 class SimulatedWormTest {
@@ -76,6 +76,6 @@ class SimulatedWormTest {
   private static TickSample sampleOf(SimulatedWorm worm) {
     RobotInfo info =
         RobotInfo.of("sim", "test", 10).withNeurons(worm.neurons()).withArena(worm.arena());
-    return Collector.shapeOf(info);
+    return Collector.ringFor(info, 2).newSample();
   }
 }

@@ -33,7 +33,7 @@ public final class Rig implements AutoCloseable {
         new TelemetryEngine(
             config,
             robot.info(),
-            robot,
+            robot.drive(),
             clock,
             RandomGenerator.getDefault(),
             (settings, firstSight) -> {

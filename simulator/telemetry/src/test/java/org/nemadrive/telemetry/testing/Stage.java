@@ -27,7 +27,7 @@ public final class Stage implements AutoCloseable {
     robot = shown;
     TelemetryConfig config =
         TelemetryConfig.of("nema-1", broker.address()).withCommands(CommandSettings.usual());
-    telemetry = Telemetry.start(change.apply(config), robot.info(), robot);
+    telemetry = Telemetry.start(change.apply(config), robot.info(), robot.drive());
     robot.connect(telemetry);
     robot.start();
     loop = new SimulatedLoop(robot, tickHz).start();

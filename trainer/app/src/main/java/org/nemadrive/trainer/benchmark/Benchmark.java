@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.trainer.run.GenerationReport;
 import org.nemadrive.trainer.run.RunFolder;
+import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.RunSettings;
 import org.nemadrive.trainer.run.Training;
 
@@ -90,7 +91,7 @@ public final class Benchmark {
 
   private void run(int number, Job job, BenchmarkListener listener, List<Failure> failures) {
     try {
-      Training training = new Training(runFolder(job), connectome, threadNanoClock);
+      Training training = training(job);
       boolean done = training.budgetSpent() >= 1;
       if (!done) {
         GenerationReport[] last = new GenerationReport[1];
@@ -113,6 +114,11 @@ public final class Benchmark {
       }
       progressed(number, 1, listener);
     }
+  }
+
+  private Training training(Job job) throws IOException {
+    RunFolder run = runFolder(job);
+    return new Training(run, RunInputs.read(run, connectome), connectome, threadNanoClock);
   }
 
   private RunFolder runFolder(Job job) throws IOException {

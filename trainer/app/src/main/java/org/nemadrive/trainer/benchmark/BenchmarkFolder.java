@@ -1,13 +1,12 @@
 package org.nemadrive.trainer.benchmark;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.nemadrive.simulator.files.AtomicFile;
+import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.comparison.Comparison;
 import org.nemadrive.trainer.comparison.ComparisonTables;
@@ -110,6 +109,13 @@ public final class BenchmarkFolder {
     return folder.resolve("runs").resolve(job.folderName());
   }
 
+  /** Folder of the run that a curve of this benchmark shows. */
+  public Path runFolder(Curve curve) {
+    return folder
+        .resolve("runs")
+        .resolve(Job.folderName(curve.task(), curve.strategy(), curve.seed()));
+  }
+
   /** How the runs went, as far as they went: one curve for each that has finished a generation. */
   public List<Curve> curves() {
     List<Curve> curves = new ArrayList<>();
@@ -118,7 +124,7 @@ public final class BenchmarkFolder {
         Path history = RunFolder.open(runFolder(job)).historyFile();
         List<History.Row> rows = Files.exists(history) ? History.read(history) : List.of();
         if (!rows.isEmpty()) {
-          curves.add(new Curve(job.task(), job.strategy(), job.seed(), rows));
+          curves.add(new Curve(job.task(), job.strategy().text(), job.seed(), rows));
         }
       }
     }
@@ -129,7 +135,7 @@ public final class BenchmarkFolder {
   public List<Comparison> comparisons() {
     List<Curve> curves = curves();
     return settings().tasks().stream()
-        .map(task -> Comparison.of(task, settings().strategies(), curves))
+        .map(task -> Comparison.of(task, settings().strategyNames(), curves))
         .filter(comparison -> !comparison.curves().isEmpty())
         .toList();
   }
@@ -151,15 +157,12 @@ public final class BenchmarkFolder {
       Files.deleteIfExists(file);
       return;
     }
-    StringBuilder table = new StringBuilder("task,strategy,seed,reason\n");
-    for (Failure failure : failures) {
-      Job job = failure.job();
-      table.append(
-          "\"%s\",\"%s\",%d,\"%s\"\n"
-              .formatted(
-                  job.task(), job.strategy(), job.seed(), failure.reason().replace("\"", "\"\"")));
-    }
-    AtomicFile.write(file, out -> out.write(table.toString().getBytes(StandardCharsets.UTF_8)));
+    CsvTable.write(
+        file,
+        List.of("task", "strategy", "seed", "reason"),
+        failures.stream()
+            .map(f -> List.of(f.job().task(), f.job().strategy(), f.job().seed(), f.reason()))
+            .toList());
   }
 
   private static Path settingsFile(Path folder) {

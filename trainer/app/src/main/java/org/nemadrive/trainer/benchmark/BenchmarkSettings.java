@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.run.Budget;
+import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 /**
  * What a benchmark was asked to do: everything its results depend on. Budgets in minutes count the
@@ -13,15 +14,24 @@ import org.nemadrive.trainer.run.Budget;
  *
  * @param connectome identity of the connectome
  * @param tasks what to train on, each by itself
- * @param strategies as on the command line, in the order of tables and figures
+ * @param strategies in the order of tables and figures
  * @param seeds every strategy trains from seeds 1 to this
  * @param budget of every run
  */
 public record BenchmarkSettings(
-    String connectome, List<String> tasks, List<String> strategies, int seeds, Budget budget) {
+    String connectome,
+    List<String> tasks,
+    List<StrategyChoice> strategies,
+    int seeds,
+    Budget budget) {
   public BenchmarkSettings {
     tasks = List.copyOf(tasks);
     strategies = List.copyOf(strategies);
+  }
+
+  /** The strategies as people write them, in the same order. */
+  public List<String> strategyNames() {
+    return strategies.stream().map(StrategyChoice::text).toList();
   }
 
   /** All jobs, seed by seed, so that what is finished early is already a fair comparison. */
@@ -29,7 +39,7 @@ public record BenchmarkSettings(
     List<Job> jobs = new ArrayList<>();
     for (int seed = 1; seed <= seeds; seed++) {
       for (String task : tasks) {
-        for (String strategy : strategies) {
+        for (StrategyChoice strategy : strategies) {
           jobs.add(new Job(task, strategy, seed));
         }
       }
@@ -57,8 +67,8 @@ public record BenchmarkSettings(
         budget);
   }
 
-  private static List<String> union(List<String> first, List<String> second) {
-    Set<String> union = new LinkedHashSet<>(first);
+  private static <T> List<T> union(List<T> first, List<T> second) {
+    Set<T> union = new LinkedHashSet<>(first);
     union.addAll(second);
     return List.copyOf(union);
   }

@@ -1,5 +1,7 @@
 package org.nemadrive.trainer.benchmark;
 
+import org.nemadrive.trainer.strategy.choice.StrategyChoice;
+
 /**
  * One run of a benchmark.
  *
@@ -7,9 +9,14 @@ package org.nemadrive.trainer.benchmark;
  * @param strategy how
  * @param seed from which seed
  */
-public record Job(String task, String strategy, long seed) {
+public record Job(String task, StrategyChoice strategy, long seed) {
   /** Name of its folder below the folder of runs. */
   String folderName() {
+    return folderName(task, strategy.text(), seed);
+  }
+
+  /** Name of the folder of the job whose strategy is written so. */
+  static String folderName(String task, String strategy, long seed) {
     return "%s/%s-seed%d".formatted(plain(task), plain(strategy), seed);
   }
 

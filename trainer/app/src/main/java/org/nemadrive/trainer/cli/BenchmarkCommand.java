@@ -23,8 +23,8 @@ import org.nemadrive.trainer.comparison.Measure;
 import org.nemadrive.trainer.comparison.Spread;
 import org.nemadrive.trainer.report.BenchmarkReport;
 import org.nemadrive.trainer.run.Budget;
-import org.nemadrive.trainer.strategy.Strategies;
-import org.nemadrive.trainer.strategy.StrategySpec;
+import org.nemadrive.trainer.strategy.choice.Strategies;
+import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -105,7 +105,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     BenchmarkFolder folder =
         BenchmarkFolder.createOrExtend(
             out,
-            new BenchmarkSettings(connectome.identity(), taskNames, strategyNames(), seeds, budget),
+            new BenchmarkSettings(connectome.identity(), taskNames, choices(), seeds, budget),
             Provenance.here(Software.nameAndVersion(), commandLine()));
     PrintWriter printer = spec.commandLine().getOut();
     printer.println(
@@ -144,17 +144,13 @@ final class BenchmarkCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<String> strategyNames() {
-    List<String> names =
-        strategies.equals(ALL)
-            ? Strategies.names()
-            : Arrays.stream(strategies.split(",", -1))
-                .flatMap(text -> StrategySpec.expand(text).stream())
-                .map(StrategySpec::toString)
-                .distinct()
-                .toList();
-    names.forEach(Strategies::requireKnown);
-    return names;
+  private List<StrategyChoice> choices() {
+    return strategies.equals(ALL)
+        ? Strategies.all()
+        : Arrays.stream(strategies.split(",", -1))
+            .flatMap(text -> StrategyChoice.expand(text).stream())
+            .distinct()
+            .toList();
   }
 
   /** The command as typed, with quotes where a shell needs them. */

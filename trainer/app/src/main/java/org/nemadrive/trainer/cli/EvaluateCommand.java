@@ -2,15 +2,16 @@ package org.nemadrive.trainer.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
-import org.nemadrive.simulator.files.AtomicFile;
+import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.Forager;
 import org.nemadrive.simulator.foraging.ForagingSettings;
@@ -83,6 +84,19 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private static final List<String> TRACE_COLUMNS =
+      List.of(
+          "layout",
+          "tick",
+          "a_left",
+          "a_right",
+          "x",
+          "y",
+          "heading_rad",
+          "sees_food",
+          "food_left",
+          "reward");
+
   @Override
   public Integer call() throws IOException {
     Connectome connectome = Connectome.celegans();
@@ -137,7 +151,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void printJitter(
       PrintWriter out, Forager forager, ForagingSettings settings, FoodLayout layout) {
-    SplittableRandom random = new SplittableRandom(seed);
+    SplitMix64 random = new SplitMix64(seed);
     Pose centre = settings.world().centre();
     StreamingStatistics food = new StreamingStatistics();
     StreamingStatistics fitness = new StreamingStatistics();
@@ -166,29 +180,26 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void writeTrace(Forager forager, ForagingSettings settings, ForagingTask task)
       throws IOException {
-    StringBuilder rows =
-        new StringBuilder(
-            "layout,tick,a_left,a_right,x,y,heading_rad,sees_food,food_left,reward\n");
+    List<List<Object>> rows = new ArrayList<>();
     for (FoodLayout layout : task.layouts()) {
       forager.forage(
           layout,
           settings.world().centre(),
           (tick, core, world) ->
-              rows.append(
-                  "%s,%d,%s,%s,%s,%s,%s,%d,%d,%s\n"
-                      .formatted(
-                          layout.name(),
-                          tick,
-                          core.left(),
-                          core.right(),
-                          world.x(),
-                          world.y(),
-                          world.heading(),
-                          world.seesFood() ? 1 : 0,
-                          world.foodLeft(),
-                          world.reward())));
+              rows.add(
+                  List.of(
+                      layout.name(),
+                      tick,
+                      core.left(),
+                      core.right(),
+                      world.x(),
+                      world.y(),
+                      world.heading(),
+                      world.seesFood() ? 1 : 0,
+                      world.foodLeft(),
+                      world.reward())));
     }
-    AtomicFile.write(trace, out -> out.write(rows.toString().getBytes(StandardCharsets.UTF_8)));
+    CsvTable.write(trace, TRACE_COLUMNS, rows);
   }
 
   private static String format(String pattern, Object... values) {

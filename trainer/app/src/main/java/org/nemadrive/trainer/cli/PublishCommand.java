@@ -10,6 +10,7 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.AtomicFile;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.files.Sha256;
+import org.nemadrive.simulator.mode.Outcome;
 import org.nemadrive.simulator.offer.RefusedOfferException;
 import org.nemadrive.simulator.offer.SigningKey;
 import org.nemadrive.simulator.offer.WeightsOffer;
@@ -19,7 +20,6 @@ import org.nemadrive.telemetry.config.InvalidConfigException;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.config.TelemetryConfigFile;
 import org.nemadrive.telemetry.link.BrokerAddress;
-import org.nemadrive.telemetry.robot.CommandOutcome;
 import org.nemadrive.telemetry.service.OfferPublisher;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -155,7 +155,7 @@ final class PublishCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     try (OfferPublisher publisher = new OfferPublisher(config(), robot)) {
-      CommandOutcome kept = publisher.publish(title, Sha256.hex(offer), offer, BROKER_PATIENCE);
+      Outcome kept = publisher.publish(title, Sha256.hex(offer), offer, BROKER_PATIENCE);
       if (!kept.accepted()) {
         err.println("failed: not published: " + kept.reason());
         return 1;
@@ -165,7 +165,7 @@ final class PublishCommand implements Callable<Integer> {
       if (waitS == 0) {
         return 0;
       }
-      CommandOutcome answer = publisher.awaitRobot(Duration.ofSeconds(waitS));
+      Outcome answer = publisher.awaitRobot(Duration.ofSeconds(waitS));
       if (!answer.accepted()) {
         err.println("failed: " + answer.reason());
         return 1;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.trainer.run.RunFolder;
+import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.Training;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,8 @@ final class ResumeCommand implements Callable<Integer> {
     Connectome connectome = Connectome.celegans();
     int threads = threadOptions.count();
     RunFolder folder = RunFolder.open(directory);
-    Training training = new Training(folder, connectome, System::nanoTime);
+    Training training =
+        new Training(folder, RunInputs.read(folder, connectome), connectome, System::nanoTime);
     new RunReport(connectome, spec.commandLine().getOut())
         .finish(folder, training, threads, (generation, spent) -> {});
     return 0;

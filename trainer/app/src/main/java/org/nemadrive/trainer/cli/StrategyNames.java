@@ -1,7 +1,7 @@
 package org.nemadrive.trainer.cli;
 
 import java.util.Iterator;
-import org.nemadrive.trainer.strategy.Strategies;
+import org.nemadrive.trainer.strategy.choice.Strategies;
 
 /** Names of the strategies, for help and completion. */
 final class StrategyNames implements Iterable<String> {

@@ -7,16 +7,18 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.WeightsFile;
-import org.nemadrive.simulator.world.WorldParameters;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.RunFolder;
+import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.RunSettings;
 import org.nemadrive.trainer.run.Training;
-import org.nemadrive.trainer.strategy.Strategies;
+import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 import org.nemadrive.trainer.watch.TrainingWatch;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -86,17 +88,19 @@ final class TrainCommand implements Callable<Integer> {
     Connectome connectome = Connectome.celegans();
     int threads = threadOptions.count();
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
-    ForagingTask parsed = ForagingTask.parse(task, WorldParameters.DEFAULT, seed);
-    Strategies.requireKnown(strategy);
+    StrategyChoice choice = StrategyChoice.parse(strategy);
     watchOptions.check();
-    if (from != null) {
-      WeightsFile.read(from, connectome);
-    }
-    if (profile != null) {
-      BodyProfile.read(profile);
-    }
+    ForagingSettings bare = ForagingSettings.of(Dynamics.SYNCHRONOUS);
+    ForagingSettings foraging = profile == null ? bare : bare.withBody(BodyProfile.read(profile));
+    RunInputs inputs =
+        new RunInputs(
+            ForagingTask.parse(task, foraging.world(), seed),
+            foraging,
+            from == null
+                ? connectome.biologicalWeights()
+                : WeightsFile.read(from, connectome).genome());
     try (Watch watch = watchOptions.wanted() ? watchOptions.open(printer()) : null) {
-      train(connectome, parsed, threads, budget, watch);
+      train(connectome, choice, inputs, threads, budget, watch);
     }
     return 0;
   }
@@ -106,9 +110,14 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void train(
-      Connectome connectome, ForagingTask parsed, int threads, Budget budget, Watch watch)
+      Connectome connectome,
+      StrategyChoice choice,
+      RunInputs inputs,
+      int threads,
+      Budget budget,
+      Watch watch)
       throws IOException {
-    Path path = out == null ? unusedFolder(parsed.name()) : out;
+    Path path = out == null ? unusedFolder(inputs.task().name(), choice) : out;
     RunFolder folder =
         RunFolder.create(
             path,
@@ -116,7 +125,7 @@ final class TrainCommand implements Callable<Integer> {
                 Software.nameAndVersion(),
                 connectome.identity(),
                 task,
-                strategy,
+                choice,
                 seed,
                 budget,
                 from == null ? null : RunFolder.START_WEIGHTS,
@@ -130,9 +139,9 @@ final class TrainCommand implements Callable<Integer> {
     printer()
         .println(
             "Training on %s by %s, seed %d, %s, in %s"
-                .formatted(parsed.name(), strategy, seed, budget, path));
+                .formatted(inputs.task().name(), choice, seed, budget, path));
     printer().flush();
-    Training training = new Training(folder, connectome, System::nanoTime);
+    Training training = new Training(folder, inputs, connectome, System::nanoTime);
     RunReport report = new RunReport(connectome, printer());
     if (watch == null) {
       report.finish(folder, training, threads, (generation, spent) -> {});
@@ -149,8 +158,8 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Path unusedFolder(String taskName) {
-    String name = "%s-%s-seed%d".formatted(taskName, strategy, seed).replaceAll("[^\\w,.-]", "_");
+  private Path unusedFolder(String taskName, StrategyChoice choice) {
+    String name = "%s-%s-seed%d".formatted(taskName, choice, seed).replaceAll("[^\\w,.-]", "_");
     Path folder = Path.of("runs", name);
     for (int i = 2; Files.exists(folder); i++) {
       folder = Path.of("runs", name + "-" + i);

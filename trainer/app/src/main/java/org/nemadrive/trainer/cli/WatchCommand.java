@@ -86,7 +86,7 @@ final class WatchCommand implements Callable<Integer> {
                   interrupted.countDown();
                   awaitQuietly(ended);
                 }));
-    try (Telemetry telemetry = Telemetry.start(config, robot.info(), robot);
+    try (Telemetry telemetry = Telemetry.start(config, robot.info(), robot.drive());
         SimulatedLoop loop = new SimulatedLoop(robot, hz)) {
       robot.connect(telemetry);
       robot.start();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.GenomeDistance;
-import org.nemadrive.simulator.foraging.NervePlan;
 import org.nemadrive.simulator.neuron.Dynamics;
+import org.nemadrive.simulator.worm.NervePlan;
 
 /** The connectome in layers, and beside it what training changed of it. */
 public final class NetworkFigure {

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.connectome.Synapse;
-import org.nemadrive.simulator.foraging.NervePlan;
+import org.nemadrive.simulator.worm.NervePlan;
 
 /**
  * Where the cells of a connectome are drawn: sensory neurons at the left, the recurrent rest in the

@@ -11,7 +11,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
-import org.nemadrive.simulator.foraging.NervePlan;
+import org.nemadrive.simulator.worm.NervePlan;
 import org.nemadrive.trainer.figure.ArenaPanel;
 import org.nemadrive.trainer.figure.NetworkLayout;
 import org.nemadrive.trainer.figure.NetworkPanel;

@@ -13,6 +13,8 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import org.nemadrive.mads.benchmark.BenchmarkRun;
+import org.nemadrive.mads.benchmark.BenchmarkSuite;
 import org.nemadrive.trainer.figure.Figure;
 
 /**

@@ -2,7 +2,6 @@ package org.nemadrive.trainer.madsbench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,8 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import org.nemadrive.simulator.files.AtomicFile;
+import java.util.stream.Stream;
+import org.hipparchus.stat.descriptive.rank.Median;
+import org.nemadrive.mads.benchmark.BenchmarkResult;
 import org.nemadrive.simulator.files.CsvRow;
 import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.files.InvalidInputException;
@@ -25,21 +25,21 @@ import org.nemadrive.simulator.files.InvalidInputException;
  * @param results by problem, dimension and seed
  */
 record ResultTable(int[] checkpoints, List<BenchmarkResult> results) {
-  private static final String FIRST_COLUMNS = "problem,n,seed,f0,best_known";
+  private static final List<String> FIRST_COLUMNS =
+      List.of("problem", "n", "seed", "f0", "best_known");
   private static final String BEST_COLUMN = "best_";
 
   /** Writes the table by a temporary file and rename. */
   void write(Path file) throws IOException {
-    StringBuilder text = new StringBuilder(header(checkpoints)).append('\n');
+    List<List<Object>> rows = new ArrayList<>();
     for (BenchmarkResult r : results) {
-      text.append(r.problem()).append(',').append(r.dimension()).append(',').append(r.seed());
-      text.append(',').append(r.startValue()).append(',').append(r.bestKnown());
-      for (double best : r.best()) {
-        text.append(',').append(best);
-      }
-      text.append('\n');
+      List<Object> row =
+          new ArrayList<>(
+              List.of(r.problem(), r.dimension(), r.seed(), r.startValue(), r.bestKnown()));
+      Arrays.stream(r.best()).forEach(row::add);
+      rows.add(row);
     }
-    AtomicFile.write(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+    CsvTable.write(file, columns(checkpoints), rows);
   }
 
   /**
@@ -49,7 +49,7 @@ record ResultTable(int[] checkpoints, List<BenchmarkResult> results) {
    * @throws InvalidInputException if the file is not such a table, naming line and column
    */
   static ResultTable read(Path file, int[] checkpoints) {
-    String[] columns = header(checkpoints).split(",");
+    String[] columns = columns(checkpoints).toArray(String[]::new);
     List<BenchmarkResult> results = new ArrayList<>();
     for (CsvRow row : CsvTable.read(file, columns)) {
       double[] best = new double[checkpoints.length];
@@ -68,10 +68,10 @@ record ResultTable(int[] checkpoints, List<BenchmarkResult> results) {
     return new ResultTable(checkpoints, results);
   }
 
-  private static String header(int[] checkpoints) {
-    return Arrays.stream(checkpoints)
-        .mapToObj(c -> "," + BEST_COLUMN + c)
-        .collect(Collectors.joining("", FIRST_COLUMNS, ""));
+  private static List<String> columns(int[] checkpoints) {
+    return Stream.concat(
+            FIRST_COLUMNS.stream(), Arrays.stream(checkpoints).mapToObj(c -> BEST_COLUMN + c))
+        .toList();
   }
 
   /** Part of all runs that solve their problem by a checkpoint; NaN for an unknown checkpoint. */
@@ -92,13 +92,9 @@ record ResultTable(int[] checkpoints, List<BenchmarkResult> results) {
         results.stream()
             .filter(r -> c >= 0 && r.problem().equals(problem) && r.dimension() == dimension)
             .mapToDouble(r -> r.best()[c])
-            .sorted()
             .toArray();
-    int middle = values.length / 2;
-    if (values.length == 0) {
-      return Double.NaN;
-    }
-    return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    // NaN if there are no values.
+    return new Median().evaluate(values);
   }
 
   /**

@@ -1,5 +1,5 @@
 /**
- * Measures MADS on published problems: the command {@code mads-benchmark}, its runner, its table
- * and its data profiles. Uses MADS as any caller does; nothing of the training may enter here.
+ * The command {@code mads-benchmark}: the table and the data profiles of MADS on published
+ * problems, which the MADS module runs. Nothing of the training may enter here.
  */
 package org.nemadrive.trainer.madsbench;

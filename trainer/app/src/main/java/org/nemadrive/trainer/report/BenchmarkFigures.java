@@ -18,7 +18,7 @@ import org.nemadrive.trainer.figure.CurvesFigure;
 import org.nemadrive.trainer.figure.NetworkFigure;
 import org.nemadrive.trainer.figure.PathGridFigure;
 import org.nemadrive.trainer.figure.WormPath;
-import org.nemadrive.trainer.strategy.Strategies;
+import org.nemadrive.trainer.strategy.choice.Strategies;
 
 /**
  * The figures of Churchland and Garcia-Ojalvo (2025), drawn from the runs of a benchmark, under the
@@ -44,7 +44,7 @@ final class BenchmarkFigures {
     this.connectome = connectome;
     curves = folder.curves();
     comparisons = folder.comparisons();
-    strategies = folder.settings().strategies();
+    strategies = folder.settings().strategyNames();
     Set<String> order = new LinkedHashSet<>(Strategies.names());
     order.addAll(strategies);
     // Variants of one strategy get the looks of their places instead, which differ.

@@ -20,7 +20,7 @@ import org.nemadrive.trainer.comparison.Spread;
 import org.nemadrive.trainer.film.FilmFrames;
 import org.nemadrive.trainer.film.GifFilm;
 import org.nemadrive.trainer.film.Recording;
-import org.nemadrive.trainer.strategy.Strategies;
+import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 /** Everything a benchmark has to show: figures, films and one page with all of it. */
 public final class BenchmarkReport {
@@ -112,7 +112,7 @@ public final class BenchmarkReport {
     var settings = folder.settings();
     Map<String, String> map = new LinkedHashMap<>();
     map.put("Tasks", String.join(", ", settings.tasks()));
-    map.put("Strategies", String.join(", ", settings.strategies()));
+    map.put("Strategies", String.join(", ", settings.strategyNames()));
     map.put("Seeds", "1 to " + settings.seeds());
     map.put("Budget of a run", settings.budget().toString());
     map.put("Runs at hand", "%d of %d".formatted(folder.curves().size(), settings.jobs().size()));
@@ -122,9 +122,9 @@ public final class BenchmarkReport {
 
   private Map<String, String> parametersOnPage() {
     Map<String, String> map = new LinkedHashMap<>();
-    for (String strategy : folder.settings().strategies()) {
-      String record = Strategies.parameters(strategy).toString();
-      map.put(strategy, record.substring(record.indexOf('[') + 1, record.length() - 1));
+    for (StrategyChoice strategy : folder.settings().strategies()) {
+      String record = strategy.parameters().toString();
+      map.put(strategy.text(), record.substring(record.indexOf('[') + 1, record.length() - 1));
     }
     return map;
   }

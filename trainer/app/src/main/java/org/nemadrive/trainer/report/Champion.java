@@ -8,7 +8,6 @@ import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
-import org.nemadrive.trainer.benchmark.Job;
 import org.nemadrive.trainer.comparison.Curve;
 import org.nemadrive.trainer.run.RunFolder;
 
@@ -36,8 +35,7 @@ record Champion(
         .max(Comparator.comparingDouble(c -> c.last().penalisedFitness()))
         .map(
             best -> {
-              RunFolder run =
-                  RunFolder.open(folder.runFolder(new Job(task, strategy, best.seed())));
+              RunFolder run = RunFolder.open(folder.runFolder(best));
               TrainedWeights weights = WeightsFile.read(run.bestWeightsFile(), connectome);
               return new Champion(
                   task,

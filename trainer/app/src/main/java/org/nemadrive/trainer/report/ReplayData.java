@@ -2,13 +2,13 @@ package org.nemadrive.trainer.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.connectome.Synapse;
+import org.nemadrive.simulator.files.StrictJson;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.World;
@@ -55,7 +55,7 @@ record ReplayData(
     List<Integer> food_cells,
     List<Integer> touch_cells,
     double[][] synapses) {
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final ObjectMapper JSON = StrictJson.mapper();
   private static final double PRECISION = 1000;
 
   /**

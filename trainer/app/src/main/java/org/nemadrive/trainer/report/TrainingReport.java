@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.connectome.Synapse;
 import org.nemadrive.simulator.files.InvalidInputException;
@@ -26,8 +25,8 @@ import org.nemadrive.trainer.figure.WormPath;
 import org.nemadrive.trainer.film.Recording;
 import org.nemadrive.trainer.run.History;
 import org.nemadrive.trainer.run.RunFolder;
+import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.RunSettings;
-import org.nemadrive.trainer.strategy.Strategies;
 
 /** Everything a single run has to show, on one page. */
 public final class TrainingReport {
@@ -63,14 +62,11 @@ public final class TrainingReport {
           "the run in %s has not finished a generation; go on with it by \"resume %s\""
               .formatted(folder.path(), folder.path()));
     }
+    RunInputs inputs = RunInputs.read(folder, connectome);
     TrainedWeights weights = WeightsFile.read(folder.bestWeightsFile(), connectome);
-    ForagingSettings bare = ForagingSettings.of(weights.dynamics());
-    ForagingSettings foraging =
-        settings.robotProfile() == null
-            ? bare
-            : bare.withBody(BodyProfile.read(folder.robotProfileFile()));
-    ForagingTask task = ForagingTask.parse(settings.task(), foraging.world(), settings.seed());
-    Curve curve = new Curve(task.name(), settings.strategy(), settings.seed(), rows);
+    ForagingSettings foraging = inputs.foraging();
+    ForagingTask task = inputs.task();
+    Curve curve = new Curve(task.name(), settings.strategy().text(), settings.seed(), rows);
     List<NamedFigure> figures = figures(curve, weights.genome(), foraging, task);
     NamedFigure.writeAll(figures, folder.path().resolve("figures"));
     List<Map<String, Object>> replays = new ArrayList<>();
@@ -154,8 +150,8 @@ public final class TrainingReport {
   private Map<String, String> settingsOnPage(RunSettings settings, Curve curve) {
     Map<String, String> map = new LinkedHashMap<>();
     map.put("Task", settings.task());
-    map.put("Strategy", settings.strategy());
-    map.put("Parameters", Strategies.parameters(settings.strategy()).toString());
+    map.put("Strategy", settings.strategy().text());
+    map.put("Parameters", settings.strategy().parameters().toString());
     map.put("Seed", Long.toString(settings.seed()));
     map.put("Budget", settings.budget().toString());
     map.put(

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.nemadrive.simulator.files.AtomicFile;
 import org.nemadrive.simulator.files.CsvRow;
 import org.nemadrive.simulator.files.CsvTable;
@@ -28,7 +30,6 @@ public final class History implements AutoCloseable {
     "changed_weights_l0",
     "distance_l2"
   };
-  private static final String HEADER = String.join(",", COLUMNS);
 
   private final BufferedWriter writer;
 
@@ -83,28 +84,32 @@ public final class History implements AutoCloseable {
    * @param generations generations that are on record elsewhere, 0 for a new run
    */
   History(Path file, int generations) throws IOException {
-    List<String> kept =
+    // A killed run may have left half a row, so these are lines and not rows yet.
+    String kept =
         Files.exists(file)
-            ? Files.readAllLines(file).stream().limit(generations + 1L).toList()
-            : List.of(HEADER);
-    AtomicFile.write(
-        file, out -> out.write((String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8)));
+            ? Files.readAllLines(file).stream()
+                .limit(generations + 1L)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining())
+            : CsvTable.text(List.of(List.of(COLUMNS)));
+    AtomicFile.write(file, out -> out.write(kept.getBytes(StandardCharsets.UTF_8)));
     writer = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
   }
 
   void add(GenerationReport report) throws IOException {
     writer.write(
-        "%d,%.3f,%d,%s,%s,%s,%d,%d,%s\n"
-            .formatted(
-                report.generation(),
-                report.seconds(),
-                report.evaluations(),
-                report.best().penalisedFitness(),
-                report.medianPenalisedFitness(),
-                report.best().fitness(),
-                report.best().foodEaten(),
-                report.best().changedWeights(),
-                report.distance()));
+        CsvTable.text(
+            List.of(
+                List.of(
+                    report.generation(),
+                    String.format(Locale.ROOT, "%.3f", report.seconds()),
+                    report.evaluations(),
+                    report.best().penalisedFitness(),
+                    report.medianPenalisedFitness(),
+                    report.best().fitness(),
+                    report.best().foodEaten(),
+                    report.best().changedWeights(),
+                    report.distance()))));
     writer.flush();
   }
 

@@ -4,20 +4,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.nemadrive.simulator.files.AtomicFile;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.StrictJson;
+import org.nemadrive.simulator.files.Utf8;
 
 /** Records as JSON files that a person can read. */
 public final class JsonFile {
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
+      StrictJson.mapper()
+          .rebuild()
           .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          // A run without a robot or weights to start from says so by a null.
+          .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .build();
 
   private JsonFile() {}
@@ -34,7 +36,7 @@ public final class JsonFile {
    */
   public static <R extends Record> R read(Path file, Class<R> type) {
     try {
-      return JSON.readValue(Files.readAllBytes(file), type);
+      return JSON.readValue(Utf8.text(Files.readAllBytes(file)), type);
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(
           "%s cannot be used: %s; restore it from a copy".formatted(file, e.getOriginalMessage()),

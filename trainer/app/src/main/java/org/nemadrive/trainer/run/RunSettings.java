@@ -1,12 +1,14 @@
 package org.nemadrive.trainer.run;
 
+import org.nemadrive.trainer.strategy.choice.StrategyChoice;
+
 /**
  * What a run was asked to do: everything its result depends on.
  *
  * @param software name and version of the program that began it
  * @param connectome identity of the connectome
  * @param task layouts of food, as on the command line
- * @param strategy name of the strategy
+ * @param strategy how it looks for better weights
  * @param seed all randomness comes from it
  * @param budget when it ends
  * @param startWeights file in the run folder with the weights it starts from; null for W0
@@ -16,20 +18,8 @@ public record RunSettings(
     String software,
     String connectome,
     String task,
-    String strategy,
+    StrategyChoice strategy,
     long seed,
     Budget budget,
     String startWeights,
-    String robotProfile) {
-  /** Settings of a run without a robot around the worm. */
-  public RunSettings(
-      String software,
-      String connectome,
-      String task,
-      String strategy,
-      long seed,
-      Budget budget,
-      String startWeights) {
-    this(software, connectome, task, strategy, seed, budget, startWeights, null);
-  }
-}
+    String robotProfile) {}

@@ -3,7 +3,6 @@ package org.nemadrive.trainer.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.function.LongSupplier;
-import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
@@ -11,12 +10,10 @@ import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.foraging.GenomeDistance;
 import org.nemadrive.simulator.foraging.WiringPenalty;
-import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.simulator.weights.WeightsOrigin;
 import org.nemadrive.trainer.strategy.Individual;
-import org.nemadrive.trainer.strategy.Strategies;
 import org.nemadrive.trainer.strategy.Strategy;
 import org.nemadrive.trainer.strategy.TrainingProblem;
 import org.nemadrive.trainer.strategy.Workers;
@@ -31,10 +28,8 @@ public final class Training {
   private final RunFolder folder;
   private final RunSettings settings;
   private final Connectome connectome;
-  private final ForagingSettings foraging;
-  private final ForagingTask task;
+  private final RunInputs inputs;
   private final double[] biological;
-  private final double[] start;
   private final Strategy strategy;
   private final LongSupplier nanoClock;
   private int generation;
@@ -46,35 +41,23 @@ public final class Training {
    * Prepares a run, at its beginning or where its checkpoint left it.
    *
    * @param folder the run's folder
+   * @param inputs what the folder's settings name
    * @param connectome the connectome it trains
    * @param nanoClock monotonic time in nanoseconds
-   * @throws InvalidInputException if the settings or the checkpoint cannot be used
+   * @throws InvalidInputException if the checkpoint cannot be used
    */
-  public Training(RunFolder folder, Connectome connectome, LongSupplier nanoClock)
+  public Training(RunFolder folder, RunInputs inputs, Connectome connectome, LongSupplier nanoClock)
       throws IOException {
     this.folder = folder;
     this.connectome = connectome;
     this.nanoClock = nanoClock;
+    this.inputs = inputs;
     settings = folder.settings();
-    if (!settings.connectome().equals(connectome.identity())) {
-      throw new InvalidInputException(
-          "%s was trained on connectome %s, this program has %s"
-              .formatted(folder.path(), settings.connectome(), connectome.identity()));
-    }
-    ForagingSettings bare = ForagingSettings.of(Dynamics.SYNCHRONOUS);
-    foraging =
-        settings.robotProfile() == null
-            ? bare
-            : bare.withBody(BodyProfile.read(folder.path().resolve(settings.robotProfile())));
-    task = ForagingTask.parse(settings.task(), foraging.world(), settings.seed());
     biological = connectome.biologicalWeights();
-    start =
-        settings.startWeights() == null
-            ? biological
-            : WeightsFile.read(folder.path().resolve(settings.startWeights()), connectome).genome();
     strategy =
-        Strategies.create(
-            settings.strategy(), new TrainingProblem(biological, start, settings.seed()));
+        settings
+            .strategy()
+            .create(new TrainingProblem(biological, inputs.start(), settings.seed()));
     if (Files.exists(folder.checkpointFile())) {
       Checkpoint checkpoint = Checkpoint.read(folder.checkpointFile());
       checkpoint.restore(strategy);
@@ -87,12 +70,12 @@ public final class Training {
 
   /** What the run trains on. */
   public ForagingTask task() {
-    return task;
+    return inputs.task();
   }
 
   /** How foraging runs are made. */
   public ForagingSettings foraging() {
-    return foraging;
+    return inputs.foraging();
   }
 
   /**
@@ -100,7 +83,7 @@ public final class Training {
    */
   public double[] bestWeights() {
     Individual best = strategy.best();
-    return best == null ? start : best.genome();
+    return best == null ? inputs.start() : best.genome();
   }
 
   /** Fitness evaluations spent so far. */
@@ -159,23 +142,24 @@ public final class Training {
   }
 
   private FitnessEvaluator evaluator() {
-    return new FitnessEvaluator(connectome, foraging, task, WiringPenalty.DEFAULT);
+    return new FitnessEvaluator(
+        connectome, inputs.foraging(), inputs.task(), WiringPenalty.DEFAULT);
   }
 
   private TrainedWeights trainedWeights(Individual best) {
     return new TrainedWeights(
         connectome,
-        foraging.dynamics(),
+        inputs.foraging().dynamics(),
         best.genome(),
         new WeightsOrigin(
             settings.software(),
-            task.name(),
-            settings.strategy(),
+            inputs.task().name(),
+            settings.strategy().text(),
             settings.seed(),
             bestEvaluations,
             best.fitness(),
             best.penalisedFitness(),
             best.foodEaten(),
-            task.foodCount()));
+            inputs.task().foodCount()));
   }
 }

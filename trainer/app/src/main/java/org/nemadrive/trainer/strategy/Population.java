@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.hipparchus.stat.descriptive.rank.Median;
 
 /**
  * Individuals side by side, best first by penalised fitness; equals stay in the order given.
@@ -36,14 +37,8 @@ public record Population(List<Individual> individuals) {
 
   /** Median penalised fitness; NaN if there is nobody. */
   public double medianPenalisedFitness() {
-    if (individuals.isEmpty()) {
-      return Double.NaN;
-    }
-    int middle = individuals.size() / 2;
-    double upper = individuals.get(middle).penalisedFitness();
-    return individuals.size() % 2 == 1
-        ? upper
-        : (individuals.get(middle - 1).penalisedFitness() + upper) / 2;
+    return new Median()
+        .evaluate(individuals.stream().mapToDouble(Individual::penalisedFitness).toArray());
   }
 
   /** Writes all individuals, exactly. */

@@ -38,8 +38,8 @@ final class ProgressPublisher implements ProgressListener {
         new Progress(
             runId,
             settings.task(),
-            settings.strategy(),
-            settings.strategy().endsWith("nomad") ? "mads" : "ea",
+            settings.strategy().text(),
+            settings.strategy().parameters().refinesByMads() ? "mads" : "ea",
             report.generation(),
             report.evaluations(),
             budget.unit() == Budget.Unit.EVALUATIONS ? (long) budget.amount() : 0,

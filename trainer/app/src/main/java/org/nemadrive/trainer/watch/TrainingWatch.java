@@ -49,7 +49,7 @@ public final class TrainingWatch implements ProgressListener, AutoCloseable {
       throws IOException {
     ShownChampion champion = new ShownChampion(connectome, training, settings, runId);
     SimulatedRobot robot = champion.robot();
-    Telemetry telemetry = Telemetry.start(config, robot.info(), robot);
+    Telemetry telemetry = Telemetry.start(config, robot.info(), robot.drive());
     robot.connect(telemetry);
     robot.start();
     return new TrainingWatch(

@@ -4,20 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.doubleThat;
+import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.ArgumentCaptor;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.comparison.Curve;
 import org.nemadrive.trainer.run.Budget;
-import org.nemadrive.trainer.run.GenerationReport;
+import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 class BenchmarkTest {
   private static final Budget SMALL = new Budget(Budget.Unit.EVALUATIONS, 120);
@@ -25,38 +35,18 @@ class BenchmarkTest {
       List.of("one-plus-one:searches=2:trialsPerGeneration=10", "cma-es:populationSize=20");
 
   private final Connectome worm = Connectome.celegans();
-  private final Recorder recorder = new Recorder();
+  private final BenchmarkListener listener = mock(BenchmarkListener.class);
 
   @TempDir private Path folder;
-
-  /** Writes down what a benchmark tells. */
-  private static final class Recorder implements BenchmarkListener {
-    private final List<Job> finished = new ArrayList<>();
-    private final List<Job> failed = new ArrayList<>();
-    private double budgetSpent;
-
-    @Override
-    public void progressed(double spent) {
-      budgetSpent = spent;
-    }
-
-    @Override
-    public void finished(Job job, GenerationReport last) {
-      finished.add(job);
-    }
-
-    @Override
-    public void failed(Failure failure) {
-      failed.add(failure.job());
-    }
-  }
 
   @Test
   void everyStrategyAndSeedIsAJobAndAllOfThemSpendTheirBudget() throws IOException {
     BenchmarkFolder benchmark = begin("a", TWO, 2, SMALL);
     assertEquals(List.of(), run(benchmark, 2));
-    assertEquals(4, recorder.finished.size());
-    assertEquals(1, recorder.budgetSpent, 1e-12);
+    verify(listener, times(4)).finished(any(), any());
+    ArgumentCaptor<Double> budgetSpent = ArgumentCaptor.forClass(Double.class);
+    verify(listener, atLeastOnce()).progressed(budgetSpent.capture());
+    assertEquals(1, budgetSpent.getValue(), 1e-12);
     for (Curve curve : benchmark.curves()) {
       assertEquals(120, curve.last().evaluations());
     }
@@ -82,14 +72,14 @@ class BenchmarkTest {
   @Test
   void finishedJobsAreNeverRunAgainAndMoreSeedsAreAdded() throws IOException {
     run(begin("a", TWO, 1, SMALL), 2);
-    recorder.finished.clear();
+    clearInvocations(listener);
     BenchmarkFolder more = begin("a", TWO, 3, SMALL);
     run(more, 2);
-    assertEquals(4, recorder.finished.size());
-    assertTrue(recorder.finished.stream().allMatch(job -> job.seed() > 1));
-    recorder.finished.clear();
+    verify(listener, times(4)).finished(argThat(job -> job.seed() > 1), any());
+    verify(listener, times(4)).finished(any(), any());
+    clearInvocations(listener);
     run(BenchmarkFolder.open(folder.resolve("a")), 2);
-    assertEquals(List.of(), recorder.finished);
+    verify(listener, never()).finished(any(), any());
     assertEquals(6, more.curves().size());
   }
 
@@ -99,21 +89,8 @@ class BenchmarkTest {
     run(straight, 1);
     BenchmarkFolder killed = begin("killed", TWO, 1, SMALL);
     // Errors are not caught as a failure of the job: this stands for the end of the process.
-    BenchmarkListener killer =
-        new BenchmarkListener() {
-          @Override
-          public void progressed(double budgetSpent) {
-            if (budgetSpent > 0.3) {
-              throw new AssertionError("killed");
-            }
-          }
-
-          @Override
-          public void finished(Job job, GenerationReport last) {}
-
-          @Override
-          public void failed(Failure failure) {}
-        };
+    BenchmarkListener killer = mock(BenchmarkListener.class);
+    doThrow(new AssertionError("killed")).when(killer).progressed(doubleThat(part -> part > 0.3));
     Benchmark first = new Benchmark(killed, worm, "test", () -> 0);
     assertThrows(IllegalStateException.class, () -> first.run(1, killer));
     assertTrue(killed.curves().getFirst().last().evaluations() < 120, "it was half done");
@@ -134,7 +111,7 @@ class BenchmarkTest {
     BenchmarkFolder more = begin("a", TWO, 2, SMALL);
     List<Failure> failures = run(more, 1);
     assertEquals(1, failures.size());
-    assertEquals(List.of(failures.getFirst().job()), recorder.failed);
+    verify(listener).failed(failures.getFirst());
     assertTrue(failures.getFirst().reason().contains("checkpoint.bin is damaged"));
     assertTrue(Files.readString(benchmark.path().resolve("failures.csv")).contains("is damaged"));
     assertEquals(4, more.curves().size(), "the others ran, and what the failed one had is kept");
@@ -149,7 +126,7 @@ class BenchmarkTest {
         begin("a", List.of(TWO.getFirst()), 1, new Budget(Budget.Unit.MINUTES, 1));
     // Ten seconds of computing between two looks at the clock: one before each generation's end.
     AtomicLong clock = new AtomicLong();
-    new Benchmark(benchmark, worm, "test", () -> clock.addAndGet(10_000_000_000L)).run(1, recorder);
+    new Benchmark(benchmark, worm, "test", () -> clock.addAndGet(10_000_000_000L)).run(1, listener);
     Curve curve = benchmark.curves().getFirst();
     assertEquals(6, curve.rows().size());
     assertEquals(60, curve.last().seconds());
@@ -184,11 +161,16 @@ class BenchmarkTest {
       throws IOException {
     return BenchmarkFolder.createOrExtend(
         folder.resolve(name),
-        new BenchmarkSettings(worm.identity(), List.of("polygon5"), strategies, seeds, budget),
+        new BenchmarkSettings(
+            worm.identity(),
+            List.of("polygon5"),
+            strategies.stream().map(StrategyChoice::parse).toList(),
+            seeds,
+            budget),
         Provenance.here("test", "test"));
   }
 
   private List<Failure> run(BenchmarkFolder benchmark, int threads) throws IOException {
-    return new Benchmark(benchmark, worm, "test", () -> 0).run(threads, recorder);
+    return new Benchmark(benchmark, worm, "test", () -> 0).run(threads, listener);
   }
 }

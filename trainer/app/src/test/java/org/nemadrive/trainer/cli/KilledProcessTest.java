@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nemadrive.testing.StartsProcess;
 
 /** A real process, killed for real, in the middle of whatever it was doing. */
+@StartsProcess
 class KilledProcessTest {
   private static final int KILLS = 4;
   private static final String GENERATIONS = "60";

@@ -14,9 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nemadrive.testing.OpensBroker;
+import org.nemadrive.testing.Slow;
 import picocli.CommandLine;
 
 /** The program as a person meets it: what is printed, what is written, how it ends. */
+@OpensBroker
+@Slow
 class TrainerCommandTest {
   private static final String WEIGHTS = "best-weights.json";
 

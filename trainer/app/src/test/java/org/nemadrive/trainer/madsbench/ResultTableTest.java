@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nemadrive.mads.benchmark.BenchmarkResult;
+import org.nemadrive.mads.benchmark.BenchmarkRun;
 
 class ResultTableTest {
   private static final int[] CHECKPOINTS = {10, 20};

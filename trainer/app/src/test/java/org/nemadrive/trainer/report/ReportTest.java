@@ -3,6 +3,7 @@ package org.nemadrive.trainer.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -22,19 +23,20 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.world.FoodLayouts;
+import org.nemadrive.testing.OpensBrowser;
 import org.nemadrive.trainer.benchmark.Benchmark;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.BenchmarkListener;
 import org.nemadrive.trainer.benchmark.BenchmarkSettings;
-import org.nemadrive.trainer.benchmark.Failure;
 import org.nemadrive.trainer.benchmark.Job;
 import org.nemadrive.trainer.benchmark.Provenance;
 import org.nemadrive.trainer.film.Recording;
 import org.nemadrive.trainer.run.Budget;
-import org.nemadrive.trainer.run.GenerationReport;
 import org.nemadrive.trainer.run.RunFolder;
+import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 /** The pages, as a browser without a network shows them. */
+@OpensBrowser
 @TestInstance(Lifecycle.PER_CLASS)
 class ReportTest {
   private static final Pattern LOADS =
@@ -58,25 +60,13 @@ class ReportTest {
             new BenchmarkSettings(
                 worm.identity(),
                 List.of("polygon5"),
-                STRATEGIES,
+                STRATEGIES.stream().map(StrategyChoice::parse).toList(),
                 2,
                 new Budget(Budget.Unit.EVALUATIONS, 300)),
             Provenance.here("test <1>", "trainer benchmark --task pentagon"));
-    new Benchmark(benchmark, worm, "test", System::nanoTime).run(2, new Nobody());
+    Benchmark run = new Benchmark(benchmark, worm, "test", System::nanoTime);
+    assertEquals(List.of(), run.run(2, mock(BenchmarkListener.class)), "no job failed");
     page = new BenchmarkReport(benchmark, worm).write(false);
-  }
-
-  private static final class Nobody implements BenchmarkListener {
-    @Override
-    public void progressed(double budgetSpent) {}
-
-    @Override
-    public void finished(Job job, GenerationReport last) {}
-
-    @Override
-    public void failed(Failure failure) {
-      throw new AssertionError(failure.toString());
-    }
   }
 
   @Test

@@ -20,9 +20,12 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
+import org.nemadrive.testing.Slow;
 import org.nemadrive.trainer.strategy.Individual;
-import org.nemadrive.trainer.strategy.Strategies;
+import org.nemadrive.trainer.strategy.choice.Strategies;
+import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
+@Slow
 class TrainingTest {
   private static final ProgressListener NOBODY = (report, spent) -> {};
 
@@ -136,7 +139,7 @@ class TrainingTest {
                 "test",
                 worm.identity(),
                 "pentagon",
-                "menomad",
+                StrategyChoice.parse("menomad"),
                 1,
                 new Budget(Budget.Unit.GENERATIONS, 1),
                 RunFolder.START_WEIGHTS,
@@ -187,11 +190,12 @@ class TrainingTest {
   }
 
   private RunSettings settings(String strategy, Budget budget) {
-    return new RunSettings("test", worm.identity(), "pentagon", strategy, 1, budget, null, null);
+    return new RunSettings(
+        "test", worm.identity(), "pentagon", StrategyChoice.parse(strategy), 1, budget, null, null);
   }
 
   private Individual run(RunFolder run, ProgressListener listener) throws IOException {
-    return new Training(run, worm, clock::get).run(2, listener);
+    return new Training(run, RunInputs.read(run, worm), worm, clock::get).run(2, listener);
   }
 
   private static List<String> withoutSeconds(Path history) throws IOException {

@@ -19,8 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
+import org.nemadrive.testing.Slow;
+import org.nemadrive.trainer.strategy.choice.Strategies;
+import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 /** What holds of every strategy, on the real worm. */
+@Slow
 class StrategiesTest {
   /** More than one generation of each small strategy, the last of them cut short. */
   private static final int EVALUATIONS = 500;
@@ -183,6 +187,6 @@ class StrategiesTest {
   }
 
   private static Strategy strategy(String name, long seed) {
-    return Strategies.create(name, WormProblem.of(seed));
+    return StrategyChoice.parse(name).create(WormProblem.of(seed));
   }
 }

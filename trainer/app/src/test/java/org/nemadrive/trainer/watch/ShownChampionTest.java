@@ -13,19 +13,25 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nemadrive.simulator.connectome.Connectome;
-import org.nemadrive.telemetry.Mode;
+import org.nemadrive.simulator.mode.Mode;
 import org.nemadrive.telemetry.message.OutboundMessage;
 import org.nemadrive.telemetry.testing.Schemas;
+import org.nemadrive.testing.Slow;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.GenerationReport;
 import org.nemadrive.trainer.run.ProgressListener;
 import org.nemadrive.trainer.run.RunFolder;
+import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.RunSettings;
 import org.nemadrive.trainer.run.Training;
 import org.nemadrive.trainer.strategy.Individual;
+import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 /** What is published while a run is watched. Laps have the 250 ticks of a foraging run. */
+@Slow
 class ShownChampionTest {
   private static final int LAP = 250;
 
@@ -40,13 +46,17 @@ class ShownChampionTest {
   @TempDir private Path folder;
 
   private RunFolder folder(String task, String robotProfile) throws IOException {
+    return folder("menomad:populationSize=16", task, robotProfile);
+  }
+
+  private RunFolder folder(String strategy, String task, String robotProfile) throws IOException {
     return RunFolder.create(
         folder.resolve("run-1"),
         new RunSettings(
             "Nemadrive test",
             connectome.identity(),
             task,
-            "menomad:populationSize=16",
+            StrategyChoice.parse(strategy),
             1,
             new Budget(Budget.Unit.GENERATIONS, GENERATIONS),
             null,
@@ -54,7 +64,7 @@ class ShownChampionTest {
   }
 
   private Training training(RunFolder run) throws IOException {
-    return new Training(run, connectome, () -> 0);
+    return new Training(run, RunInputs.read(run, connectome), connectome, () -> 0);
   }
 
   @Test
@@ -144,6 +154,28 @@ class ShownChampionTest {
         watched.published("/run/run-1/progress").getLast().path("food_items").asInt());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "menomad, mads",
+    "menomad:screening=false, mads",
+    "renomad-random:mads.maxEvaluations=5, mads",
+    "cfnomad:mutations=1, mads",
+    "menomad:refinement=none, ea",
+    "ea, ea",
+    "openai-es:sigma=0.3, ea"
+  })
+  void theProgressSaysWhetherMadsRefinesWhateverIsSetOfTheStrategy(String strategy, String phase)
+      throws IOException {
+    RunFolder run = folder(strategy, "pentagon", null);
+    WatchedRun watched = new WatchedRun(connectome, training(run), run);
+    Individual best = new Individual(connectome.biologicalWeights(), 0, 0, 0, 0);
+    watched.afterGeneration(new GenerationReport(1, 1, 1, best, 0, 0), 0.5);
+    watched.ticks(1);
+    JsonNode progress = watched.published("/run/run-1/progress").getLast();
+    assertEquals(strategy, progress.path("strategy").asText());
+    assertEquals(phase, progress.path("phase").asText());
+  }
+
   @Test
   void allThatIsPublishedFitsTheSchemasAndInfoIsSaidOnce() throws IOException {
     RunFolder run = folder("pentagon", null);
@@ -181,7 +213,7 @@ class ShownChampionTest {
     Training training = training(run);
     WatchedRun watched = new WatchedRun(connectome, training, run);
     watched.ticks(LAP / 2);
-    watched.robot().estop("ann");
+    watched.robot().mode().estop("ann");
     JsonNode stopped = watched.ticks(1).pose();
     training.run(1, watched);
     assertEquals(1, training.budgetSpent(), "training went on");
@@ -192,10 +224,10 @@ class ShownChampionTest {
     }
     assertEquals(List.of(), watched.published("/event/restart"));
 
-    watched.robot().resume();
-    watched.robot().arm();
-    watched.robot().run();
-    assertEquals(Mode.RUNNING, watched.robot().mode());
+    watched.robot().mode().resume("ann");
+    watched.robot().mode().start("ann");
+    assertEquals(Mode.RUNNING, watched.robot().mode().mode());
+    watched.ticks(1);
     watched.ticks(LAP - LAP / 2);
     assertEquals(UNTRAINED_FOOD, watched.foodEaten(), "the lap it was on, to its end");
   }

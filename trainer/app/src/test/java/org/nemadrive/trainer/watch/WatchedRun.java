@@ -41,7 +41,7 @@ final class WatchedRun implements ProgressListener {
             TelemetryConfig.of("trainer-1", BrokerAddress.parse("mqtt://127.0.0.1:1883"))
                 .withCommands(CommandSettings.usual()),
             robot().info(),
-            robot(),
+            robot().drive(),
             clock,
             new Random(1),
             (settings, firstSight) -> link);
@@ -50,6 +50,7 @@ final class WatchedRun implements ProgressListener {
     link.accept();
     robot().connect(engine);
     robot().start();
+    ticks(1); // releases the stop
   }
 
   SimulatedRobot robot() {

@@ -32,11 +32,6 @@ public final class Bytes {
     return unsignedByte(bytes, at) << 8 | unsignedByte(bytes, at + 1);
   }
 
-  /** Reads 16 bits, two's complement. */
-  public static int signedShort(byte[] bytes, int at) {
-    return (short) unsignedShort(bytes, at);
-  }
-
   /** Reads 32 bits, two's complement. */
   public static int signedInt(byte[] bytes, int at) {
     return unsignedShort(bytes, at) << 16 | unsignedShort(bytes, at + 2);

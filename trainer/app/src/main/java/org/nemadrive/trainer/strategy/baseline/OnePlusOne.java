@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.trainer.strategy.GenomeCodec;
 import org.nemadrive.trainer.strategy.Individual;
 import org.nemadrive.trainer.strategy.Population;
@@ -81,7 +81,7 @@ public final class OnePlusOne implements Strategy {
   }
 
   private Individual advance(Worker worker, int search, int trials) {
-    SplittableRandom random = Randomness.stream(problem.seed(), generation, search);
+    SplitMix64 random = Randomness.stream(problem.seed(), generation, search);
     Individual kept = current.get(search);
     for (int trial = 0; trial < trials; trial++) {
       double[] genome = kept.genome().clone();
@@ -96,7 +96,7 @@ public final class OnePlusOne implements Strategy {
     return kept;
   }
 
-  private void change(double[] genome, SplittableRandom random) {
+  private void change(double[] genome, SplitMix64 random) {
     int changes = 1 + random.nextInt(parameters.maxChanges());
     for (int k = 0; k < changes; k++) {
       int[] edits = codec.changedGenes(genome);

@@ -1,5 +1,9 @@
 package org.nemadrive.trainer.strategy.baseline;
 
+import org.nemadrive.trainer.strategy.Strategy;
+import org.nemadrive.trainer.strategy.StrategyParameters;
+import org.nemadrive.trainer.strategy.TrainingProblem;
+
 /**
  * How the (1+1) searches work. There is no paper to follow; the kinds of trial are those of a
  * prototype of this project; drawShare and nudgeSigma are from the sweep in trainer/benchmarks.
@@ -23,7 +27,8 @@ public record OnePlusOneParameters(
     double nudgeSigma,
     double drawShare,
     double revertShare,
-    int patience) {
+    int patience)
+    implements StrategyParameters {
   public OnePlusOneParameters {
     if (searches < 1 || trialsPerGeneration < 1 || maxChanges < 1 || patience < 1) {
       throw new IllegalArgumentException(
@@ -40,6 +45,11 @@ public record OnePlusOneParameters(
           "drawShare %s and revertShare %s, need shares from 0 that add up to at most 1"
               .formatted(drawShare, revertShare));
     }
+  }
+
+  @Override
+  public Strategy create(TrainingProblem problem) {
+    return new OnePlusOne(this, problem);
   }
 
   /** The defaults above. */

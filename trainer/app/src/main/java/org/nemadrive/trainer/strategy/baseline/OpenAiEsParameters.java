@@ -1,5 +1,9 @@
 package org.nemadrive.trainer.strategy.baseline;
 
+import org.nemadrive.trainer.strategy.Strategy;
+import org.nemadrive.trainer.strategy.StrategyParameters;
+import org.nemadrive.trainer.strategy.TrainingProblem;
+
 /**
  * How OpenAI-ES works: Salimans, Ho, Chen, Sidor and Sutskever (2017), "Evolution strategies as a
  * scalable alternative to reinforcement learning", Algorithm 2. Weight decay is off.
@@ -13,7 +17,8 @@ package org.nemadrive.trainer.strategy.baseline;
  * @param epsilon what keeps Adam from dividing by 0, default 1e-8 (Kingma and Ba 2015)
  */
 public record OpenAiEsParameters(
-    int pairs, double sigma, double learningRate, double beta1, double beta2, double epsilon) {
+    int pairs, double sigma, double learningRate, double beta1, double beta2, double epsilon)
+    implements StrategyParameters {
   public OpenAiEsParameters {
     if (pairs < 1 || !(sigma > 0 && learningRate > 0 && epsilon > 0)) {
       throw new IllegalArgumentException(
@@ -24,6 +29,11 @@ public record OpenAiEsParameters(
       throw new IllegalArgumentException(
           "beta1 %s and beta2 %s, need numbers from 0, below 1".formatted(beta1, beta2));
     }
+  }
+
+  @Override
+  public Strategy create(TrainingProblem problem) {
+    return new OpenAiEs(this, problem);
   }
 
   /** The defaults above. */

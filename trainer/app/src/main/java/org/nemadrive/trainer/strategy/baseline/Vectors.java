@@ -3,14 +3,14 @@ package org.nemadrive.trainer.strategy.baseline;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.SplittableRandom;
+import org.nemadrive.exact.SplitMix64;
 
 /** Arrays of numbers, one a weight, exactly as they are. */
 final class Vectors {
   private Vectors() {}
 
   /** Independent draws from the standard normal distribution. */
-  static double[] gaussian(int length, SplittableRandom random) {
+  static double[] gaussian(int length, SplitMix64 random) {
     double[] z = new double[length];
     for (int i = 0; i < length; i++) {
       z[i] = random.nextGaussian();

@@ -1,8 +1,8 @@
 package org.nemadrive.trainer.strategy.enomad;
 
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.trainer.strategy.Individual;
 
 /** The operators of the evolutionary loop, Sec. 2.3 of the paper. */
@@ -13,7 +13,7 @@ final class Breeding {
    * One offspring: two parents drawn in proportion to their penalised fitness (negative counts as
    * 0), crossed gene by gene, the first parent's gene taken with probability p1 / (p1 + p2).
    */
-  static double[] offspring(List<Individual> parents, SplittableRandom random) {
+  static double[] offspring(List<Individual> parents, SplitMix64 random) {
     Individual first = draw(parents, random);
     Individual second = draw(parents, random);
     double share1 = share(first);
@@ -30,7 +30,7 @@ final class Breeding {
   }
 
   /** Draws {@code count} different weights anew from U(-radius, radius). */
-  static Mutation mutate(double[] genome, int count, double radius, SplittableRandom random) {
+  static Mutation mutate(double[] genome, int count, double radius, SplitMix64 random) {
     int[] genes = sample(genome.length, count, random);
     double[] before = new double[genes.length];
     for (int k = 0; k < genes.length; k++) {
@@ -41,7 +41,7 @@ final class Breeding {
   }
 
   /** {@code count} different numbers below {@code bound}, ascending (Floyd's algorithm). */
-  static int[] sample(int bound, int count, SplittableRandom random) {
+  static int[] sample(int bound, int count, SplitMix64 random) {
     TreeSet<Integer> chosen = new TreeSet<>();
     for (int j = bound - Math.min(count, bound); j < bound; j++) {
       int candidate = random.nextInt(j + 1);
@@ -50,7 +50,7 @@ final class Breeding {
     return chosen.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private static Individual draw(List<Individual> parents, SplittableRandom random) {
+  private static Individual draw(List<Individual> parents, SplitMix64 random) {
     double total = 0;
     for (Individual parent : parents) {
       total += share(parent);

@@ -4,7 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.SplittableRandom;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.trainer.strategy.GenomeCodec;
 import org.nemadrive.trainer.strategy.Individual;
 import org.nemadrive.trainer.strategy.Population;
@@ -70,7 +70,7 @@ public final class Cfnomad implements Strategy {
       return genome;
     }
     double[] mutant = genome.clone();
-    SplittableRandom random = Randomness.stream(problem.seed(), generation, place);
+    SplitMix64 random = Randomness.stream(problem.seed(), generation, place);
     Breeding.mutate(mutant, parameters.mutations(), parameters.mutationRadius(), random);
     return mutant;
   }
@@ -81,7 +81,7 @@ public final class Cfnomad implements Strategy {
     if (genes.length <= parameters.maxVariables()) {
       return genes;
     }
-    SplittableRandom random = Randomness.stream(problem.seed(), -generation, place);
+    SplitMix64 random = Randomness.stream(problem.seed(), -generation, place);
     return Arrays.stream(Breeding.sample(genes.length, parameters.maxVariables(), random))
         .map(i -> genes[i])
         .toArray();

@@ -1,6 +1,9 @@
 package org.nemadrive.trainer.strategy.enomad;
 
-import org.nemadrive.trainer.mads.MadsSettings;
+import org.nemadrive.mads.MadsSettings;
+import org.nemadrive.trainer.strategy.Strategy;
+import org.nemadrive.trainer.strategy.StrategyParameters;
+import org.nemadrive.trainer.strategy.TrainingProblem;
 
 /**
  * How cfNOMAD works: the crossover-free control of Churchland and Garcia-Ojalvo (2025).
@@ -21,7 +24,8 @@ public record CfnomadParameters(
     double mutationRadius,
     int maxVariables,
     double boxRadius,
-    MadsSettings mads) {
+    MadsSettings mads)
+    implements StrategyParameters {
   public CfnomadParameters {
     if (populationSize < 2 || mutations < 1 || mutationInterval < 1 || maxVariables < 1) {
       throw new IllegalArgumentException(
@@ -33,6 +37,16 @@ public record CfnomadParameters(
           "mutationRadius %s and boxRadius %s, need positive numbers"
               .formatted(mutationRadius, boxRadius));
     }
+  }
+
+  @Override
+  public Strategy create(TrainingProblem problem) {
+    return new Cfnomad(this, problem);
+  }
+
+  @Override
+  public boolean refinesByMads() {
+    return true;
   }
 
   /** The defaults above. */

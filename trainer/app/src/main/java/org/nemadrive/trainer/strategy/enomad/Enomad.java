@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.SplittableRandom;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.trainer.strategy.GenomeCodec;
 import org.nemadrive.trainer.strategy.Individual;
 import org.nemadrive.trainer.strategy.Population;
@@ -82,7 +82,7 @@ public final class Enomad implements Strategy {
     List<Individual> all = population.individuals();
     List<Individual> parents = all.subList(0, Math.min(survivors, all.size()));
     for (int place = parents.size(); place < parameters.populationSize(); place++) {
-      SplittableRandom random = Randomness.stream(problem.seed(), generation, place);
+      SplitMix64 random = Randomness.stream(problem.seed(), generation, place);
       double[] child = Breeding.offspring(parents, random);
       offspring.add(new Newborn(child, mutate(child, random)));
     }
@@ -92,7 +92,7 @@ public final class Enomad implements Strategy {
   /** The start, mutated but for the first; or weights drawn anew. */
   private Newborn founder(int place) {
     double[] genome = problem.start().clone();
-    SplittableRandom random = Randomness.stream(problem.seed(), generation, place);
+    SplitMix64 random = Randomness.stream(problem.seed(), generation, place);
     if (parameters.startRadius() > 0) {
       double radius = parameters.startRadius();
       Arrays.setAll(genome, gene -> random.nextDouble(-radius, radius));
@@ -102,7 +102,7 @@ public final class Enomad implements Strategy {
     return new Newborn(genome, Mutation.NONE);
   }
 
-  private Mutation mutate(double[] genome, SplittableRandom random) {
+  private Mutation mutate(double[] genome, SplitMix64 random) {
     return Breeding.mutate(genome, parameters.mutations(), parameters.mutationRadius(), random);
   }
 

@@ -1,8 +1,11 @@
 package org.nemadrive.trainer.strategy.enomad;
 
-import org.nemadrive.trainer.mads.MadsSettings;
-import org.nemadrive.trainer.mads.search.SearchSteps;
-import org.nemadrive.trainer.mads.search.SparseSearch;
+import org.nemadrive.mads.MadsSettings;
+import org.nemadrive.mads.search.SearchSteps;
+import org.nemadrive.mads.search.SparseSearch;
+import org.nemadrive.trainer.strategy.Strategy;
+import org.nemadrive.trainer.strategy.StrategyParameters;
+import org.nemadrive.trainer.strategy.TrainingProblem;
 
 /**
  * How an ENOMAD loop works. Section numbers are those of Churchland and Garcia-Ojalvo (2025);
@@ -33,7 +36,8 @@ public record EnomadParameters(
     int maxVariables,
     double boxRadius,
     double startRadius,
-    MadsSettings mads) {
+    MadsSettings mads)
+    implements StrategyParameters {
 
   /** Which weights of an individual MADS refines. */
   public enum Refinement {
@@ -75,27 +79,38 @@ public record EnomadParameters(
     }
   }
 
+  @Override
+  public Strategy create(TrainingProblem problem) {
+    return new Enomad(this, problem);
+  }
+
+  @Override
+  public boolean refinesByMads() {
+    return refinement != Refinement.NONE;
+  }
+
   /** mENOMAD: mutations, refined. */
   public static EnomadParameters menomad() {
-    return of(Refinement.CHANGED, 5, 0);
+    return of(Refinement.CHANGED, 5, 0, defaultMads());
   }
 
   /** rENOMAD: random weights, refined; no mutations. */
   public static EnomadParameters renomad() {
-    return of(Refinement.RANDOM, 0, 0).withMads(renomadMads());
+    return of(Refinement.RANDOM, 0, 0, renomadMads());
   }
 
   /** rENOMAD that knows nothing of biology at its start. */
   public static EnomadParameters renomadRandom() {
-    return of(Refinement.RANDOM, 0, MUTATION_RADIUS).withMads(renomadMads());
+    return of(Refinement.RANDOM, 0, MUTATION_RADIUS, renomadMads());
   }
 
   /** The same loop without MADS. */
   public static EnomadParameters ea() {
-    return of(Refinement.NONE, 5, 0);
+    return of(Refinement.NONE, 5, 0, defaultMads());
   }
 
-  private static EnomadParameters of(Refinement refinement, int mutations, double startRadius) {
+  private static EnomadParameters of(
+      Refinement refinement, int mutations, double startRadius, MadsSettings mads) {
     return new EnomadParameters(
         refinement,
         64,
@@ -105,7 +120,7 @@ public record EnomadParameters(
         49,
         2,
         startRadius,
-        defaultMads());
+        mads);
   }
 
   /**
@@ -124,19 +139,5 @@ public record EnomadParameters(
     return MadsSettings.first(MADS_EVALUATIONS)
         .withInitialFrameSize(RENOMAD_INITIAL_FRAME_SIZE)
         .withSearchSteps(SearchSteps.of(new SparseSearch.Parameters()));
-  }
-
-  /** These parameters with MADS working otherwise. */
-  public EnomadParameters withMads(MadsSettings settings) {
-    return new EnomadParameters(
-        refinement,
-        populationSize,
-        mutations,
-        screening,
-        mutationRadius,
-        maxVariables,
-        boxRadius,
-        startRadius,
-        settings);
   }
 }

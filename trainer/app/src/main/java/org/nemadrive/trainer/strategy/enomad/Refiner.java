@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.nemadrive.trainer.mads.Bounds;
-import org.nemadrive.trainer.mads.KnownPoint;
-import org.nemadrive.trainer.mads.Mads;
-import org.nemadrive.trainer.mads.MadsSettings;
+import org.nemadrive.mads.KnownPoint;
+import org.nemadrive.mads.Mads;
+import org.nemadrive.mads.MadsSettings;
+import org.nemadrive.mads.mesh.Bounds;
 import org.nemadrive.trainer.strategy.Individual;
 import org.nemadrive.trainer.strategy.Worker;
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.nemadrive.exact.SplitMix64;
 
 /** The two halves of OpenAI-ES: the gradient estimate and Adam. */
 class OpenAiEsTest {
@@ -35,7 +35,7 @@ class OpenAiEsTest {
   @Test
   void onASlopeTheEstimatePointsUphill() {
     double[] slope = {2, -1, 0.5, 0};
-    SplittableRandom random = new SplittableRandom(1);
+    SplitMix64 random = new SplitMix64(1);
     double[][] noise = new double[2000][];
     double[] fitness = new double[2 * noise.length];
     for (int pair = 0; pair < noise.length; pair++) {

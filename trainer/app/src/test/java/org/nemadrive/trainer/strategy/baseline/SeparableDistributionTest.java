@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.nemadrive.exact.SplitMix64;
 
 /** sep-CMA-ES on functions whose answers are known. */
 class SeparableDistributionTest {
@@ -66,7 +66,7 @@ class SeparableDistributionTest {
     Arrays.fill(start, 3);
     int lambda = 12;
     SeparableDistribution distribution = new SeparableDistribution(start, 1, lambda);
-    SplittableRandom random = new SplittableRandom(seed);
+    SplitMix64 random = new SplitMix64(seed);
     for (int generation = 1; generation <= generations; generation++) {
       double[][] z = new double[lambda][];
       Arrays.setAll(z, k -> Vectors.gaussian(n, random));

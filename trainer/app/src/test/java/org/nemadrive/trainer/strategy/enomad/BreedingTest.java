@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.trainer.strategy.Individual;
 
 /** The random operators of the evolutionary loop, checked as distributions. */
@@ -25,7 +25,7 @@ class BreedingTest {
     // is taken with 3/4, so a gene is the fitter one's in 9/16 + 2 * 3/16 * 3/4 = 27/32 of
     // children.
     List<Individual> parents = List.of(individual(30, 1), individual(10, 0));
-    SplittableRandom random = new SplittableRandom(1);
+    SplitMix64 random = new SplitMix64(1);
     int fitter = 0;
     for (int i = 0; i < TRIALS; i++) {
       fitter += (int) Breeding.offspring(parents, random)[0];
@@ -37,7 +37,7 @@ class BreedingTest {
   void genesAreDrawnIndependently() {
     List<Individual> parents =
         List.of(individual(10, new double[2000]), individual(10, ones(2000)));
-    SplittableRandom random = new SplittableRandom(2);
+    SplitMix64 random = new SplitMix64(2);
     boolean mixed = false;
     for (int i = 0; i < 50; i++) {
       double share = Arrays.stream(Breeding.offspring(parents, random)).average().orElseThrow();
@@ -51,7 +51,7 @@ class BreedingTest {
   @Test
   void negativeFitnessCountsAsNothing() {
     List<Individual> parents = List.of(individual(1e-3, 1), individual(-500, 0));
-    SplittableRandom random = new SplittableRandom(3);
+    SplitMix64 random = new SplitMix64(3);
     for (int i = 0; i < 1000; i++) {
       assertEquals(1, Breeding.offspring(parents, random)[0]);
     }
@@ -60,7 +60,7 @@ class BreedingTest {
   @Test
   void parentsWithoutAnyFitnessAreDrawnEvenly() {
     List<Individual> parents = List.of(individual(-1, 1), individual(-500, 0));
-    SplittableRandom random = new SplittableRandom(4);
+    SplitMix64 random = new SplitMix64(4);
     int first = 0;
     for (int i = 0; i < TRIALS; i++) {
       first += (int) Breeding.offspring(parents, random)[0];
@@ -70,7 +70,7 @@ class BreedingTest {
 
   @Test
   void mutationDrawsTheAskedNumberOfWeightsAnewFromTheWholeRange() {
-    SplittableRandom random = new SplittableRandom(5);
+    SplitMix64 random = new SplitMix64(5);
     double sum = 0;
     double squares = 0;
     for (int i = 0; i < TRIALS; i++) {
@@ -91,7 +91,7 @@ class BreedingTest {
 
   @Test
   void samplesAreDistinctInRangeAndEven() {
-    SplittableRandom random = new SplittableRandom(6);
+    SplitMix64 random = new SplitMix64(6);
     int[] counts = new int[10];
     for (int i = 0; i < TRIALS; i++) {
       int[] sample = Breeding.sample(10, 4, random);

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.nemadrive.exact.SplitMix64;
+import org.nemadrive.mads.MadsSettings;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
-import org.nemadrive.trainer.mads.MadsSettings;
 import org.nemadrive.trainer.strategy.Individual;
 import org.nemadrive.trainer.strategy.Worker;
 import org.nemadrive.trainer.strategy.Workers;
@@ -30,7 +30,7 @@ class RefinerTest {
 
   private Trial trial(long seed, int maxEvaluations) {
     double[] mutant = biological.clone();
-    Mutation mutation = Breeding.mutate(mutant, MUTATIONS, 20, new SplittableRandom(seed));
+    Mutation mutation = Breeding.mutate(mutant, MUTATIONS, 20, new SplitMix64(seed));
     Refiner refiner = new Refiner(MadsSettings.first(maxEvaluations), RADIUS, biological);
     Trial[] trial = new Trial[1];
     try (Workers workers = WormProblem.workers(1)) {

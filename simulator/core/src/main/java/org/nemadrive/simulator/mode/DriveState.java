@@ -1,0 +1,63 @@
+package org.nemadrive.simulator.mode;
+
+/**
+ * What is settled at one moment; replaced as a whole by {@link DriveMode}.
+ *
+ * @param mode what the robot is allowed to do
+ * @param cause why it is in this mode, for people
+ * @param order what the control loop is to do
+ * @param detail more about the reason of the newest stop; may be empty
+ * @param holder who drives by hand, or null
+ * @param swapStop number of the stop that a swap of weights made, 0 when none is under way
+ * @param runStop number of the stop that the connectome may go on from when the swap has ended
+ */
+public record DriveState(
+    Mode mode,
+    String cause,
+    DriveOrder order,
+    String detail,
+    String holder,
+    long swapStop,
+    long runStop) {
+  static final DriveState FIRST =
+      new DriveState(Mode.DISARMED, "start", DriveOrder.FIRST, "", null, 0, 0);
+
+  /** A stop of the next number; nobody may drive. */
+  DriveState stopped(Mode next, String why, StopReason reason, String more) {
+    DriveOrder stand = DriveOrder.stand(order.stop() + 1, reason);
+    return new DriveState(next, why, stand, more, null, swapStop, 0);
+  }
+
+  DriveState in(Mode next, String why) {
+    return new DriveState(next, why, order, detail, holder, swapStop, runStop);
+  }
+
+  /** The connectome may drive, at once or when a swap of weights has ended. */
+  DriveState released(String why) {
+    return swapStop == 0
+        ? new DriveState(Mode.RUNNING, why, order.releasedToConnectome(), detail, null, swapStop, 0)
+        : new DriveState(Mode.RUNNING, why, order, detail, null, swapStop, order.stop());
+  }
+
+  DriveState leased(Lease lease, long nowNs) {
+    DriveOrder driven = order.releasedToHand(lease, nowNs);
+    return new DriveState(mode, cause, driven, detail, lease.holder(), swapStop, 0);
+  }
+
+  /** The same, and a swap of weights is under way from the newest stop on. */
+  DriveState swapping(boolean runsAfterwards) {
+    long run = runsAfterwards ? order.stop() : 0;
+    return new DriveState(mode, cause, order, detail, holder, order.stop(), run);
+  }
+
+  /** The swap is over; the connectome goes on if it may. */
+  DriveState swapped() {
+    boolean goesOn = mode == Mode.RUNNING && runStop == order.stop();
+    DriveOrder next = goesOn ? order.releasedToConnectome() : order;
+    return new DriveState(mode, cause, next, detail, holder, 0, 0);
+  }
+
+  boolean isArmed() {
+    return mode == Mode.ARMED || mode == Mode.RUNNING;
+  }
+}

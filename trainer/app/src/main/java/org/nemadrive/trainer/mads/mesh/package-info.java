@@ -1,5 +1,0 @@
-/**
- * What MADS stands on: the granular mesh, orthogonal poll directions, the store of evaluated points
- * and the stream of random numbers. Nothing here evaluates the black box.
- */
-package org.nemadrive.trainer.mads.mesh;
