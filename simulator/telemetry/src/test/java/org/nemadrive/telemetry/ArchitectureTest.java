@@ -8,7 +8,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import org.nemadrive.simulator.architecture.HouseRules;
 
 @AnalyzeClasses(packages = "org.nemadrive", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -71,4 +73,6 @@ class ArchitectureTest {
               "org.nemadrive.telemetry",
               "org.nemadrive.simulator.mode",
               "org.nemadrive.simulator.tick");
+
+  @ArchTest static final ArchTests HOUSE_RULES = ArchTests.in(HouseRules.class);
 }

@@ -80,14 +80,15 @@ public final class EncoderGuard {
     }
     // What a wheel did in a tick that came late says nothing: a watchdog may have stopped it.
     long watchedNs = Math.min(elapsedNs, body.periodNs());
-    boolean late = elapsedNs > 2 * body.periodNs();
     boolean stalled = left.stalled(leftCommand, watchedNs) | right.stalled(rightCommand, watchedNs);
-    boolean mismatched =
-        left.mismatched(late ? 0 : leftCommand, elapsedNs)
-            | right.mismatched(late ? 0 : rightCommand, elapsedNs);
     if (stalled) {
       return StopReason.MOTOR_STALLED;
     }
+    boolean late = 2 * elapsedNs > 3 * body.periodNs();
+    boolean mismatched =
+        !late
+            && (left.mismatched(leftCommand, elapsedNs)
+                | right.mismatched(rightCommand, elapsedNs));
     return mismatched ? StopReason.SPEED_MISMATCH : StopReason.NONE;
   }
 

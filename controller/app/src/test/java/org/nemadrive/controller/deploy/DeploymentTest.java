@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.controller.emulator.ManualClock;
 import org.nemadrive.controller.hardware.simulated.SimulatedWires;
-import org.nemadrive.controller.loop.Brain;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.session.DriveSession;
@@ -42,6 +41,7 @@ import org.nemadrive.simulator.tick.TickOutcome;
 import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.simulator.worm.NervousSystem;
 
 /** Offers to a robot that really drives, tick by tick, on a clock that is stepped. */
 class DeploymentTest {
@@ -201,7 +201,7 @@ class DeploymentTest {
           return sinceTheSwap.size() == 200;
         });
     assertTrue(answer.join().accepted(), answer.join().reason());
-    NeuronCore expected = Brain.of(Offers.weights(2)).core();
+    NeuronCore expected = NervousSystem.of(Offers.weights(2)).core();
     for (double[] tick : sinceTheSwap) {
       expected.tick((int) tick[0]);
       assertEquals(expected.left(), tick[1]);

@@ -1,5 +1,6 @@
 package org.nemadrive.simulator.foraging;
 
+import java.util.function.IntFunction;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.world.FoodLayout;
 
@@ -8,6 +9,10 @@ import org.nemadrive.simulator.world.FoodLayout;
  * the same numbers to the last bit.
  */
 public final class FitnessEvaluator {
+  private static final IntFunction<TickObserver> NOBODY = layout -> (tick, core, world) -> {};
+
+  private final Connectome connectome;
+  private final ForagingSettings settings;
   private final Forager forager;
   private final ForagingTask task;
   private final WiringPenalty penalty;
@@ -24,6 +29,8 @@ public final class FitnessEvaluator {
    */
   public FitnessEvaluator(
       Connectome connectome, ForagingSettings settings, ForagingTask task, WiringPenalty penalty) {
+    this.connectome = connectome;
+    this.settings = settings;
     forager = new Forager(connectome, settings);
     this.task = task;
     this.penalty = penalty;
@@ -37,18 +44,44 @@ public final class FitnessEvaluator {
    * @return penalised fitness: Eq. 5 summed over layouts, less Eq. 6; can be negative
    */
   public double evaluate(double[] weights) {
+    return evaluate(weights, NOBODY);
+  }
+
+  /**
+   * Runs a genome on every layout of the task, looked on by an observer.
+   *
+   * @param weights in canonical order, finite
+   * @param observers asked before each run for its observer, by the layout's number from 0
+   * @return penalised fitness, as above
+   */
+  public double evaluate(double[] weights, IntFunction<TickObserver> observers) {
     forager.load(weights);
     double sum = 0;
     int eaten = 0;
     for (int i = 0; i < task.layouts().size(); i++) {
       FoodLayout layout = task.layouts().get(i);
-      sum += forager.forage(layout);
+      sum += forager.forage(layout, settings.world().centre(), observers.apply(i));
       eaten += forager.foodEaten();
     }
     fitness = sum;
     foodEaten = eaten;
     changedWeights = GenomeDistance.changedWeights(weights, biological);
     return sum - penalty.of(changedWeights);
+  }
+
+  /** The wiring, and W0. */
+  public Connectome connectome() {
+    return connectome;
+  }
+
+  /** How runs are made. */
+  public ForagingSettings settings() {
+    return settings;
+  }
+
+  /** What genomes are tested on. */
+  public ForagingTask task() {
+    return task;
   }
 
   /** Fitness of the last genome, Eq. 5, before the penalty. */

@@ -92,8 +92,7 @@ public final class Benchmark {
   private void run(int number, Job job, BenchmarkListener listener, List<Failure> failures) {
     try {
       Training training = training(job);
-      boolean done = training.budgetSpent() >= 1;
-      if (!done) {
+      if (!training.hasEnded()) {
         GenerationReport[] last = new GenerationReport[1];
         training.run(
             1,

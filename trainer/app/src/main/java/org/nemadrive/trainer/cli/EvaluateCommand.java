@@ -17,6 +17,7 @@ import org.nemadrive.simulator.foraging.Forager;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.foraging.GenomeDistance;
+import org.nemadrive.simulator.foraging.SureMeals;
 import org.nemadrive.simulator.foraging.WiringPenalty;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.Pose;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
   private static final double UNITS_PER_RADIAN = 100;
   private static final int MAX_RUNS = 1_000_000;
+  private static final double FIRST_MARGIN = 1;
 
   @Mixin private WeightsOption weightsOption;
 
@@ -68,6 +70,16 @@ final class EvaluateCommand implements Callable<Integer> {
       description =
           "Start from random poses around the centre: normal, SIGMA units and SIGMA/100 radians.")
   private Double jitter;
+
+  @Option(
+      names = "--margin",
+      paramLabel = "UNITS",
+      description =
+          "Tell how much food is eaten for sure although every position may be UNITS off (until"
+              + " food is first sensed, "
+              + FIRST_MARGIN
+              + " at most).")
+  private Double margin;
 
   @Option(
       names = "--runs",
@@ -109,6 +121,12 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new InvalidInputException(
           "--jitter: found %s, expected a finite number from 0".formatted(jitter));
     }
+    double consumptionRange = settings.world().consumptionRange();
+    if (margin != null && !(margin >= 0 && margin < consumptionRange)) {
+      throw new InvalidInputException(
+          "--margin: found %s, expected a number from 0 to below %s, where food is eaten"
+              .formatted(margin, consumptionRange));
+    }
     if (runs < 1 || runs > MAX_RUNS) {
       throw new InvalidInputException(
           "--runs: found %d, expected a whole number from 1 to %d".formatted(runs, MAX_RUNS));
@@ -117,6 +135,9 @@ final class EvaluateCommand implements Callable<Integer> {
     forager.load(chosen.genome());
     PrintWriter out = spec.commandLine().getOut();
     printRuns(out, forager, parsed, connectome, chosen.genome());
+    if (margin != null) {
+      printMargin(out, forager, settings, parsed);
+    }
     if (jitter != null) {
       for (FoodLayout layout : parsed.layouts()) {
         printJitter(out, forager, settings, layout);
@@ -147,6 +168,20 @@ final class EvaluateCommand implements Callable<Integer> {
         format(
             "L0 %,d of %,d weights changed, L2 %.6f",
             changed, connectome.weightCount(), GenomeDistance.euclidean(genome, biological)));
+  }
+
+  private void printMargin(
+      PrintWriter out, Forager forager, ForagingSettings settings, ForagingTask task) {
+    Pose centre = settings.world().centre();
+    SureMeals meals = new SureMeals(settings.world(), margin, Math.min(margin, FIRST_MARGIN));
+    for (FoodLayout layout : task.layouts()) {
+      meals.begin(layout, centre);
+      forager.forage(layout, centre, meals);
+      out.println(
+          format(
+              "%s: %d of %d food eaten for sure with positions up to %s off",
+              layout.name(), meals.eaten(), layout.count(), margin));
+    }
   }
 
   private void printJitter(

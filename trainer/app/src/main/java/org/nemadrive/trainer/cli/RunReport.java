@@ -55,6 +55,7 @@ final class RunReport {
       removeHook(advice);
     }
     out.println(effort(training));
+    training.ending().ifPresent(reason -> out.println("Ended before its budget: " + reason));
     drawPaths(folder, training, best);
     out.println("Weights: " + folder.bestWeightsFile());
     out.println(outcome(training, best));

@@ -44,8 +44,10 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--strategy",
-      defaultValue = "menomad",
-      description = "How to train (default: ${DEFAULT-VALUE}). One of: ${COMPLETION-CANDIDATES}.",
+      defaultValue = "penomad",
+      description =
+          "How to train (default: ${DEFAULT-VALUE}, which ends when all food is eaten). One of:"
+              + " ${COMPLETION-CANDIDATES}.",
       completionCandidates = StrategyNames.class)
   private String strategy;
 
@@ -76,6 +78,14 @@ final class TrainCommand implements Callable<Integer> {
   private Path profile;
 
   @Option(
+      names = "--margin",
+      paramLabel = "UNITS",
+      description =
+          "Train for food that is eaten for sure although every position may be UNITS off, as on a"
+              + " robot; short for the parameter margin of penomad.")
+  private Double margin;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Folder of the run (default: a new one below runs/).")
@@ -88,7 +98,8 @@ final class TrainCommand implements Callable<Integer> {
     Connectome connectome = Connectome.celegans();
     int threads = threadOptions.count();
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
-    StrategyChoice choice = StrategyChoice.parse(strategy);
+    StrategyChoice choice =
+        StrategyChoice.parse(margin == null ? strategy : strategy + ":margin=" + margin);
     watchOptions.check();
     ForagingSettings bare = ForagingSettings.of(Dynamics.SYNCHRONOUS);
     ForagingSettings foraging = profile == null ? bare : bare.withBody(BodyProfile.read(profile));

@@ -2,6 +2,8 @@ package org.nemadrive.trainer.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
@@ -13,6 +15,7 @@ import org.nemadrive.simulator.foraging.WiringPenalty;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.simulator.weights.WeightsOrigin;
+import org.nemadrive.trainer.strategy.Ending;
 import org.nemadrive.trainer.strategy.Individual;
 import org.nemadrive.trainer.strategy.Strategy;
 import org.nemadrive.trainer.strategy.TrainingProblem;
@@ -96,13 +99,23 @@ public final class Training {
     return seconds;
   }
 
-  /** Part of the budget that is spent, from 0; 1 or more when the run has ended. */
+  /** Part of the budget that is spent, from 0. */
   public double budgetSpent() {
     return settings.budget().spent(generation, evaluations, seconds);
   }
 
+  /** Whether the budget is spent, or there is nothing left to look for. */
+  public boolean hasEnded() {
+    return budgetSpent() >= 1 || strategy.ending().isPresent();
+  }
+
+  /** Why the run ended before its budget was spent; empty if it did not. */
+  public Optional<Ending> ending() {
+    return strategy.ending();
+  }
+
   /**
-   * Trains until the budget is spent.
+   * Trains until the budget is spent, or there is nothing left to look for.
    *
    * @param threads number of worker threads; it changes no result
    * @param listener told of each generation
@@ -112,7 +125,7 @@ public final class Training {
     try (Workers workers = new Workers(threads, this::evaluator);
         History history = new History(folder.historyFile(), generation)) {
       long lastNanos = nanoClock.getAsLong();
-      while (budgetSpent() < 1) {
+      while (!hasEnded()) {
         Individual before = strategy.best();
         evaluations += strategy.advance(workers, settings.budget().evaluationsLeft(evaluations));
         generation++;
@@ -122,6 +135,8 @@ public final class Training {
         Individual best = strategy.best();
         if (before == null || best.penalisedFitness() > before.penalisedFitness()) {
           bestEvaluations = evaluations;
+        }
+        if (before == null || !Arrays.equals(best.genome(), before.genome())) {
           WeightsFile.write(folder.bestWeightsFile(), trainedWeights(best));
         }
         GenerationReport report =

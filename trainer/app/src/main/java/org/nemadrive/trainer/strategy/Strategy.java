@@ -3,6 +3,7 @@ package org.nemadrive.trainer.strategy;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * A way to look for better genomes. It advances a generation at a time; between two generations its
@@ -24,6 +25,11 @@ public interface Strategy {
 
   /** Median penalised fitness of the present population; NaN before the first generation. */
   double medianPenalisedFitness();
+
+  /** Why there is nothing left to look for, which ends a run; empty while there is. */
+  default Optional<Ending> ending() {
+    return Optional.empty();
+  }
 
   /** Writes the state that {@link #restore} needs. */
   void save(DataOutput out) throws IOException;

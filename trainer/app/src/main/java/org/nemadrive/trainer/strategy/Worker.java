@@ -1,6 +1,8 @@
 package org.nemadrive.trainer.strategy;
 
+import java.util.function.IntFunction;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
+import org.nemadrive.simulator.foraging.TickObserver;
 
 /** What one thread needs to try genomes. Used by one thread at a time. */
 public final class Worker {
@@ -26,6 +28,21 @@ public final class Worker {
    */
   public Individual evaluate(double[] genome) {
     return lastAsIndividual(genome, evaluator.evaluate(genome));
+  }
+
+  /**
+   * The individual of a genome that is looked on as it forages, one evaluation.
+   *
+   * @param genome weights in canonical order; kept, and must not change any more
+   * @param observers asked before each run for its observer, by the number of the task's layout
+   */
+  public Individual evaluate(double[] genome, IntFunction<TickObserver> observers) {
+    return lastAsIndividual(genome, evaluator.evaluate(genome, observers));
+  }
+
+  /** What tries the genomes, for its settings. */
+  public FitnessEvaluator evaluator() {
+    return evaluator;
   }
 
   /** Puts the findings of the last evaluation together with its genome, which is kept. */

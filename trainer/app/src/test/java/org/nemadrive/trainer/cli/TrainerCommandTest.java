@@ -42,6 +42,26 @@ class TrainerCommandTest {
   }
 
   @Test
+  void theMarginOfTrainIsThatOfItsStrategy() throws IOException {
+    String[] command = {
+      "train", "--task", "pentagon", "--evaluations", "60", "--margin", "2", "--out", dir("m")
+    };
+    assertEquals(0, run(command));
+    assertTrue(
+        Files.readString(folder.resolve("m/settings.json")).contains("\"penomad:margin=2.0\""));
+    assertWrong(
+        "no parameter \"margin\"",
+        "train",
+        "--task",
+        "pentagon",
+        "--strategy",
+        "ea",
+        "--margin",
+        "2");
+    assertWrong("the margin below 20.0", "train", "--task", "pentagon", "--margin", "20");
+  }
+
+  @Test
   void theSameCommandWith1And2ThreadsGivesTheSameWeightsFile() throws IOException {
     for (String threads : List.of("1", "2")) {
       assertEquals(
@@ -139,6 +159,20 @@ class TrainerCommandTest {
         out.toString()
             .contains(
                 "food eaten: mean 4.00, standard deviation 0.00, minimum 4.00, maximum 4.00"));
+  }
+
+  @Test
+  void withoutAMarginAllFoodEatenIsSureAndWithAWideOneNone() {
+    String[] command = {
+      "evaluate", "--weights", "untrained", "--task", "pentagon", "--margin", "0"
+    };
+    run(command);
+    assertTrue(
+        out.toString().contains("polygon5: 4 of 36 food eaten for sure with positions up to 0.0"));
+    command[command.length - 1] = "19.9";
+    run(command);
+    assertTrue(
+        out.toString().contains("polygon5: 0 of 36 food eaten for sure with positions up to 19.9"));
   }
 
   @Test
@@ -336,6 +370,15 @@ class TrainerCommandTest {
         "circle",
         "--jitter",
         "-1");
+    assertWrong(
+        "--margin: found 20.0",
+        "evaluate",
+        "--weights",
+        "untrained",
+        "--task",
+        "circle",
+        "--margin",
+        "20");
     assertWrong(
         "--runs: found 0",
         "evaluate",

@@ -44,7 +44,12 @@ class TrainingTest {
     return Strategies.names().stream()
         .map(
             name ->
-                name.contains("nomad") || name.equals("ea") ? name + ":populationSize=16" : name)
+                switch (name) {
+                  case "penomad" -> name + ":evaluationsPerGeneration=400";
+                  case "menomad", "renomad", "cfnomad", "renomad-random", "ea" ->
+                      name + ":populationSize=16";
+                  default -> name;
+                })
         .toList();
   }
 

@@ -10,12 +10,14 @@ import org.nemadrive.trainer.strategy.baseline.OpenAiEsParameters;
 import org.nemadrive.trainer.strategy.baseline.SeparableCmaEsParameters;
 import org.nemadrive.trainer.strategy.enomad.CfnomadParameters;
 import org.nemadrive.trainer.strategy.enomad.EnomadParameters;
+import org.nemadrive.trainer.strategy.penomad.PenomadParameters;
 
 /** All strategies by name. Adding one is adding its classes and a line here. */
 public final class Strategies {
   private static final Map<String, StrategyParameters> BY_NAME = new LinkedHashMap<>();
 
   static {
+    BY_NAME.put("penomad", PenomadParameters.defaults());
     BY_NAME.put("menomad", EnomadParameters.menomad());
     BY_NAME.put("renomad", EnomadParameters.renomad());
     BY_NAME.put("cfnomad", CfnomadParameters.defaults());

@@ -1,0 +1,247 @@
+package org.nemadrive.trainer.strategy.penomad;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.nemadrive.exact.SplitMix64;
+import org.nemadrive.trainer.strategy.Ending;
+import org.nemadrive.trainer.strategy.GenomeCodec;
+import org.nemadrive.trainer.strategy.Individual;
+import org.nemadrive.trainer.strategy.Randomness;
+import org.nemadrive.trainer.strategy.Strategy;
+import org.nemadrive.trainer.strategy.TrainingProblem;
+import org.nemadrive.trainer.strategy.Worker;
+import org.nemadrive.trainer.strategy.Workers;
+
+/**
+ * Prefix ENOMAD. Total fitness never asks when a worm ate what it ate, so a worm that gains an item
+ * late by losing many early counts for less than it is worth, and what was won early is thrown away
+ * for a chance. This search remembers worms by how many items they had eaten and by when they may
+ * have eaten all; it returns to one, changes a single weight such that it acts about when the worm
+ * was on its best way, and files the child under every count it reaches. It goes through the counts
+ * from a random one upwards, again and again; if passes bring no new count for long, it forgets all
+ * and starts anew. ("First return, then explore": Ecoffet et al., Nature 590, 2021, here with
+ * genomes in place of trajectories.)
+ */
+public final class Penomad implements Strategy {
+  /** Draws for each child wanted, after which a worm is left with fewer children. */
+  private static final int DRAWS_PER_CHILD = 100;
+
+  private final PenomadParameters parameters;
+  private final TrainingProblem problem;
+  private final GenomeCodec codec;
+  private final Archive archive;
+  private final Map<Worker, Surveyor> surveyors = new ConcurrentHashMap<>();
+
+  private Individual best;
+  private double bestScore = Double.NEGATIVE_INFINITY;
+  private boolean allEaten;
+
+  /** Numbers the steps, for their random streams. */
+  private int step;
+
+  /** The level that the pass comes to next; beyond the highest, a new pass begins. */
+  private int level;
+
+  /** Evaluations since the archive last reached a new level. */
+  private int idle;
+
+  /** A worm to return to, with the changes to try. */
+  private record Return(Edits edits, List<Change> changes) {}
+
+  /**
+   * @param parameters how it works
+   * @param problem what it works on
+   */
+  public Penomad(PenomadParameters parameters, TrainingProblem problem) {
+    this.parameters = parameters;
+    this.problem = problem;
+    codec = new GenomeCodec(problem.biological());
+    archive = new Archive(parameters);
+  }
+
+  @Override
+  public int advance(Workers workers, long maxEvaluations) {
+    Individual before = best;
+    int spent = 0;
+    if (best == null) {
+      begin(survey(workers, List.of(start())).getFirst());
+      spent++;
+    }
+    // The best worm is pruned at the end of a generation; for that some evaluations are kept back.
+    long most = Math.max(1, maxEvaluations - best.changedWeights());
+    while (spent < Math.min(most, parameters.evaluationsPerGeneration()) && !allEaten) {
+      spent += step(workers, most - spent);
+    }
+    if (best != before && spent < maxEvaluations) {
+      spent += prune(workers, maxEvaluations - spent);
+    }
+    return spent;
+  }
+
+  private Edits start() {
+    return Edits.of(problem.start(), problem.biological());
+  }
+
+  /** Makes a worm all that is remembered. */
+  private void begin(Survey start) {
+    archive.begin(start);
+    consider(start);
+    level = 0;
+    idle = 0;
+  }
+
+  /** Returns to some worms of a level and tries their children. */
+  private int step(Workers workers, long maxEvaluations) {
+    step++;
+    if (level > archive.highest()) {
+      if (idle >= parameters.patience()) {
+        begin(survey(workers, List.of(start())).getFirst());
+        return 1;
+      }
+      level = random(-1).nextInt(archive.highest() + 1);
+    }
+    List<Prefix> parents = archive.visit(level, (int) Math.min(maxEvaluations, parameters.width()));
+    level++;
+    Return[] returns = new Return[parents.size()];
+    workers.forEach(
+        parents.size(),
+        (worker, number) -> returns[number] = plan(worker, parents.get(number), random(number)));
+    long left = maxEvaluations - parents.size();
+    List<Edits> children = new ArrayList<>();
+    for (Return each : returns) {
+      for (Change change : each.changes) {
+        if (children.size() < left) {
+          children.add(each.edits.with(change.gene(), change.value(), problem.biological()));
+        }
+      }
+    }
+    int highest = archive.highest();
+    for (Survey child : survey(workers, children)) {
+      archive.file(child, 1);
+      consider(child);
+    }
+    int spent = parents.size() + children.size();
+    idle = archive.highest() > highest ? 0 : idle + spent;
+    return spent;
+  }
+
+  /** Draws the changes to try on a worm: those that first act when it was on its best way. */
+  private Return plan(Worker worker, Prefix parent, SplitMix64 random) {
+    Surveyor surveyor = surveyor(worker);
+    surveyor.trace(parent.edits());
+    double wider = 1 + (parent.visits() - 1) / 2.0;
+    double earliest = parent.turn() - parameters.backTicks() * wider;
+    // Before any neuron delivers nothing can act.
+    double latest =
+        Math.max(
+            parent.turn() + parameters.aheadTicks() * wider,
+            (double) surveyor.firstDelivery() + parameters.backTicks());
+    List<Change> changes = new ArrayList<>();
+    int draws = parameters.children() * DRAWS_PER_CHILD;
+    for (int i = 0; i < draws && changes.size() < parameters.children(); i++) {
+      Change change =
+          Change.draw(
+              parent.edits(),
+              problem.biological(),
+              parameters.maxEdits(),
+              parameters.drawRadius(),
+              random);
+      double difference =
+          change.value() - parent.edits().value(change.gene(), problem.biological());
+      if (difference != 0) {
+        int effect = surveyor.firstEffect(change.gene(), difference);
+        if (effect >= earliest && effect <= latest) {
+          changes.add(change);
+        }
+      }
+    }
+    return new Return(parent.edits(), changes);
+  }
+
+  private List<Survey> survey(Workers workers, List<Edits> genomes) {
+    Survey[] surveys = new Survey[genomes.size()];
+    workers.forEach(
+        surveys.length,
+        (worker, number) -> surveys[number] = surveyor(worker).survey(genomes.get(number)));
+    return List.of(surveys);
+  }
+
+  private int prune(Workers workers, long maxEvaluations) {
+    Edits edits = Edits.of(best.genome(), problem.biological());
+    int[] spent = new int[1];
+    Survey[] pruned = new Survey[1];
+    workers.forEach(
+        1,
+        (worker, number) -> {
+          Surveyor surveyor = surveyor(worker);
+          Pruning pruning =
+              new Pruning(
+                  surveyor, problem.biological(), surveyor.survey(edits), maxEvaluations - 1);
+          pruned[0] = pruning.run();
+          spent[0] = 1 + pruning.evaluations();
+        });
+    best = pruned[0].individual();
+    bestScore = pruned[0].score();
+    return spent[0];
+  }
+
+  private void consider(Survey survey) {
+    if (survey.score() > bestScore) {
+      best = survey.individual();
+      bestScore = survey.score();
+      allEaten = survey.complete();
+    }
+  }
+
+  private Surveyor surveyor(Worker worker) {
+    return surveyors.computeIfAbsent(
+        worker, key -> new Surveyor(key, problem.biological(), parameters));
+  }
+
+  private SplitMix64 random(int place) {
+    return Randomness.stream(problem.seed(), step, place);
+  }
+
+  @Override
+  public Individual best() {
+    return best;
+  }
+
+  @Override
+  public double medianPenalisedFitness() {
+    return best == null ? Double.NaN : archive.medianPenalisedFitness();
+  }
+
+  @Override
+  public Optional<Ending> ending() {
+    return allEaten ? Optional.of(Ending.ALL_FOOD_EATEN) : Optional.empty();
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    codec.write(best, out);
+    out.writeDouble(bestScore);
+    out.writeBoolean(allEaten);
+    out.writeInt(step);
+    out.writeInt(level);
+    out.writeInt(idle);
+    archive.write(out);
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    best = codec.read(in);
+    bestScore = in.readDouble();
+    allEaten = in.readBoolean();
+    step = in.readInt();
+    level = in.readInt();
+    idle = in.readInt();
+    archive.read(in);
+  }
+}
