@@ -8,10 +8,12 @@ import java.util.concurrent.Callable;
 import org.nemadrive.controller.cli.option.DriveOptions;
 import org.nemadrive.controller.cli.option.RealTimeOption;
 import org.nemadrive.controller.deploy.Deployment;
+import org.nemadrive.controller.profile.BoardSettings;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.robot.RobotWires;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.session.DriveSettings;
+import org.nemadrive.controller.system.PowerOff;
 import org.nemadrive.controller.system.ServiceHeartbeat;
 import org.nemadrive.controller.system.ServiceManager;
 import org.nemadrive.controller.telemetry.RemoteLink;
@@ -133,6 +135,9 @@ final class RunCommand implements Callable<Integer> {
                   "shutdown"));
       if (manager.isThere()) {
         session.listen(new ServiceHeartbeat(manager, robot.body().periodNs()));
+      }
+      if (robot.board() instanceof BoardSettings.GoPiGo3 board && board.buttonShutsDown()) {
+        session.listen(new PowerOff());
       }
       DriveConsole console = new DriveConsole(session, remote, hold, spec.commandLine().getErr());
       realTime.request();

@@ -194,7 +194,9 @@ public final class ControlLoop {
   }
 
   private boolean stopWheels() {
-    boolean stands = board.stop() == StopReason.NONE;
+    StopReason reason = stopReason();
+    boolean doubted = reason.isFault() && reason != StopReason.BOARD_ASKS_SHUTDOWN;
+    boolean stands = (doubted ? board.stop() : board.rest()) == StopReason.NONE;
     if (stands) {
       watchdog.rest();
       orders.standing();
@@ -207,8 +209,11 @@ public final class ControlLoop {
     if (stopWheels()) {
       succeed();
     }
-    if (board.read(nowNs, readings) == StopReason.NONE) {
+    StopReason seen = board.read(nowNs, readings);
+    if (seen == StopReason.NONE) {
       watchRollOut(nowNs);
+    } else if (seen == StopReason.BOARD_ASKS_SHUTDOWN) {
+      orders.fault(seen, "");
     }
     return TickOutcome.STANDING;
   }
@@ -296,11 +301,8 @@ public final class ControlLoop {
     if (orders.isDriving() || reason == StopReason.UNCAUGHT_ERROR) {
       shutDown = reason;
     }
-    for (int attempt = 0; attempt < 3; attempt++) {
-      if (board.stop() == StopReason.NONE) {
-        watchdog.rest();
-        break;
-      }
+    if (board.stopForSure(clock) == StopReason.NONE) {
+      watchdog.rest();
     }
     drive.reset();
     wheels.rest();

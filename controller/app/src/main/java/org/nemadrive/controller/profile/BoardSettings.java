@@ -17,8 +17,10 @@ public sealed interface BoardSettings {
    * @param enableLine BCM line the board needs high, 23
    * @param shutdownRequestLine BCM line the board raises when its button is pressed, 22
    * @param powerLimit largest motor power, per cent, 0 for no limit
+   * @param buttonShutsDown whether the Pi is shut down when the power button is pressed
    */
-  record GoPiGo3(int spiBus, int enableLine, int shutdownRequestLine, int powerLimit)
+  record GoPiGo3(
+      int spiBus, int enableLine, int shutdownRequestLine, int powerLimit, boolean buttonShutsDown)
       implements BoardSettings {}
 
   /**

@@ -95,6 +95,11 @@ final class Rig implements AutoCloseable {
     nextTickNs = Math.max(nextTickNs, clock.nowNs() / periodNs * periodNs + periodNs);
   }
 
+  /** When the next tick is due. */
+  long nextTickNs() {
+    return Math.max(nextTickNs, clock.nowNs());
+  }
+
   /** Advances to the next deadline and makes a tick. */
   TickOutcome tick() {
     clock.advanceTo(nextTickNs);
