@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
-import org.nemadrive.simulator.foraging.NervePlan;
 import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.Locomotion;
 import org.nemadrive.simulator.world.World;
+import org.nemadrive.simulator.worm.NervePlan;
 
 /** One worm on a robot that is not quite as its profile says. One for each thread. */
 public final class ShakenForager {
