@@ -180,7 +180,7 @@ class FoodSensorFaultTest {
       rig.robot.foodLight().force(0);
       rig.release();
       rig.drive(5);
-      assertEquals(NeuronCore.NO_STIMULUS, rig.loop.sample().stimulus);
+      assertEquals(NeuronCore.NO_STIMULUS, rig.loop.sample().stimulus());
     }
   }
 

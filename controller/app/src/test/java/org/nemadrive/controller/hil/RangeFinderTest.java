@@ -55,7 +55,7 @@ class RangeFinderTest {
       rig.robot.floor().forceRangeMm(700);
       for (int start = 0; start < 3; start++) {
         // A release while it ranges: nobody stopped the sensor meanwhile.
-        rig.requests.stop(StopReason.OPERATOR);
+        rig.mode.stop("test");
         rig.tick();
         rig.release();
         rig.drive(5);
