@@ -16,7 +16,7 @@ public final class BodyCheck {
   /** Part of its food that a worm must keep in a body for it to be as good as its own. */
   private static final double KEPT = 0.95;
 
-  /** What is looked at to tell the robot of a training from another one. */
+  /** What a training or a drive without a robot is called. */
   private static final String NO_BODY = "the ideal worm";
 
   private BodyCheck() {}

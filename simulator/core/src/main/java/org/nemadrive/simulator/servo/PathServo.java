@@ -55,7 +55,6 @@ public final class PathServo {
   private final double countsPerM;
   private final double mostMps;
   private double alongCounts;
-  private double errorUnits;
   private boolean startAnew = true;
   private int leftCommand;
   private int rightCommand;
@@ -151,7 +150,7 @@ public final class PathServo {
   public void correct(int leftWish, int rightWish, double x, double y, double heading) {
     double errorX = ghostPose.x() - x;
     double errorY = ghostPose.y() - y;
-    errorUnits = Math.sqrt(errorX * errorX + errorY * errorY);
+    double errorUnits = Math.sqrt(errorX * errorX + errorY * errorY);
     if (startAnew || left.held() || right.held() || !(errorUnits <= MOST_ERROR_UNITS)) {
       startAnew(x, y, heading);
       errorX = 0;
@@ -189,7 +188,6 @@ public final class PathServo {
     ghost.right().gain(1);
     ghostPose.setPose(x, y, heading);
     alongCounts = 0;
-    errorUnits = 0;
     startAnew = false;
   }
 
@@ -229,10 +227,5 @@ public final class PathServo {
   /** The same for the right wheel. */
   public int rightActing() {
     return wheels.rightActing();
-  }
-
-  /** How far the robot was from its ghost in the last tick, world units. */
-  public double errorUnits() {
-    return errorUnits;
   }
 }
