@@ -52,8 +52,8 @@ public final class Penomad implements Strategy {
   /** Evaluations since the archive last reached a new level. */
   private int idle;
 
-  /** A genome to try, and the forecast with which its run is given up. */
-  private record Trial(Edits edits, double latest) {}
+  /** A genome to try, and the forecast with which its run is given up from a tick on. */
+  private record Trial(Edits edits, int from, double latest) {}
 
   /**
    * @param parameters how it works
@@ -86,7 +86,7 @@ public final class Penomad implements Strategy {
   }
 
   private Trial start() {
-    return new Trial(Edits.of(problem.start(), problem.biological()), Double.POSITIVE_INFINITY);
+    return new Trial(Edits.of(problem.start(), problem.biological()), 0, Double.POSITIVE_INFINITY);
   }
 
   /** Makes a worm all that is remembered. */
@@ -113,14 +113,28 @@ public final class Penomad implements Strategy {
     workers.forEach(
         parents.size(),
         (worker, number) -> plans.set(number, plan(worker, parents.get(number), random(number))));
+    // One evaluation is kept back for a child that is worth a whole run.
     List<Trial> children =
-        plans.stream().flatMap(List::stream).limit(maxEvaluations - parents.size()).toList();
+        plans.stream()
+            .flatMap(List::stream)
+            .limit(Math.max(0, maxEvaluations - parents.size() - 1))
+            .toList();
     int highest = archive.highest();
+    Survey promising = null;
     for (Survey child : survey(workers, children)) {
       archive.file(child, 1);
       consider(child);
+      if (!child.whole() && (promising == null || child.score() > promising.score())) {
+        promising = child;
+      }
     }
     int spent = parents.size() + children.size();
+    if (promising != null && promising.score() > bestScore) {
+      // Given up, and yet better than all before: it is worth a whole run.
+      Trial whole = new Trial(promising.edits(), 0, Double.POSITIVE_INFINITY);
+      consider(survey(workers, List.of(whole)).getFirst());
+      spent++;
+    }
     idle = archive.highest() > highest ? 0 : idle + spent;
     return spent;
   }
@@ -155,6 +169,7 @@ public final class Penomad implements Strategy {
           trials.add(
               new Trial(
                   parent.edits().with(change.gene(), change.value(), problem.biological()),
+                  effect,
                   giveUp));
         }
       }
@@ -168,7 +183,7 @@ public final class Penomad implements Strategy {
         surveys.length,
         (worker, number) -> {
           Trial trial = trials.get(number);
-          surveys[number] = surveyor(worker).survey(trial.edits, trial.latest);
+          surveys[number] = surveyor(worker).survey(trial.edits, trial.from, trial.latest);
         });
     return List.of(surveys);
   }

@@ -39,6 +39,7 @@ final class Surveyor {
 
   private final double[] ways;
   private final long[] places;
+  private int giveUpFrom;
   private double giveUp;
   private boolean gaveUp;
 
@@ -71,16 +72,18 @@ final class Surveyor {
 
   /** Evaluates a genome. */
   Survey survey(Edits edits) {
-    return survey(edits, Double.POSITIVE_INFINITY);
+    return survey(edits, 0, Double.POSITIVE_INFINITY);
   }
 
   /**
    * Evaluates a genome, but gives it up once it has fallen behind.
    *
+   * @param from the tick from which on that is so
    * @param latest the forecast with which a run is given up, ticks; runs on several layouts are not
    */
-  Survey survey(Edits edits, double latest) {
+  Survey survey(Edits edits, int from, double latest) {
     begin();
+    giveUpFrom = from;
     giveUp = task.layouts().size() == 1 ? latest : Double.POSITIVE_INFINITY;
     return finish(edits, worker.evaluate(edits.genome(biological), this::observer));
   }
@@ -148,7 +151,7 @@ final class Surveyor {
         }
         eaten[tick] += meals.eaten();
         ways[tick] += sureWay;
-        if (tick + 1 + sureWay / pace > giveUp) {
+        if (tick >= giveUpFrom && tick + 1 + sureWay / pace > giveUp) {
           gaveUp = true;
           Arrays.fill(eaten, tick + 1, eaten.length, eaten[tick]);
           Arrays.fill(ways, tick + 1, ways.length, sureWay);
