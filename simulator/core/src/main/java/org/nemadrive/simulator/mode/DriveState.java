@@ -11,12 +11,7 @@ package org.nemadrive.simulator.mode;
  * @param swapStop number of the stop that a swap of weights made, 0 when none is under way
  */
 public record DriveState(
-    Mode mode,
-    String cause,
-    DriveOrder order,
-    String detail,
-    String holder,
-    long swapStop) {
+    Mode mode, String cause, DriveOrder order, String detail, String holder, long swapStop) {
   static final DriveState FIRST =
       new DriveState(Mode.DISARMED, "start", DriveOrder.FIRST, "", null, 0);
 
