@@ -37,7 +37,7 @@ class SignalTest {
         said.add(line);
         line = err.readLine();
       }
-      process.destroy();
+      process.toHandle().destroy(); // the process's own method would close its streams, too
       err.lines().forEach(said::add);
     }
     assertEquals(ENDED_BY_SIGTERM, process.waitFor());

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -55,6 +56,7 @@ class MotorWatchdogTest {
     ListAppender<ILoggingEvent> said = new ListAppender<>();
     said.start();
     log.addAppender(said);
+    log.setLevel(Level.WARN);
     long frozenNs = 7_000_000_000L;
     // The control thread wakes as well, and feeds the watchdog while that stops the motors.
     when(board.stop())
@@ -66,6 +68,7 @@ class MotorWatchdogTest {
     watchdog.feed(0);
     watchdog.check(frozenNs);
     log.detachAppender(said);
+    log.setLevel(null);
     assertEquals(
         List.of("No motor command for 7000 ms: motors stopped"),
         said.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
