@@ -28,6 +28,7 @@ public final class EmulatedWheel {
   private Power power = Power.COAST;
   private long target;
   private double speed;
+  private long push;
   private boolean stuck;
   private long counts;
   private long rest;
@@ -64,6 +65,14 @@ public final class EmulatedWheel {
     load = part;
   }
 
+  /**
+   * Somebody pushes the wheel, or its bridge has burnt through: it turns by this much faster than
+   * its motor lets it, counts per second; 0 for nobody.
+   */
+  public void push(double countsPerS) {
+    push = Math.round(countsPerS * COUNT);
+  }
+
   void stuck(boolean isStuck) {
     stuck = isStuck;
   }
@@ -76,7 +85,7 @@ public final class EmulatedWheel {
       if (inert) {
         settle(step);
       }
-      turn(stuck ? 0 : Math.round(speed), step);
+      turn(stuck ? 0 : Math.round(speed) + push, step);
       left -= step;
     }
   }
@@ -116,7 +125,7 @@ public final class EmulatedWheel {
 
   /** Present speed, counts per second. */
   public double countsPerS() {
-    return stuck ? 0 : speed / COUNT;
+    return stuck ? 0 : (speed + push) / COUNT;
   }
 
   /** Whether the motor gets power that could turn it. */

@@ -53,7 +53,9 @@ public final class GoPiGo3Board implements Board {
   private final byte[] level = new byte[1];
   private final byte[] stopLevel = new byte[1];
 
-  private boolean driving;
+  /** Whether a speed was commanded since the last stop, which may come from the watchdog. */
+  private volatile boolean driving;
+
   private long drivingSinceNs;
   private long lastReadNs;
 
@@ -172,6 +174,7 @@ public final class GoPiGo3Board implements Board {
     byte[] wanted = pressed ? HIGH_FOR_GOOD : LOW;
     // After a press the board has floated its motors by itself; the line only says so.
     IoStatus line = enable.exchange(wanted, 1, stopLevel, 0);
+    driving = false;
     StopReason floated = floatBoth();
     boolean confirmed = line == IoStatus.OK || floated == StopReason.NONE;
     return confirmed ? StopReason.NONE : StopReason.COMMAND_UNCONFIRMED;
