@@ -2,15 +2,18 @@ package org.nemadrive.controller.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nemadrive.controller.cli.option.DriveOptions;
 import org.nemadrive.controller.cli.option.RealTimeOption;
 import org.nemadrive.controller.deploy.Deployment;
+import org.nemadrive.controller.profile.BoardSettings;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.robot.RobotWires;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.session.DriveSettings;
+import org.nemadrive.controller.system.PowerOff;
 import org.nemadrive.controller.system.ServiceHeartbeat;
 import org.nemadrive.controller.system.ServiceManager;
 import org.nemadrive.controller.telemetry.RemoteLink;
@@ -19,6 +22,8 @@ import org.nemadrive.controller.time.SystemClock;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.profile.ProfileFile;
+import org.nemadrive.simulator.scenario.BodyCheck;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
 import picocli.CommandLine.Command;
@@ -88,6 +93,13 @@ final class RunCommand implements Callable<Integer> {
             clock);
     PrintWriter err = spec.commandLine().getErr();
     plan.notes().forEach(note -> err.println("controller: " + note));
+    DriveSettings drive = plan.settings();
+    BodyCheck.warning(
+            drive.weights(),
+            ForagingSettings.of(drive.weights().dynamics()).withBody(robot.body()),
+            Optional.of(ProfileFile.of(robot.name(), robot.text())),
+            List.of(drive.layout()))
+        .ifPresent(text -> err.println("controller: " + text));
     PrintWriter out = spec.commandLine().getOut();
     if (!watchOptions.wanted()) {
       return drive(robot, plan, clock, wanted, null);
@@ -123,6 +135,9 @@ final class RunCommand implements Callable<Integer> {
                   "shutdown"));
       if (manager.isThere()) {
         session.listen(new ServiceHeartbeat(manager, robot.body().periodNs()));
+      }
+      if (robot.board() instanceof BoardSettings.GoPiGo3 board && board.buttonShutsDown()) {
+        session.listen(new PowerOff());
       }
       DriveConsole console = new DriveConsole(session, remote, hold, spec.commandLine().getErr());
       realTime.request();

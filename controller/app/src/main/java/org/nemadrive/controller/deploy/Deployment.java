@@ -7,7 +7,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.nemadrive.controller.loop.Brain;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.weights.WeightsAdmission;
@@ -18,6 +17,7 @@ import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.offer.CheckedOffer;
 import org.nemadrive.simulator.offer.RefusedOfferException;
 import org.nemadrive.simulator.weights.TrainedWeights;
+import org.nemadrive.simulator.worm.NervousSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -153,7 +153,7 @@ public final class Deployment implements AutoCloseable {
       admission.keep(checked, offer);
       WeightsStore store = admission.store();
       session.swap(
-          Brain.of(checked),
+          checked.nerves(),
           () -> store.activate(checked.identity(), checked.manifest().sequence()));
       session.mode().refuseToArm("");
       current = next;
@@ -207,8 +207,8 @@ public final class Deployment implements AutoCloseable {
     CheckedOffer offer = before().orElse(null);
     Loaded next = offer == null ? factory : Loaded.of(offer);
     try {
-      Brain brain = offer == null ? Brain.of(factory.weights()) : Brain.of(offer);
-      session.swap(brain, () -> {});
+      NervousSystem nerves = offer == null ? NervousSystem.of(factory.weights()) : offer.nerves();
+      session.swap(nerves, () -> {});
     } catch (IOException e) {
       LOG.warn("The weights before come back at the next start: {}", e.getMessage());
     }

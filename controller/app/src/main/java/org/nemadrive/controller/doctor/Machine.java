@@ -1,10 +1,14 @@
 package org.nemadrive.controller.doctor;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +29,31 @@ public record Machine(Path root) {
     } catch (IOException e) {
       return List.of();
     }
+  }
+
+  /** The text of a file, or nothing if it cannot be read. */
+  Optional<String> text(Path file) {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Files of this name in the homes of people. */
+  List<Path> inHomes(String name) {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> homes = Files.newDirectoryStream(root.resolve("home"))) {
+      for (Path home : homes) {
+        if (Files.isReadable(home.resolve(name))) {
+          found.add(home.resolve(name));
+        }
+      }
+    } catch (IOException e) {
+      return List.of();
+    }
+    Collections.sort(found);
+    return found;
   }
 
   private static String bare(String line) {

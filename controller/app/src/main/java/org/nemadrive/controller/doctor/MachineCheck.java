@@ -81,6 +81,7 @@ public final class MachineCheck {
             service ? "gopigo3_power runs and holds GPIO23" : "not running",
             "not running: the controller must own GPIO23",
             "sudo systemctl disable --now gopigo3_power"));
+    checkVendorConfiguration();
     boolean pwmOnReset =
         machine.bootConfig().stream()
             .anyMatch(line -> line.startsWith("dtoverlay=pwm") && !line.contains("pin=12"));
@@ -101,7 +102,10 @@ public final class MachineCheck {
             "I2C device",
             machine.has(node.substring(1)) ? node : "no " + node,
             node,
-            "add dtparam=i2c_arm=on (bus 1) or dtoverlay=i2c-gpio,bus=" + bus + " to " + CONFIG));
+            "add dtparam=i2c_arm=on (bus 1), or for another bus "
+                + softwareBus(bus)
+                + ", to "
+                + CONFIG));
     checkGroup("i2c");
     boolean slow =
         machine.bootConfig().stream()
@@ -113,7 +117,38 @@ public final class MachineCheck {
               "I2C clock",
               slow ? "slow or software" : "hardware bus at full speed",
               "slow, because the board stretches the clock",
-              "add dtparam=i2c_arm_baudrate=10000 or dtoverlay=i2c-gpio,bus=3 to " + CONFIG));
+              "add dtparam=i2c_arm_baudrate=10000, or " + softwareBus(3) + ", to " + CONFIG));
+      boolean wrongPins =
+          machine.bootConfig().stream()
+              .anyMatch(line -> line.contains("i2c-gpio") && !line.contains("i2c_gpio_sda=2"));
+      findings.add(
+          Finding.of(
+              !wrongPins,
+              "pins of the software bus",
+              wrongPins ? "i2c-gpio without i2c_gpio_sda=2 takes GPIO23 and GPIO24" : "GPIO2 and 3",
+              "GPIO2 and GPIO3, where the board is",
+              "use " + softwareBus(bus) + " in " + CONFIG));
+    }
+  }
+
+  private static String softwareBus(int bus) {
+    return "dtoverlay=i2c-gpio,bus="
+        + bus
+        + ",i2c_gpio_sda=2,i2c_gpio_scl=3 with dtparam=i2c_arm=off";
+  }
+
+  /** What DexterInd's own library was told of this robot. */
+  private void checkVendorConfiguration() {
+    for (VendorConfiguration found : VendorConfiguration.in(machine)) {
+      String differs = found.differsFrom(profile.body());
+      findings.add(
+          Finding.of(
+              differs.isEmpty(),
+              "vendor's configuration",
+              differs.isEmpty() ? found.file() + " agrees" : found.file() + ": " + differs,
+              "as the profile's body",
+              "correct the profile, or that file if it is wrong; 'doctor --allow-motion' counts"
+                  + " a wheel's turn"));
     }
   }
 

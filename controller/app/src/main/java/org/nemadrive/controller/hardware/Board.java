@@ -1,5 +1,6 @@
 package org.nemadrive.controller.hardware;
 
+import org.nemadrive.controller.time.Clock;
 import org.nemadrive.simulator.mode.StopReason;
 
 /**
@@ -40,6 +41,30 @@ public interface Board {
    * @return NONE if at least one means was confirmed, otherwise COMMAND_UNCONFIRMED
    */
   StopReason stop();
+
+  /**
+   * Leaves the wheels without power after a stop that nobody doubts; else as {@link #stop}. A board
+   * may then keep its enable line where it does no harm. Control thread only.
+   */
+  default StopReason rest() {
+    return stop();
+  }
+
+  /**
+   * Stops, and tries again until that is confirmed: three times, and for as long as the board may
+   * be deaf.
+   */
+  default StopReason stopForSure(Clock clock) {
+    long beganNs = clock.nowNs();
+    StopReason stopped = stop();
+    for (int attempt = 1;
+        stopped != StopReason.NONE && (attempt < 3 || clock.nowNs() - beganNs < deafNs());
+        attempt++) {
+      clock.pause(10_000_000);
+      stopped = stop();
+    }
+    return stopped;
+  }
 
   /**
    * How long a board may be deaf though nothing is broken, nanoseconds: for that long {@link #stop}

@@ -17,10 +17,9 @@ import org.nemadrive.simulator.mode.DriveOrders;
 import org.nemadrive.simulator.mode.Driver;
 import org.nemadrive.simulator.mode.OrderFollower;
 import org.nemadrive.simulator.mode.StopReason;
-import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.tick.TickOutcome;
 import org.nemadrive.simulator.tick.TickSample;
-import org.nemadrive.simulator.world.Locomotion;
+import org.nemadrive.simulator.worm.NervousSystem;
 
 /**
  * What the robot does in each tick. It drives only as the orders of its mode say; while they say
@@ -46,14 +45,14 @@ public final class ControlLoop {
   private final LoopStatistics statistics;
   private final Clock clock;
   private final double mmPerCount;
+  private final Wheels wheels;
 
   /** Weights that take over as soon as the wheels stand, or null. */
-  private final AtomicReference<Brain> successor = new AtomicReference<>();
+  private final AtomicReference<NervousSystem> successor = new AtomicReference<>();
 
   private final BoardReadings readings = new BoardReadings();
   private final TickSample sample;
-  private NeuronCore core;
-  private Locomotion locomotion;
+  private NervousSystem nerves;
   private boolean watchingRollOut;
   private long rollingOutSinceNs;
   private boolean moved;
@@ -66,11 +65,11 @@ public final class ControlLoop {
   /**
    * A robot at rest; nothing moves before the first release.
    *
-   * @param sample filled by every tick; of the brain's and the arena's shape
+   * @param sample filled by every tick; of the nervous system's and the arena's shape
    */
   public ControlLoop(
       Robot robot,
-      Brain brain,
+      NervousSystem nerves,
       TickSample sample,
       MotorWatchdog watchdog,
       DriveOrders orders,
@@ -80,8 +79,7 @@ public final class ControlLoop {
     RobotProfile profile = robot.profile();
     this.board = robot.board();
     this.senses = robot.senses();
-    this.core = brain.core();
-    this.locomotion = brain.locomotion();
+    this.nerves = nerves;
     this.body = profile.body();
     this.drive = new DifferentialDrive(body);
     this.encoders =
@@ -98,6 +96,7 @@ public final class ControlLoop {
     this.statistics = statistics;
     this.clock = clock;
     this.mmPerCount = 1 / body.countsPerMm();
+    this.wheels = new Wheels(profile, senses);
     this.sample = sample;
   }
 
@@ -124,11 +123,13 @@ public final class ControlLoop {
     DriveOrder order = orders.order();
     if (order.driver() == Driver.HAND) {
       drive.byHand(order.leftDrive(), order.rightDrive());
+      wheels.obey(drive.leftCommand(), drive.rightCommand());
     } else {
       think();
       limit();
+      wheels.wish(drive.leftCommand(), drive.rightCommand());
     }
-    fault = board.drive(drive.leftCommand(), drive.rightCommand());
+    fault = board.drive(wheels.left(), wheels.right());
     if (fault != StopReason.NONE) {
       return stop(fault);
     }
@@ -143,7 +144,7 @@ public final class ControlLoop {
   private StopReason read(long nowNs) {
     StopReason fault = board.read(nowNs, readings);
     if (fault == StopReason.NONE) {
-      fault = encoders.check(nowNs, readings, drive.leftCommand(), drive.rightCommand());
+      fault = encoders.check(nowNs, readings, wheels.leftActing(), wheels.rightActing());
     }
     if (fault == StopReason.NONE) {
       fault = battery.check(nowNs, readings.batteryMv);
@@ -153,20 +154,19 @@ public final class ControlLoop {
     }
     // Before its first move the worm sees nothing, as in the simulator.
     if (moved) {
-      senses.move(encoders.leftStep(), encoders.rightStep());
+      wheels.observe(encoders.leftStep(), encoders.rightStep());
     }
     moved = true;
-    double wayMm = Math.abs(encoders.leftStep() + encoders.rightStep()) / 2.0 * mmPerCount;
-    return senses.update(nowNs, wayMm);
+    return senses.update(nowNs, Math.abs(wheels.movedCounts()) * mmPerCount);
   }
 
   private void think() {
     long beganNs = clock.nowNs();
     int stimulus = senses.stimulus();
-    core.tick(stimulus);
+    nerves.tick(stimulus);
     statistics.thought(clock.nowNs() - beganNs);
-    journal.thought(stimulus, core);
-    sample.takeThought(core, stimulus);
+    journal.thought(stimulus, nerves.core());
+    sample.takeThought(nerves.core(), stimulus);
   }
 
   private void limit() {
@@ -175,9 +175,7 @@ public final class ControlLoop {
     } else {
       drive.liftCap();
     }
-    double left = core.left();
-    double right = core.right();
-    drive.limit(locomotion.speed(left, right), locomotion.turn(left, right));
+    drive.limit(nerves.speed(), nerves.turn());
     saturatedTicks += drive.saturated() ? 1 : 0;
   }
 
@@ -191,11 +189,14 @@ public final class ControlLoop {
     stopDetail = "";
     stopWheels();
     drive.reset();
+    wheels.rest();
     return TickOutcome.STOPPED;
   }
 
   private boolean stopWheels() {
-    boolean stands = board.stop() == StopReason.NONE;
+    StopReason reason = stopReason();
+    boolean doubted = reason.isFault() && reason != StopReason.BOARD_ASKS_SHUTDOWN;
+    boolean stands = (doubted ? board.stop() : board.rest()) == StopReason.NONE;
     if (stands) {
       watchdog.rest();
       orders.standing();
@@ -208,18 +209,20 @@ public final class ControlLoop {
     if (stopWheels()) {
       succeed();
     }
-    if (board.read(nowNs, readings) == StopReason.NONE) {
+    StopReason seen = board.read(nowNs, readings);
+    if (seen == StopReason.NONE) {
       watchRollOut(nowNs);
+    } else if (seen == StopReason.BOARD_ASKS_SHUTDOWN) {
+      orders.fault(seen, "");
     }
     return TickOutcome.STANDING;
   }
 
   /** Other weights take over, at rest, between two ticks and while the wheels stand. */
   private void succeed() {
-    Brain next = successor.get();
+    NervousSystem next = successor.get();
     if (next != null) {
-      core = next.core();
-      locomotion = next.locomotion();
+      nerves = next;
       // Withdrawn in the same moment: then it took over all the same, and nobody waits for it.
       successor.compareAndSet(next, null);
     }
@@ -229,7 +232,7 @@ public final class ControlLoop {
   private void watchRollOut(long nowNs) {
     boolean plausible = encoders.check(nowNs, readings, 0, 0) == StopReason.NONE;
     if (moved && plausible) {
-      senses.move(encoders.leftStep(), encoders.rightStep());
+      wheels.observe(encoders.leftStep(), encoders.rightStep());
     }
     if (!watchingRollOut) {
       watchingRollOut = true;
@@ -250,6 +253,7 @@ public final class ControlLoop {
       encoders.reset();
       battery.reset();
       drive.reset();
+      wheels.release();
       stopDetail = "";
       orders.started();
     } catch (BoardException e) {
@@ -269,8 +273,8 @@ public final class ControlLoop {
     sample.stopReason = reason;
     sample.driver = outcome == TickOutcome.DRIVEN ? orders.order().driver() : Driver.NOBODY;
     sample.saturatedTicks = saturatedTicks;
-    sample.leftCommand = drive.leftCommand();
-    sample.rightCommand = drive.rightCommand();
+    sample.leftCommand = wheels.left();
+    sample.rightCommand = wheels.right();
     sample.leftDrive = fraction(sample.leftCommand);
     sample.rightDrive = fraction(sample.rightCommand);
     sample.leftCounts = readings.leftCounts;
@@ -297,13 +301,11 @@ public final class ControlLoop {
     if (orders.isDriving() || reason == StopReason.UNCAUGHT_ERROR) {
       shutDown = reason;
     }
-    for (int attempt = 0; attempt < 3; attempt++) {
-      if (board.stop() == StopReason.NONE) {
-        watchdog.rest();
-        break;
-      }
+    if (board.stopForSure(clock) == StopReason.NONE) {
+      watchdog.rest();
     }
     drive.reset();
+    wheels.rest();
   }
 
   /**
@@ -312,7 +314,7 @@ public final class ControlLoop {
    *
    * @param next at rest and warmed up; null withdraws what has not taken over yet
    */
-  public void succeedBy(Brain next) {
+  public void succeedBy(NervousSystem next) {
     successor.set(next);
   }
 

@@ -2,6 +2,11 @@ package org.nemadrive.controller.profile;
 
 /** Which board carries the motors, and how it is wired. */
 public sealed interface BoardSettings {
+  /** Whether its encoders count up whatever the direction, because they have one channel. */
+  default boolean countsOneWay() {
+    return false;
+  }
+
   /** A robot inside this program. */
   record Simulated() implements BoardSettings {}
 
@@ -12,8 +17,10 @@ public sealed interface BoardSettings {
    * @param enableLine BCM line the board needs high, 23
    * @param shutdownRequestLine BCM line the board raises when its button is pressed, 22
    * @param powerLimit largest motor power, per cent, 0 for no limit
+   * @param buttonShutsDown whether the Pi is shut down when the power button is pressed
    */
-  record GoPiGo3(int spiBus, int enableLine, int shutdownRequestLine, int powerLimit)
+  record GoPiGo3(
+      int spiBus, int enableLine, int shutdownRequestLine, int powerLimit, boolean buttonShutsDown)
       implements BoardSettings {}
 
   /**
@@ -25,6 +32,11 @@ public sealed interface BoardSettings {
   record GoPiGo2(int i2cBus, int timeoutMs) implements BoardSettings {
     /** Address on its I2C bus, fixed in the board. */
     public static final int ADDRESS = 0x08;
+
+    @Override
+    public boolean countsOneWay() {
+      return true;
+    }
   }
 
   /**
@@ -39,7 +51,12 @@ public sealed interface BoardSettings {
    */
   record HBridge(
       Bridge bridge, int enableLine, Motor left, Motor right, int pwmFrequencyHz, int pwmChip)
-      implements BoardSettings {}
+      implements BoardSettings {
+    @Override
+    public boolean countsOneWay() {
+      return true;
+    }
+  }
 
   /** A chip with two H-bridges. Source of the frequencies: the Toshiba and ST data sheets. */
   enum Bridge {

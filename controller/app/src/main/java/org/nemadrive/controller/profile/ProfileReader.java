@@ -87,7 +87,8 @@ public final class ProfileReader {
             s.integer("spiBus", 0, 6, 0),
             s.integer("enableLine", 2, MAX_LINE, 23),
             s.integer("shutdownRequestLine", 2, MAX_LINE, 22),
-            s.integer("powerLimitPercent", 0, 100, 0));
+            s.integer("powerLimitPercent", 0, 100, 0),
+            s.flag("buttonShutsDown", true));
       }
       case GOPIGO2 -> {
         ProfileSection s = root.section("gopigo2");

@@ -31,6 +31,12 @@ public record RobotProfile(
     return board instanceof BoardSettings.Simulated;
   }
 
+  /** The same robot, taken to do at once what it is told. */
+  public RobotProfile withoutMotor() {
+    return new RobotProfile(
+        name, body.withMotor(Optional.empty()), board, safety, touch, foodSource, foodSensor, text);
+  }
+
   /** The same robot with food from the virtual arena. */
   public RobotProfile withVirtualFood() {
     return new RobotProfile(

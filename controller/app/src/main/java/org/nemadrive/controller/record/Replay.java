@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.nemadrive.controller.hardware.wire.WireException;
-import org.nemadrive.controller.loop.Brain;
 import org.nemadrive.controller.loop.ControlLoop;
 import org.nemadrive.controller.loop.LoopStatistics;
 import org.nemadrive.controller.loop.Robot;
@@ -24,6 +23,7 @@ import org.nemadrive.simulator.profile.ProfileFile;
 import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
+import org.nemadrive.simulator.worm.NervousSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,7 +126,7 @@ public final class Replay {
     RobotProfile profile =
         ProfileReader.read(ProfileFile.of(file + " (profile)", header.profile()));
     TrainedWeights weights = weights(header);
-    Brain brain = Brain.of(weights);
+    NervousSystem nerves = NervousSystem.of(weights);
     try {
       Robot robot =
           new RobotAssembler(new ReplayWires(cursor), clock)
@@ -136,11 +136,11 @@ public final class Replay {
               robot.board(), new DriveMode(clock::nowNs), profile.safety().watchdogTimeoutNs());
       return new ControlLoop(
           robot,
-          brain,
-          new TickSample(brain.neuronCount(), header.layout().count()),
+          nerves,
+          new TickSample(nerves.neuronCount(), header.layout().count()),
           unused,
           header.version() > 1 ? new ReplayOrders(cursor) : new ReplayRequests(cursor),
-          new Journal(cursor::expectSame, brain.neuronCount(), codes),
+          new Journal(cursor::expectSame, nerves.neuronCount(), codes),
           new LoopStatistics(),
           clock);
     } catch (WireException e) {

@@ -65,7 +65,7 @@ public final class Senses {
   }
 
   /** Moves the robot through the virtual arena, if there is one. */
-  public void move(int leftCounts, int rightCounts) {
+  public void move(double leftCounts, double rightCounts) {
     if (arena != null) {
       arena.move(leftCounts, rightCounts);
     }
@@ -86,7 +86,8 @@ public final class Senses {
     return smells ? NervePlan.FOOD : NeuronCore.NO_STIMULUS;
   }
 
-  private boolean touched() {
+  /** Whether a touch sensor is active. */
+  public boolean touched() {
     for (SenseChannel channel : touch) {
       if (channel.active()) {
         return true;

@@ -6,6 +6,7 @@ import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.Pose;
 import org.nemadrive.simulator.world.World;
+import org.nemadrive.simulator.world.WorldParameters;
 
 /**
  * A food layout and walls laid over the floor, in which the robot's wheel encoders say where it is.
@@ -15,6 +16,7 @@ import org.nemadrive.simulator.world.World;
 public final class VirtualArena {
   private final World world;
   private final Odometry odometry;
+  private final WorldParameters parameters;
   private final FoodLayout layout;
   private final Pose start;
 
@@ -22,6 +24,7 @@ public final class VirtualArena {
   public VirtualArena(ForagingSettings settings, FoodLayout layout, BodyModel body) {
     this.world = new World(settings.world());
     this.odometry = new Odometry(body);
+    this.parameters = settings.world();
     this.layout = layout;
     this.start = settings.world().centre();
     reset();
@@ -33,8 +36,8 @@ public final class VirtualArena {
     odometry.setPose(world.x(), world.y(), world.heading());
   }
 
-  /** Moves by what the encoders counted since the last call, then smells and eats. */
-  public void move(int leftCounts, int rightCounts) {
+  /** Moves by the ways of both wheels since the last call, in counts, then smells and eats. */
+  public void move(double leftCounts, double rightCounts) {
     odometry.move(leftCounts, rightCounts);
     odometry.carry(world);
   }
@@ -42,6 +45,11 @@ public final class VirtualArena {
   /** What the robot can feel of the arena. */
   public World.Sense sense() {
     return world.sense();
+  }
+
+  /** The arena's constants, its walls among them. */
+  public WorldParameters parameters() {
+    return parameters;
   }
 
   /** The world, to look at. */

@@ -7,7 +7,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.hardware.wire.Wires;
-import org.nemadrive.controller.loop.Brain;
 import org.nemadrive.controller.loop.ControlLoop;
 import org.nemadrive.controller.loop.LoopRunner;
 import org.nemadrive.controller.loop.LoopStatistics;
@@ -29,6 +28,7 @@ import org.nemadrive.simulator.mode.DriveOrders;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.tick.TickRing;
 import org.nemadrive.simulator.weights.WeightsFile;
+import org.nemadrive.simulator.worm.NervousSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +49,7 @@ public final class DriveSession implements AutoCloseable {
 
   private final Wires wires;
   private final Robot robot;
-  private final Brain brain;
+  private final NervousSystem nerves;
   private final DriveMode mode;
   private final TickRing ring;
   private final LoopStatistics statistics = new LoopStatistics();
@@ -75,7 +75,7 @@ public final class DriveSession implements AutoCloseable {
       throws WireException, IOException {
     this.clock = clock;
     this.wires = wires;
-    brain = Brain.of(settings.weights());
+    nerves = NervousSystem.of(settings.weights());
     Wires used = wires;
     mode = new DriveMode(clock::nowNs);
     DriveOrders orders = mode;
@@ -85,7 +85,7 @@ public final class DriveSession implements AutoCloseable {
           new JournalHeader(
               settings.profile().text(), WeightsFile.bytes(settings.weights()), settings.layout());
       journalFile = new JournalFile(settings.record().get(), header);
-      Journal written = new Journal(journalFile, brain.neuronCount());
+      Journal written = new Journal(journalFile, nerves.neuronCount());
       used = new RecordingWires(wires, written);
       orders = new RecordingOrders(mode, written);
       journal = written;
@@ -100,12 +100,12 @@ public final class DriveSession implements AutoCloseable {
                 settings.layout());
     watchdog =
         new MotorWatchdog(robot.board(), mode, settings.profile().safety().watchdogTimeoutNs());
-    ring = new TickRing(RING_TICKS, brain.neuronCount(), settings.layout().count());
+    ring = new TickRing(RING_TICKS, nerves.neuronCount(), settings.layout().count());
     feed = new TickFeed(ring);
     feed.add(new StopLog(mode));
     loop =
         new ControlLoop(
-            robot, brain, ring.newSample(), watchdog, orders, journal, statistics, clock);
+            robot, nerves, ring.newSample(), watchdog, orders, journal, statistics, clock);
     runner = new LoopRunner(loop, ring, statistics, clock, settings.profile().body().periodNs());
     rehearsal = new Rehearsal(settings, clock);
     feed.start();
@@ -140,7 +140,7 @@ public final class DriveSession implements AutoCloseable {
    * @throws IOException if the commit failed, the wheels did not come to stand, or the drive ended;
    *     the weights before are then in place
    */
-  public void swap(Brain next, SwapCommit commit) throws IOException {
+  public void swap(NervousSystem next, SwapCommit commit) throws IOException {
     long stop = mode.beginSwap();
     try {
       await(() -> mode.standsSince(stop), "the wheels do not stand");

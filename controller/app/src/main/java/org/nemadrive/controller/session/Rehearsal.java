@@ -9,7 +9,6 @@ import org.nemadrive.controller.hardware.wire.Port;
 import org.nemadrive.controller.hardware.wire.PortRequest;
 import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.hardware.wire.Wires;
-import org.nemadrive.controller.loop.Brain;
 import org.nemadrive.controller.loop.ControlLoop;
 import org.nemadrive.controller.loop.LoopRunner;
 import org.nemadrive.controller.loop.LoopStatistics;
@@ -32,6 +31,7 @@ import org.nemadrive.simulator.mode.Lease;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.tick.TickRing;
 import org.nemadrive.simulator.tick.TickSample;
+import org.nemadrive.simulator.worm.NervousSystem;
 
 /**
  * A drive of a simulated robot that is thrown away, before the real one and as fast as it goes:
@@ -66,7 +66,7 @@ final class Rehearsal {
   private static final double ARENA_UNITS = 2000;
 
   private final Clock clock;
-  private final Brain brain;
+  private final NervousSystem nerves;
   private final Robot robot;
   private final DriveMode mode;
   private final DriveOrders orders;
@@ -81,13 +81,13 @@ final class Rehearsal {
   Rehearsal(DriveSettings settings, Clock clock) {
     RobotProfile profile = withShortStallTimeout(settings.profile());
     this.clock = clock;
-    brain = Brain.of(settings.weights());
+    nerves = NervousSystem.of(settings.weights());
     mode = new DriveMode(clock::nowNs);
     DriveOrders followed = mode;
     TickJournal written = TickJournal.NONE;
     Wires wires = new SimulatedWires(profile.body());
     if (settings.record().isPresent()) {
-      Journal thrownAway = new Journal((bytes, length) -> {}, brain.neuronCount());
+      Journal thrownAway = new Journal((bytes, length) -> {}, nerves.neuronCount());
       followed = new RecordingOrders(mode, thrownAway);
       written = thrownAway;
       wires = new RecordingWires(wires, thrownAway);
@@ -96,7 +96,7 @@ final class Rehearsal {
     journal = written;
     robot = robot(profile, settings, new SimulatedBoard(port(wires)));
     watchdog = new MotorWatchdog(robot.board(), mode, profile.safety().watchdogTimeoutNs());
-    ring = new TickRing(RING_TICKS, brain.neuronCount(), settings.layout().count());
+    ring = new TickRing(RING_TICKS, nerves.neuronCount(), settings.layout().count());
     sample = ring.newSample();
   }
 
@@ -163,10 +163,10 @@ final class Rehearsal {
   void run() {
     for (int lap = 0; lap < LAPS; lap++) {
       statistics.reset();
-      brain.core().reset();
+      nerves.reset();
       // A loop of its own a lap, because a first tick is not as the others.
       ControlLoop loop =
-          new ControlLoop(robot, brain, sample, watchdog, orders, journal, statistics, clock);
+          new ControlLoop(robot, nerves, sample, watchdog, orders, journal, statistics, clock);
       LoopRunner runner = new LoopRunner(loop, ring, statistics, clock, PERIOD_NS);
       VirtualArena arena = robot.senses().arena();
       if (arena != null) {

@@ -27,7 +27,8 @@ class HilTest {
   void aGoPiGo3OnTheBenchEatsWhatTheSimulatorWithItsBodyEats() throws Exception {
     RobotProfile profile =
         ProfileReader.read(Path.of("..", "..", "hardware-profiles", "gopigo3.yaml"))
-            .withVirtualFood();
+            .withVirtualFood()
+            .withoutMotor();
     DriveSettings settings = PentagonDrive.settings(profile, WEIGHTS);
     ManualClock clock = new ManualClock();
     EmulatedRobot robot = new EmulatedRobot(profile, clock, Realism.IDEAL);

@@ -91,6 +91,30 @@ class MachineCheckTest {
   }
 
   @Test
+  void aSoftwareBusOnTheWrongPinsIsFound() throws IOException {
+    write("dev/i2c-1", "");
+    write("etc/group", "i2c:x:44:pi\n");
+    write("boot/firmware/config.txt", "dtoverlay=i2c-gpio,bus=3\n");
+    onlyBad("gopigo2", "pins of the software bus", "i2c_gpio_sda=2,i2c_gpio_scl=3");
+    write("boot/firmware/config.txt", "dtoverlay=i2c-gpio,bus=3,i2c_gpio_sda=2,i2c_gpio_scl=3\n");
+    assertEquals(List.of(), bad("gopigo2"));
+  }
+
+  @Test
+  void aBoardWithSixteenTicksIsFoundByTheVendorsConfiguration() throws IOException {
+    String json =
+        "{\"wheel-diameter\": 66.5, \"wheel-base-width\": 117.0, \"ticks\": %d,"
+            + " \"motor_gear_ratio\": 120}";
+    write("home/ann/.gpg3_config.json", json.formatted(6));
+    assertEquals(List.of(), bad("gopigo3"));
+    write("home/ann/.gpg3_config.json", json.formatted(16));
+    onlyBad("gopigo3", "vendor's configuration", "--allow-motion");
+    assertTrue(bad("gopigo3").get(0).found().contains("countsPerTurn would be 1920.00, not 720"));
+    write("home/ann/.gpg3_config.json", "not JSON");
+    assertEquals(List.of(), bad("gopigo3"));
+  }
+
+  @Test
   void aMissingPwmChipIsAnsweredByTheOverlay() {
     onlyBad("hbridge", "PWM chip", "pwm-2chan,pin=12");
   }

@@ -82,15 +82,14 @@ public final class EmulatedWheel {
     long left = durationNs;
     while (left > 0) {
       long step = inert ? Math.min(left, STEP_NS) : left;
-      if (inert) {
-        settle(step);
-      }
-      turn(stuck ? 0 : Math.round(speed) + push, step);
+      double mean = inert ? settle(step) : speed;
+      turn(stuck ? 0 : Math.round(mean) + push, step);
       left -= step;
     }
   }
 
-  private void settle(long stepNs) {
+  /** Lets the speed settle towards what drives it; the mean speed meanwhile. */
+  private double settle(long stepNs) {
     double goal = power == Power.DRIVE ? target * (1 - load) : 0;
     double constant =
         switch (power) {
@@ -98,7 +97,11 @@ public final class EmulatedWheel {
           case BRAKE -> BRAKE_TIME_CONSTANT_S;
           case COAST -> COAST_TIME_CONSTANT_S;
         };
-    speed += (goal - speed) * (1 - Math.exp(-stepNs / 1e9 / constant));
+    double stepS = stepNs / 1e9;
+    double settled = (goal - speed) * (1 - Math.exp(-stepS / constant));
+    double mean = goal - settled * constant / stepS;
+    speed += settled;
+    return mean;
   }
 
   private void turn(long microCountsPerS, long durationNs) {

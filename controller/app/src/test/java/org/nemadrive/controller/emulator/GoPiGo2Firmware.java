@@ -424,6 +424,13 @@ public final class GoPiGo2Firmware implements EmulatedI2c {
     encoderJump += counts;
   }
 
+  /** Both encoders stand at this count. */
+  public void standAt(int counts) {
+    leftUp = counts;
+    rightUp = counts;
+    encoderJump = 0;
+  }
+
   /** Every ultrasonic reply carries this value in centimetres; -1 for what the floor says. */
   public void forceUltrasonic(int value) {
     forcedUltrasonic = value;

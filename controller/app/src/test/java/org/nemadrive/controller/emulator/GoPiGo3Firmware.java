@@ -2,6 +2,7 @@ package org.nemadrive.controller.emulator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * A GoPiGo3 as its firmware 1.0.0 behaves, which was executed: full duplex, 0xA5 in byte 3 of every
@@ -116,7 +117,14 @@ public final class GoPiGo3Firmware {
     right.powerUp();
     java.util.Arrays.fill(voltages, batteryMv);
     button = new PowerButton(clock);
-    clock.every(LOOP_NS, this::loop);
+    // The loop runs since the board was switched on, in no phase with the controller's ticks.
+    long phaseNs = inert ? new SplittableRandom(~realism.seed()).nextLong(LOOP_NS) : LOOP_NS;
+    clock.at(
+        clock.nowNs() + phaseNs,
+        () -> {
+          loop();
+          clock.every(LOOP_NS, this::loop);
+        });
   }
 
   /** Plugs a light sensor into Grove port 1 or 2, whose pins are sampled from now on. */

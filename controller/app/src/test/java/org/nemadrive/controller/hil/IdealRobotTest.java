@@ -23,7 +23,7 @@ class IdealRobotTest {
   @ParameterizedTest
   @ValueSource(strings = {"gopigo3", "gopigo3-vl53l0x", "gopigo2", "hbridge", "hbridge-l298n"})
   void anIdealRobotFiresTheSameSpikesAndEatsTheSameFoodAsTheSimulatorWithItsBody(String name) {
-    RobotProfile profile = Rig.profile(name);
+    RobotProfile profile = Rig.profile(name).withoutMotor();
     TrainedWeights weights = Trained.pentagon();
     FoodLayout layout = Trained.pentagonFood();
 
@@ -46,7 +46,7 @@ class IdealRobotTest {
       for (int tick = 0; tick < TICKS; tick++) {
         rig.tick();
         assertEquals(StopReason.NONE, rig.stopReason(), "in tick " + tick);
-        assertArrayEquals(spikes.get(tick), spikesOf(rig.brain.core()), "spikes of tick " + tick);
+        assertArrayEquals(spikes.get(tick), spikesOf(rig.nerves.core()), "spikes of tick " + tick);
         if (tick > 0) {
           double[] pose = {rig.world().x(), rig.world().y(), rig.world().heading()};
           assertArrayEquals(poses.get(tick - 1), pose, "pose after tick " + (tick - 1));

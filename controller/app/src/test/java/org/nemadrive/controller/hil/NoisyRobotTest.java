@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nemadrive.controller.emulator.Realism;
 import org.nemadrive.controller.profile.RobotProfile;
+import org.nemadrive.simulator.foraging.Forager;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.weights.TrainedWeights;
@@ -21,70 +23,78 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prints the table of hardware-profiles/README.md, "What noise costs", into the test's log: each
- * board with the worm trained without a body and with the one trained for its body by {@code
- * trainer train --task pentagon --profile FILE --evaluations 100000}.
+ * Lets the shipped worm of each board drive it with slip, load, inertia and latency, and prints the
+ * table of hardware-profiles/README.md, "What noise costs", into the test's log. The seeds, and
+ * with them a GoPiGo3's phase, are none that a training knew. More of them:
+ * -Dnemadrive.noiseSeeds=30.
  */
 @Slow
 class NoisyRobotTest {
   private static final Logger LOG = LoggerFactory.getLogger(NoisyRobotTest.class);
-  private static final int SEEDS = 20;
-  private static final double AT_THE_WALL_MM = 20;
+  private static final int SEEDS = Integer.getInteger("nemadrive.noiseSeeds", 8);
+  private static final long FIRST_SEED = 70_000;
   private static final int TICKS = ForagingSettings.DEFAULT_TICKS;
+  private static final double KEPT = 0.95;
+  private static final double KEPT_ON_THE_FLOOR = 0.75;
+
+  /** One encoder channel and two ticks a second: its path has more turns than the others'. */
+  private static final double KEPT_ON_THE_FLOOR_BY_GOPIGO2 = 0.55;
 
   /** Food eaten by the odometry's pose, and by the pose on the slipping floor. */
-  private record Food(int virtual, int trueFloor) {}
+  private record Food(int believed, int floor) {}
 
   @ParameterizedTest
   @ValueSource(strings = {"gopigo3", "gopigo3-vl53l0x", "gopigo2", "hbridge", "hbridge-l298n"})
-  void slipInertiaAndLatencyAreNoFaultsAndTheRobotKeepsEating(String name) {
+  void theShippedWormKeepsItsFoodOnWheelsThatSlipAndLag(String name) {
     RobotProfile profile = Rig.profile(name);
-    int most = 0;
-    for (boolean forBody : new boolean[] {false, true}) {
-      TrainedWeights weights = forBody ? Trained.forRobot(name) : Trained.pentagon();
-      Food ideal = drive(profile, weights, Realism.IDEAL);
-      Food[] noisy =
-          IntStream.range(0, SEEDS)
-              .mapToObj(
-                  seed -> drive(profile, weights, Realism.noisy(profile.body().periodNs(), seed)))
-              .toArray(Food[]::new);
-      int[] eaten = Arrays.stream(noisy).mapToInt(Food::virtual).sorted().toArray();
-      double onFloor = Arrays.stream(noisy).mapToInt(Food::trueFloor).average().orElseThrow();
-      most = Math.max(most, eaten[SEEDS - 1]);
-      LOG.info(
-          String.format(
-              Locale.ROOT,
-              "| %s | %s | %d | %.1f (%d to %d) | %.1f |",
-              name,
-              forBody ? "for this body" : "without a body",
-              ideal.virtual(),
-              Arrays.stream(eaten).average().orElseThrow(),
-              eaten[0],
-              eaten[SEEDS - 1],
-              onFloor));
-      assertEquals(
-          noisy[SEEDS - 1],
-          drive(profile, weights, Realism.noisy(profile.body().periodNs(), SEEDS - 1)),
-          "the same seed gives the same drive");
-    }
-    assertTrue(most > 0, "no noisy robot found any food");
+    TrainedWeights weights = Trained.forRobot(name);
+    int simulated = simulated(profile, weights);
+    Food[] noisy =
+        IntStream.range(0, SEEDS)
+            .mapToObj(seed -> drive(profile, weights, seed))
+            .toArray(Food[]::new);
+    LOG.info(
+        "| {} | {} | {} | {} |",
+        name,
+        simulated,
+        text(noisy, Food::believed),
+        text(noisy, Food::floor));
+    double floor = name.equals("gopigo2") ? KEPT_ON_THE_FLOOR_BY_GOPIGO2 : KEPT_ON_THE_FLOOR;
+    assertTrue(simulated > 30, "the worm eats " + simulated);
+    assertTrue(mean(noisy, Food::believed) >= KEPT * simulated, name + text(noisy, Food::believed));
+    assertTrue(mean(noisy, Food::floor) >= floor * simulated, name + text(noisy, Food::floor));
+    assertEquals(noisy[0], drive(profile, weights, 0), "the same seed gives the same drive");
   }
 
-  private static Food drive(RobotProfile profile, TrainedWeights weights, Realism realism) {
+  private static int simulated(RobotProfile profile, TrainedWeights weights) {
+    Forager forager =
+        new Forager(
+            weights.connectome(), ForagingSettings.of(weights.dynamics()).withBody(profile.body()));
+    forager.load(weights.genome());
+    forager.forage(Trained.pentagonFood());
+    return forager.foodEaten();
+  }
+
+  private static double mean(Food[] drives, ToIntFunction<Food> kind) {
+    return Arrays.stream(drives).mapToInt(kind).average().orElseThrow();
+  }
+
+  private static String text(Food[] drives, ToIntFunction<Food> kind) {
+    int[] sorted = Arrays.stream(drives).mapToInt(kind).sorted().toArray();
+    return String.format(
+        Locale.ROOT, "%.2f (%d to %d)", mean(drives, kind), sorted[0], sorted[sorted.length - 1]);
+  }
+
+  private static Food drive(RobotProfile profile, TrainedWeights weights, int seed) {
     FoodLayout layout = Trained.pentagonFood();
     World truth = new World(WorldParameters.DEFAULT);
     truth.reset(layout, WorldParameters.DEFAULT.centre());
+    Realism realism = Realism.noisy(profile.body().periodNs(), FIRST_SEED + seed);
     try (Rig rig = new Rig(profile, weights, layout, realism)) {
       rig.release();
       for (int tick = 0; tick <= TICKS; tick++) {
         rig.tick();
-        if (rig.stopReason() != StopReason.NONE) {
-          // Virtual walls hold no wheel: who pushes against one for long gets to the room's wall.
-          assertTrue(
-              rig.robot.floor().rangeMm() < AT_THE_WALL_MM,
-              () -> rig.stopReason() + " far from any wall, " + realism);
-          break;
-        }
+        assertEquals(StopReason.NONE, rig.stopReason(), () -> "noise is no fault, " + realism);
         truth.moveTo(rig.robot.floor().x(), rig.robot.floor().y(), rig.robot.floor().heading());
       }
       return new Food(rig.world().eaten(), truth.eaten());

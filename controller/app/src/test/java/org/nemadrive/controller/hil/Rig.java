@@ -10,7 +10,6 @@ import org.nemadrive.controller.emulator.ManualClock;
 import org.nemadrive.controller.emulator.Realism;
 import org.nemadrive.controller.hardware.wire.Pi4jWires;
 import org.nemadrive.controller.hardware.wire.WireException;
-import org.nemadrive.controller.loop.Brain;
 import org.nemadrive.controller.loop.ControlLoop;
 import org.nemadrive.controller.loop.LoopStatistics;
 import org.nemadrive.controller.loop.Robot;
@@ -28,6 +27,7 @@ import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.World;
+import org.nemadrive.simulator.worm.NervousSystem;
 
 /** A controller and an emulated robot on one clock moved by hand, watchdog included. */
 final class Rig implements AutoCloseable {
@@ -35,18 +35,20 @@ final class Rig implements AutoCloseable {
   final DriveMode mode = new DriveMode(clock::nowNs);
   final EmulatedRobot robot;
   final ControlLoop loop;
-  final Brain brain;
+  final NervousSystem nerves;
   final Robot assembled;
   private final Pi4jWires wires;
   private final long periodNs;
   private long nextTickNs;
 
-  Rig(RobotProfile profile, TrainedWeights weights, FoodLayout layout, Realism realism) {
+  /** A robot whose wheels follow at once is described so, too: without its motors. */
+  Rig(RobotProfile real, TrainedWeights weights, FoodLayout layout, Realism realism) {
+    RobotProfile profile = realism.inert() ? real : real.withoutMotor();
     clock.pausesTakeTime(realism.inert());
     periodNs = profile.body().periodNs();
     robot = new EmulatedRobot(profile, clock, realism);
     robot.layFood(layout);
-    brain = Brain.of(weights);
+    nerves = NervousSystem.of(weights);
     wires = new Pi4jWires(robot.context(), clock);
     assembled = assemble(profile, weights, layout, wires, clock);
     MotorWatchdog watchdog =
@@ -55,8 +57,8 @@ final class Rig implements AutoCloseable {
     loop =
         new ControlLoop(
             assembled,
-            brain,
-            new TickSample(brain.neuronCount(), layout.count()),
+            nerves,
+            new TickSample(nerves.neuronCount(), layout.count()),
             watchdog,
             mode,
             TickJournal.NONE,
@@ -91,6 +93,11 @@ final class Rig implements AutoCloseable {
     tick();
     clock.pausesTakeTime(robot.realism().inert());
     nextTickNs = Math.max(nextTickNs, clock.nowNs() / periodNs * periodNs + periodNs);
+  }
+
+  /** When the next tick is due. */
+  long nextTickNs() {
+    return Math.max(nextTickNs, clock.nowNs());
   }
 
   /** Advances to the next deadline and makes a tick. */

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nemadrive.controller.emulator.Fault;
 import org.nemadrive.controller.law.Happening.What;
-import org.nemadrive.controller.loop.Brain;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.simulator.connectome.Connectome;
@@ -23,6 +22,7 @@ import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.simulator.worm.NervousSystem;
 
 /**
  * The wheels move only after somebody asked for it since the last stop, whatever happens in which
@@ -33,13 +33,13 @@ class DriveLawTest {
   private static final Path PROFILES = Path.of("..", "..", "hardware-profiles");
   private static final int TICKS = 60;
 
-  private final Brain brain = brain("pentagon.json");
-  private final Brain other = brain("pentagon-gopigo3.json");
+  private final NervousSystem nerves = nerves("pentagon.json");
+  private final NervousSystem other = nerves("pentagon-gopigo3.json");
   private final FoodLayout food =
       ForagingTask.parse("pentagon", WorldParameters.DEFAULT, 1).layouts().getFirst();
 
-  private static Brain brain(String file) {
-    return Brain.of(
+  private static NervousSystem nerves(String file) {
+    return NervousSystem.of(
         WeightsFile.read(PROFILES.resolve("weights").resolve(file), Connectome.celegans()));
   }
 
@@ -84,7 +84,7 @@ class DriveLawTest {
 
   private Verdict play(RobotProfile profile, List<Happening> sequence) {
     int tick = 0;
-    try (LawRig rig = new LawRig(profile, brain, other, food)) {
+    try (LawRig rig = new LawRig(profile, nerves, other, food)) {
       for (; tick < TICKS; tick++) {
         int now = tick;
         rig.tick(sequence.stream().filter(one -> one.tick() == now).toList());

@@ -15,7 +15,6 @@ import org.nemadrive.controller.hardware.wire.Pi4jWires;
 import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.hardware.wire.Wires;
 import org.nemadrive.controller.law.Happening.What;
-import org.nemadrive.controller.loop.Brain;
 import org.nemadrive.controller.loop.ControlLoop;
 import org.nemadrive.controller.loop.LoopStatistics;
 import org.nemadrive.controller.loop.Robot;
@@ -35,6 +34,7 @@ import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.tick.TickOutcome;
 import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.world.FoodLayout;
+import org.nemadrive.simulator.worm.NervousSystem;
 
 /** A robot, simulated or emulated to the byte, whose every tick is held against the model. */
 final class LawRig implements AutoCloseable {
@@ -44,8 +44,8 @@ final class LawRig implements AutoCloseable {
   private static final String CAUSE = "a sequence";
 
   private final RobotProfile profile;
-  private final Brain brain;
-  private final Brain other;
+  private final NervousSystem nerves;
+  private final NervousSystem other;
   private final FoodLayout food;
   private final ManualClock clock = new ManualClock();
   private final EmulatedRobot emulated;
@@ -63,9 +63,9 @@ final class LawRig implements AutoCloseable {
   private int calls;
   private int drivenTicks;
 
-  LawRig(RobotProfile profile, Brain brain, Brain other, FoodLayout food) {
+  LawRig(RobotProfile profile, NervousSystem nerves, NervousSystem other, FoodLayout food) {
     this.profile = profile;
-    this.brain = brain;
+    this.nerves = nerves;
     this.other = other;
     this.food = food;
     periodNs = profile.body().periodNs();
@@ -95,16 +95,16 @@ final class LawRig implements AutoCloseable {
   }
 
   private void boot() {
-    brain.core().reset();
-    other.core().reset();
+    nerves.reset();
+    other.reset();
     mode = new DriveMode(clock::nowNs);
     changes = mode.changes();
     watchdog = new MotorWatchdog(robot.board(), mode, profile.safety().watchdogTimeoutNs());
     loop =
         new ControlLoop(
             robot,
-            brain,
-            new TickSample(brain.neuronCount(), food.count()),
+            nerves,
+            new TickSample(nerves.neuronCount(), food.count()),
             watchdog,
             mode,
             TickJournal.NONE,

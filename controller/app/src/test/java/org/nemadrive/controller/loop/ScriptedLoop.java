@@ -16,6 +16,7 @@ import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.tick.TickRing;
 import org.nemadrive.simulator.weights.TrainedWeights;
+import org.nemadrive.simulator.worm.NervousSystem;
 
 /** A control loop over a board that does what a test says. */
 final class ScriptedLoop {
@@ -63,8 +64,9 @@ final class ScriptedLoop {
 
   ControlLoop loop(LoopStatistics statistics) {
     Connectome worm = Connectome.celegans();
-    Brain brain =
-        Brain.of(new TrainedWeights(worm, Dynamics.SYNCHRONOUS, worm.biologicalWeights(), null));
+    NervousSystem nerves =
+        NervousSystem.of(
+            new TrainedWeights(worm, Dynamics.SYNCHRONOUS, worm.biologicalWeights(), null));
     Board board = new ScriptedBoard();
     Robot robot =
         new Robot(
@@ -76,7 +78,7 @@ final class ScriptedLoop {
     loop =
         new ControlLoop(
             robot,
-            brain,
+            nerves,
             ring.newSample(),
             new MotorWatchdog(board, mode, 1_000_000_000),
             mode,

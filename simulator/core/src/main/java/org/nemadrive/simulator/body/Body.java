@@ -2,8 +2,9 @@ package org.nemadrive.simulator.body;
 
 /**
  * A body that moves through the simulated world as the robot of its {@link BodyModel} would on an
- * ideal floor: limits, whole-number commands, encoder counts and odometry included. Allocates
- * nothing; for one thread.
+ * ideal floor: limits, whole-number commands and odometry included. Without motors in the model its
+ * wheels follow at once and their encoders count whole numbers; with them they lag behind, and the
+ * pose is the one that a robot's servo keeps to. Allocates nothing; for one thread.
  */
 public final class Body {
   private final BodyModel model;
@@ -12,6 +13,9 @@ public final class Body {
   private final WheelTravel left;
   private final WheelTravel right;
 
+  /** The wheels with their motors, or null if they follow at once. */
+  private final WheelPair wheels;
+
   /** A body at rest at 0, 0, heading 0. */
   public Body(BodyModel model) {
     this.model = model;
@@ -19,6 +23,7 @@ public final class Body {
     this.odometry = new Odometry(model);
     this.left = new WheelTravel();
     this.right = new WheelTravel();
+    this.wheels = model.motor().isPresent() ? new WheelPair(model) : null;
   }
 
   /** Puts the body to rest at a pose: world units and radians. */
@@ -27,14 +32,23 @@ public final class Body {
     left.reset();
     right.reset();
     odometry.setPose(x, y, heading);
+    if (wheels != null) {
+      wheels.reset();
+    }
   }
 
   /** One tick with the worm's wish: forward way in world units, turn in radians. */
   public void step(double v, double omega) {
     drive.limit(v, omega);
-    int leftCounts = left.run(speed(drive.leftCommand(), 1 + model.trim()), model.periodNs());
-    int rightCounts = right.run(speed(drive.rightCommand(), 1 - model.trim()), model.periodNs());
-    odometry.move(leftCounts, rightCounts);
+    if (wheels == null) {
+      int leftCounts = left.run(speed(drive.leftCommand(), 1 + model.trim()), model.periodNs());
+      int rightCounts = right.run(speed(drive.rightCommand(), 1 - model.trim()), model.periodNs());
+      odometry.move(leftCounts, rightCounts);
+    } else {
+      wheels.send(drive.leftCommand(), drive.rightCommand());
+      wheels.advanceTick();
+      odometry.move(wheels.left().movedCounts(), wheels.right().movedCounts());
+    }
   }
 
   /** The pose; a wall of the world is met when it carries the world along. */

@@ -1,5 +1,9 @@
 package org.nemadrive.simulator.body;
 
+import java.util.Optional;
+import org.nemadrive.simulator.motor.MotorModel;
+import org.nemadrive.simulator.motor.WheelModel;
+
 /**
  * A two-wheeled body: its geometry, its limits and what its encoders show. Source of the numbers: a
  * hardware profile's section {@code body}.
@@ -16,6 +20,7 @@ package org.nemadrive.simulator.body;
  * @param trim correction of a robot that veers: the left wheel is told (1 + trim) and the right one
  *     (1 - trim) times its speed; -0.2 to 0.2
  * @param scale the whole numbers the board takes for a wheel speed
+ * @param motor how the wheels follow their commands in time; without it they do so at once
  */
 public record BodyModel(
     long periodNs,
@@ -27,7 +32,8 @@ public record BodyModel(
     double maxWheelAccelerationMps2,
     double deadBandMps,
     double trim,
-    WheelScale scale) {
+    WheelScale scale,
+    Optional<MotorModel> motor) {
 
   /** Checks the ranges above. */
   public BodyModel {
@@ -45,11 +51,67 @@ public record BodyModel(
     if (!(Math.abs(trim) <= 0.2)) {
       throw new IllegalArgumentException("trim is " + trim + ", allowed -0.2 to 0.2");
     }
+    if (motor.isPresent()) {
+      // Both refuse a latency that does not fit the tick.
+      WheelModel.left(motor.get(), periodNs * 1e-9);
+      WheelModel.right(motor.get(), periodNs * 1e-9);
+    }
+  }
+
+  /** A body whose wheels follow their commands at once. */
+  public BodyModel(
+      long periodNs,
+      double mmPerUnit,
+      double wheelBaseMm,
+      double wheelRadiusMm,
+      double countsPerTurn,
+      double maxWheelSpeedMps,
+      double maxWheelAccelerationMps2,
+      double deadBandMps,
+      double trim,
+      WheelScale scale) {
+    this(
+        periodNs,
+        mmPerUnit,
+        wheelBaseMm,
+        wheelRadiusMm,
+        countsPerTurn,
+        maxWheelSpeedMps,
+        maxWheelAccelerationMps2,
+        deadBandMps,
+        trim,
+        scale,
+        Optional.empty());
+  }
+
+  /** The same body with wheels that follow their commands otherwise. */
+  public BodyModel withMotor(Optional<MotorModel> newMotor) {
+    return new BodyModel(
+        periodNs,
+        mmPerUnit,
+        wheelBaseMm,
+        wheelRadiusMm,
+        countsPerTurn,
+        maxWheelSpeedMps,
+        maxWheelAccelerationMps2,
+        deadBandMps,
+        trim,
+        scale,
+        newMotor);
   }
 
   /** Duration of one tick in seconds. */
   public double periodS() {
     return periodNs * 1e-9;
+  }
+
+  /** The wheel speed nearest to a wished one at which the wheel turns or stands, m/s. */
+  public double aboveDeadBand(double speedMps) {
+    double size = Math.abs(speedMps);
+    if (size >= deadBandMps) {
+      return speedMps;
+    }
+    return size * 2 < deadBandMps ? 0 : Math.copySign(deadBandMps, speedMps);
   }
 
   /** Encoder counts per millimetre of wheel travel. */

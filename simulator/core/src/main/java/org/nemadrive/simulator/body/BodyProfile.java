@@ -2,6 +2,9 @@ package org.nemadrive.simulator.body;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.nemadrive.simulator.motor.MotorModel;
+import org.nemadrive.simulator.motor.MotorProfile;
 import org.nemadrive.simulator.profile.ProfileFile;
 import org.nemadrive.simulator.profile.ProfileSection;
 
@@ -42,6 +45,12 @@ public final class BodyProfile {
     double trim = body.number("trim", -0.2, 0.2, 0);
     double countsPerMm = countsPerTurn / (2 * Math.PI * wheelRadiusMm);
     WheelScale scale = scale(body, maxSpeed, countsPerMm * 1000);
+    Optional<MotorModel> motor =
+        body.has("motor")
+            ? Optional.of(
+                MotorProfile.read(
+                    body.section("motor"), 1000 / rateHz, scale instanceof CountScale))
+            : Optional.empty();
     return new BodyModel(
         Math.round(1e9 / rateHz),
         mmPerUnit,
@@ -52,7 +61,8 @@ public final class BodyProfile {
         maxAcceleration,
         deadBand,
         trim,
-        scale);
+        scale,
+        motor);
   }
 
   private static WheelScale scale(ProfileSection body, double maxSpeed, double countsPerM) {

@@ -120,11 +120,7 @@ public final class DifferentialDrive {
   }
 
   private double aboveDeadBand(double speedMps) {
-    double band = body.deadBandMps();
-    double size = Math.abs(speedMps);
-    if (size >= band) {
-      return speedMps;
-    }
-    return size * 2 < band || band > capMps ? 0 : Math.copySign(band, speedMps);
+    boolean inside = Math.abs(speedMps) < body.deadBandMps();
+    return inside && body.deadBandMps() > capMps ? 0 : body.aboveDeadBand(speedMps);
   }
 }

@@ -31,10 +31,10 @@ public final class Odometry {
   /**
    * Moves on by what the wheels turned since the last call.
    *
-   * @param leftCounts encoder counts of the left wheel, negative backwards
-   * @param rightCounts encoder counts of the right wheel, negative backwards
+   * @param leftCounts way of the left wheel in encoder counts, negative backwards
+   * @param rightCounts way of the right wheel in encoder counts, negative backwards
    */
-  public void move(int leftCounts, int rightCounts) {
+  public void move(double leftCounts, double rightCounts) {
     double left = leftCounts * unitsPerCount;
     double right = rightCounts * unitsPerCount;
     double turn = (right - left) / wheelBaseUnits;

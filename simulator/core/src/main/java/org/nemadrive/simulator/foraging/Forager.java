@@ -47,10 +47,12 @@ public final class Forager {
   public double forage(FoodLayout layout, Pose start, TickObserver observer) {
     worm.reset(layout, start);
     double fitness = 0;
-    for (int tick = 0; tick < ticks; tick++) {
+    boolean goesOn = true;
+    for (int tick = 0; tick < ticks && goesOn; tick++) {
       worm.step();
       fitness += worm.world().reward();
       observer.afterTick(tick, worm.nerves().core(), worm.world());
+      goesOn = observer.goesOn();
     }
     return fitness;
   }

@@ -12,4 +12,11 @@ public interface TickObserver {
    * @param tick number of the tick, from 0
    */
   void afterTick(int tick, NeuronCore core, World world);
+
+  /**
+   * Whether the run is to go on; asked after each tick. A run that is not is over with that tick.
+   */
+  default boolean goesOn() {
+    return true;
+  }
 }

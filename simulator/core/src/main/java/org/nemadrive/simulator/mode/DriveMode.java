@@ -257,8 +257,7 @@ public final class DriveMode implements DriveOrders {
             throw new IllegalStateException("two swaps of weights at once");
           }
           return Step.done(
-              now.stopped(now.mode(), now.cause(), StopReason.WEIGHTS_SWAP, "")
-                  .swapping(now.mode() == Mode.RUNNING));
+              now.stopped(now.mode(), now.cause(), StopReason.WEIGHTS_SWAP, "").swapping());
         });
     return state().swapStop();
   }

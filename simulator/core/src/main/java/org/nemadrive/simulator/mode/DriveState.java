@@ -9,52 +9,42 @@ package org.nemadrive.simulator.mode;
  * @param detail more about the reason of the newest stop; may be empty
  * @param holder who drives by hand, or null
  * @param swapStop number of the stop that a swap of weights made, 0 when none is under way
- * @param runStop number of the stop that the connectome may go on from when the swap has ended
  */
 public record DriveState(
-    Mode mode,
-    String cause,
-    DriveOrder order,
-    String detail,
-    String holder,
-    long swapStop,
-    long runStop) {
+    Mode mode, String cause, DriveOrder order, String detail, String holder, long swapStop) {
   static final DriveState FIRST =
-      new DriveState(Mode.DISARMED, "start", DriveOrder.FIRST, "", null, 0, 0);
+      new DriveState(Mode.DISARMED, "start", DriveOrder.FIRST, "", null, 0);
 
   /** A stop of the next number; nobody may drive. */
   DriveState stopped(Mode next, String why, StopReason reason, String more) {
     DriveOrder stand = DriveOrder.stand(order.stop() + 1, reason);
-    return new DriveState(next, why, stand, more, null, swapStop, 0);
+    return new DriveState(next, why, stand, more, null, swapStop);
   }
 
   DriveState in(Mode next, String why) {
-    return new DriveState(next, why, order, detail, holder, swapStop, runStop);
+    return new DriveState(next, why, order, detail, holder, swapStop);
   }
 
   /** The connectome may drive, at once or when a swap of weights has ended. */
   DriveState released(String why) {
-    return swapStop == 0
-        ? new DriveState(Mode.RUNNING, why, order.releasedToConnectome(), detail, null, swapStop, 0)
-        : new DriveState(Mode.RUNNING, why, order, detail, null, swapStop, order.stop());
+    DriveOrder next = swapStop == 0 ? order.releasedToConnectome() : order;
+    return new DriveState(Mode.RUNNING, why, next, detail, null, swapStop);
   }
 
   DriveState leased(Lease lease, long nowNs) {
     DriveOrder driven = order.releasedToHand(lease, nowNs);
-    return new DriveState(mode, cause, driven, detail, lease.holder(), swapStop, 0);
+    return new DriveState(mode, cause, driven, detail, lease.holder(), swapStop);
   }
 
   /** The same, and a swap of weights is under way from the newest stop on. */
-  DriveState swapping(boolean runsAfterwards) {
-    long run = runsAfterwards ? order.stop() : 0;
-    return new DriveState(mode, cause, order, detail, holder, order.stop(), run);
+  DriveState swapping() {
+    return new DriveState(mode, cause, order, detail, holder, order.stop());
   }
 
-  /** The swap is over; the connectome goes on if it may. */
+  /** The swap is over. The connectome goes on if the mode is running: every other stop ended it. */
   DriveState swapped() {
-    boolean goesOn = mode == Mode.RUNNING && runStop == order.stop();
-    DriveOrder next = goesOn ? order.releasedToConnectome() : order;
-    return new DriveState(mode, cause, next, detail, holder, 0, 0);
+    DriveOrder next = mode == Mode.RUNNING ? order.releasedToConnectome() : order;
+    return new DriveState(mode, cause, next, detail, holder, 0);
   }
 
   boolean isArmed() {

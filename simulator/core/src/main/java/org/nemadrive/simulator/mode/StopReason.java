@@ -52,7 +52,7 @@ public enum StopReason {
   /** A sensor repeats one value though the robot moves. */
   SENSOR_FLAT_LINE(22, "a sensor repeats one value while the robot moves; it hangs"),
   /** The board's power button asks for a shutdown. */
-  BOARD_ASKS_SHUTDOWN(23, "the board's power button was pressed"),
+  BOARD_ASKS_SHUTDOWN(23, "the power button was pressed; the Pi shuts down"),
   /** A wheel turns all the time at another speed than it was told. */
   SPEED_MISMATCH(24, "a wheel turns twice or half as fast as told; check body.countsPerTurn");
 

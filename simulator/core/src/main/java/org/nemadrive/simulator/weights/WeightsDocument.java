@@ -34,6 +34,11 @@ record WeightsDocument(
    */
   record Identity(String name, String identity, int weights) {}
 
+  WeightsDocument withBody(TrainedBody body) {
+    return new WeightsDocument(
+        format, version, connectome, dynamics, origin.withBody(body), edits, checksum);
+  }
+
   WeightsDocument withChecksum(String value) {
     return new WeightsDocument(format, version, connectome, dynamics, origin, edits, value);
   }

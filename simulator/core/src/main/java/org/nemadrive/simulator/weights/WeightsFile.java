@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -151,7 +152,7 @@ public final class WeightsFile {
       if (version < 1) {
         throw invalid(file, "version", tree.path("version"), "a whole number from 1");
       }
-      return JSON.treeToValue(tree, WeightsDocument.class);
+      return withBody(tree);
     } catch (MismatchedInputException e) {
       String field =
           e.getPath().stream()
@@ -173,6 +174,13 @@ public final class WeightsFile {
               .formatted(file, at == null ? "" : ", line " + at.getLineNr(), firstLine(e)),
           e);
     }
+  }
+
+  /** The robot is the one field that may be missing, so it is read apart. */
+  private static WeightsDocument withBody(JsonNode tree) throws JsonProcessingException {
+    JsonNode body = tree.path("origin") instanceof ObjectNode origin ? origin.remove("body") : null;
+    WeightsDocument document = JSON.treeToValue(tree, WeightsDocument.class);
+    return body == null ? document : document.withBody(JSON.treeToValue(body, TrainedBody.class));
   }
 
   private static String firstLine(JsonProcessingException e) {

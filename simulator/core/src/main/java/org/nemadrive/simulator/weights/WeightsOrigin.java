@@ -1,5 +1,9 @@
 package org.nemadrive.simulator.weights;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * Where trained weights came from.
  *
@@ -12,6 +16,7 @@ package org.nemadrive.simulator.weights;
  * @param penalisedFitness the same less the penalty
  * @param foodEaten food items eaten on the task
  * @param foodCount food items laid out in the task
+ * @param body the robot they were trained for, or null
  */
 public record WeightsOrigin(
     String software,
@@ -22,4 +27,45 @@ public record WeightsOrigin(
     double fitness,
     double penalisedFitness,
     int foodEaten,
-    int foodCount) {}
+    int foodCount,
+    @JsonInclude(JsonInclude.Include.NON_NULL) TrainedBody body) {
+  /** Weights that were trained without a body; a file names its robot only if there is one. */
+  @JsonCreator
+  public WeightsOrigin(
+      @JsonProperty("software") String software,
+      @JsonProperty("task") String task,
+      @JsonProperty("strategy") String strategy,
+      @JsonProperty("seed") long seed,
+      @JsonProperty("evaluations") long evaluations,
+      @JsonProperty("fitness") double fitness,
+      @JsonProperty("penalisedFitness") double penalisedFitness,
+      @JsonProperty("foodEaten") int foodEaten,
+      @JsonProperty("foodCount") int foodCount) {
+    this(
+        software,
+        task,
+        strategy,
+        seed,
+        evaluations,
+        fitness,
+        penalisedFitness,
+        foodEaten,
+        foodCount,
+        null);
+  }
+
+  /** The same, trained for a robot. */
+  public WeightsOrigin withBody(TrainedBody robot) {
+    return new WeightsOrigin(
+        software,
+        task,
+        strategy,
+        seed,
+        evaluations,
+        fitness,
+        penalisedFitness,
+        foodEaten,
+        foodCount,
+        robot);
+  }
+}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -15,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.neuron.Dynamics;
+import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.FoodLayouts;
 import org.nemadrive.simulator.world.FoodPoint;
 import org.nemadrive.simulator.world.Pose;
+import org.nemadrive.simulator.world.World;
 import org.nemadrive.simulator.world.WorldParameters;
 import org.nemadrive.simulator.worm.NervePlan;
 
@@ -47,6 +50,34 @@ class ForagerTest {
         });
     // Counted by another program: 8,735 spikes and 148 ticks of stimulation.
     assertEquals(8735 + 148 * 8, deliveries[0]);
+  }
+
+  @Test
+  void aRunIsOverWithTheTickAfterWhichItsObserverHasSeenEnough() {
+    Forager forager = new Forager(worm, settings);
+    forager.load(worm.biologicalWeights());
+    double[] rewards = new double[settings.ticks()];
+    forager.forage(
+        pentagon, settings.world().centre(), (tick, core, world) -> rewards[tick] = world.reward());
+    int[] last = {-1};
+    double fitness =
+        forager.forage(
+            pentagon,
+            settings.world().centre(),
+            new TickObserver() {
+              @Override
+              public void afterTick(int tick, NeuronCore core, World world) {
+                last[0] = tick;
+              }
+
+              @Override
+              public boolean goesOn() {
+                return last[0] < 99;
+              }
+            });
+    assertEquals(99, last[0]);
+    assertEquals(Arrays.stream(rewards, 0, 100).sum(), fitness, 1e-9);
+    assertTrue(fitness > 0);
   }
 
   @Test

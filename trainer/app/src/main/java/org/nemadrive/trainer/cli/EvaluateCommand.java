@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.nemadrive.exact.SplitMix64;
+import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.CsvTable;
@@ -19,6 +21,10 @@ import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.foraging.GenomeDistance;
 import org.nemadrive.simulator.foraging.SureMeals;
 import org.nemadrive.simulator.foraging.WiringPenalty;
+import org.nemadrive.simulator.profile.ProfileFile;
+import org.nemadrive.simulator.scenario.BodyCheck;
+import org.nemadrive.simulator.scenario.FoodInScenarios;
+import org.nemadrive.simulator.scenario.ShakenForager;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.Pose;
 import picocli.CommandLine.Command;
@@ -82,6 +88,14 @@ final class EvaluateCommand implements Callable<Integer> {
   private Double margin;
 
   @Option(
+      names = "--noise",
+      paramLabel = "N",
+      description =
+          "With a robot whose profile describes its motors: drive it N times under load, with gains"
+              + " and motors that are not quite as the profile says.")
+  private Integer noise;
+
+  @Option(
       names = "--runs",
       paramLabel = "N",
       defaultValue = "100",
@@ -115,7 +129,9 @@ final class EvaluateCommand implements Callable<Integer> {
     WeightsOption.Chosen chosen = weightsOption.read(connectome);
     ForagingSettings bare =
         ForagingSettings.of(dynamics == null ? chosen.dynamics() : DynamicsNames.parse(dynamics));
-    ForagingSettings settings = profile == null ? bare : bare.withBody(BodyProfile.read(profile));
+    Optional<ProfileFile> robot = Optional.ofNullable(profile).map(ProfileFile::read);
+    ForagingSettings settings =
+        robot.map(file -> bare.withBody(BodyProfile.read(file.root()))).orElse(bare);
     ForagingTask parsed = ForagingTask.parse(task, settings.world(), seed);
     if (jitter != null && !(jitter >= 0 && jitter < Double.POSITIVE_INFINITY)) {
       throw new InvalidInputException(
@@ -127,6 +143,15 @@ final class EvaluateCommand implements Callable<Integer> {
           "--margin: found %s, expected a number from 0 to below %s, where food is eaten"
               .formatted(margin, consumptionRange));
     }
+    if (noise != null && !(noise >= 1 && noise <= MAX_RUNS)) {
+      throw new InvalidInputException(
+          "--noise: found %d, expected a whole number from 1 to %d".formatted(noise, MAX_RUNS));
+    }
+    if (noise != null && settings.body().flatMap(BodyModel::motor).isEmpty()) {
+      throw new InvalidInputException(
+          "--noise needs a robot whose wheels are described: add --profile with a file that has the"
+              + " section body.motor");
+    }
     if (runs < 1 || runs > MAX_RUNS) {
       throw new InvalidInputException(
           "--runs: found %d, expected a whole number from 1 to %d".formatted(runs, MAX_RUNS));
@@ -135,6 +160,11 @@ final class EvaluateCommand implements Callable<Integer> {
     forager.load(chosen.genome());
     PrintWriter out = spec.commandLine().getOut();
     printRuns(out, forager, parsed, connectome, chosen.genome());
+    BodyCheck.warning(chosen.weights(), settings, robot, parsed.layouts())
+        .ifPresent(text -> spec.commandLine().getErr().println("trainer: " + text));
+    if (noise != null) {
+      printNoise(out, connectome, chosen.genome(), settings, parsed);
+    }
     if (margin != null) {
       printMargin(out, forager, settings, parsed);
     }
@@ -168,6 +198,26 @@ final class EvaluateCommand implements Callable<Integer> {
         format(
             "L0 %,d of %,d weights changed, L2 %.6f",
             changed, connectome.weightCount(), GenomeDistance.euclidean(genome, biological)));
+  }
+
+  private void printNoise(
+      PrintWriter out,
+      Connectome connectome,
+      double[] genome,
+      ForagingSettings settings,
+      ForagingTask task) {
+    ShakenForager forager = new ShakenForager(connectome, settings);
+    forager.load(genome);
+    FoodInScenarios food = forager.forage(task.layouts(), seed, noise);
+    out.println(
+        format(
+            "%s, %,d noisy drives: %.2f (%d to %d) of %d food eaten by the pose the robot believes",
+            task.name(),
+            food.scenarios(),
+            food.mean(),
+            food.least(),
+            food.most(),
+            task.foodCount()));
   }
 
   private void printMargin(

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.simulator.scenario.BodyCheck;
 import org.nemadrive.trainer.film.FilmFrames;
 import org.nemadrive.trainer.film.GifFilm;
 import org.nemadrive.trainer.film.Recording;
@@ -66,6 +68,8 @@ final class FilmCommand implements Callable<Integer> {
       throw new InvalidInputException(
           "--task: found %d layouts, a film shows one".formatted(parsed.layouts().size()));
     }
+    BodyCheck.warning(chosen.weights(), settings, Optional.empty(), parsed.layouts())
+        .ifPresent(text -> spec.commandLine().getErr().println("trainer: " + text));
     Recording recording =
         Recording.of(connectome, settings, chosen.genome(), parsed.layouts().getFirst());
     String title = weightsOption.title() + ", " + parsed.name();

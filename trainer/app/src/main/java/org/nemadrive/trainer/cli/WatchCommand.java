@@ -1,12 +1,14 @@
 package org.nemadrive.trainer.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.simulator.scenario.BodyCheck;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.telemetry.config.TelemetryConfig;
@@ -65,12 +67,11 @@ final class WatchCommand implements Callable<Integer> {
     Connectome connectome = Connectome.celegans();
     WeightsOption.Chosen chosen = weightsOption.read(connectome);
     ForagingSettings settings = ForagingSettings.of(chosen.dynamics());
+    ForagingTask parsed = ForagingTask.parse(task, settings.world(), 1);
+    BodyCheck.warning(chosen.weights(), settings, Optional.empty(), parsed.layouts())
+        .ifPresent(text -> spec.commandLine().getErr().println("trainer: " + text));
     SimulatedWorm worm =
-        new SimulatedWorm(
-            connectome,
-            chosen.genome(),
-            settings,
-            ForagingTask.parse(task, settings.world(), 1).layouts().getFirst());
+        new SimulatedWorm(connectome, chosen.genome(), settings, parsed.layouts().getFirst());
     return new SimulatedRobot(
         worm, "trainer", Software.nameAndVersion(), weightsOption.name(), "", hz);
   }

@@ -21,8 +21,16 @@ final class WeightsOption {
 
   private String title = UNTRAINED;
 
-  /** The genome and the dynamics it is to be run with. */
-  record Chosen(double[] genome, Dynamics dynamics) {}
+  /** The weights, with the genome and the dynamics it is to be run with. */
+  record Chosen(TrainedWeights weights) {
+    double[] genome() {
+      return weights.genome();
+    }
+
+    Dynamics dynamics() {
+      return weights.dynamics();
+    }
+  }
 
   /** What the weights are, for titles: the strategy that trained them, or that none did. */
   String title() {
@@ -36,10 +44,12 @@ final class WeightsOption {
 
   Chosen read(Connectome connectome) {
     if (weights.toLowerCase(Locale.ROOT).equals(UNTRAINED)) {
-      return new Chosen(connectome.biologicalWeights(), Dynamics.SYNCHRONOUS);
+      return new Chosen(
+          new TrainedWeights(
+              connectome, Dynamics.SYNCHRONOUS, connectome.biologicalWeights(), null));
     }
     TrainedWeights read = WeightsFile.read(Path.of(weights), connectome);
     title = read.origin() == null ? weights : read.origin().strategy();
-    return new Chosen(read.genome(), read.dynamics());
+    return new Chosen(read);
   }
 }

@@ -32,6 +32,7 @@ public final class Training {
   private final RunSettings settings;
   private final Connectome connectome;
   private final RunInputs inputs;
+  private final BodyEvidence evidence;
   private final double[] biological;
   private final Strategy strategy;
   private final LongSupplier nanoClock;
@@ -55,6 +56,7 @@ public final class Training {
     this.connectome = connectome;
     this.nanoClock = nanoClock;
     this.inputs = inputs;
+    this.evidence = new BodyEvidence(folder, inputs, connectome);
     settings = folder.settings();
     biological = connectome.biologicalWeights();
     strategy =
@@ -175,6 +177,7 @@ public final class Training {
             best.fitness(),
             best.penalisedFitness(),
             best.foodEaten(),
-            inputs.task().foodCount()));
+            inputs.task().foodCount(),
+            evidence.of(best.genome())));
   }
 }

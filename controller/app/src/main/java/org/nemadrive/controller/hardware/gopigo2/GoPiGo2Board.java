@@ -11,7 +11,7 @@ import org.nemadrive.simulator.mode.StopReason;
  * A GoPiGo 1 or 2, firmware 1.3 to 1.6. Its communication timeout is the dead-man's switch: armed
  * at start, fed by our writes, and armed again when it is found disarmed, because the firmware
  * reads its own time stamp without a lock and lets it fire about once in a thousand writes. Its
- * encoders count up whatever the direction, so the direction is taken from the command in force.
+ * encoders count up whatever the direction; which it was, whoever sent the commands can tell.
  *
  * <p>Speeds and direction go out as commands that are obeyed once or have no arguments: those that
  * carry both (111 and 112) are obeyed again and again, and now and then with the arguments of the
@@ -62,8 +62,6 @@ public final class GoPiGo2Board implements Board {
   private int lastRightCount;
   private int leftTotal;
   private int rightTotal;
-  private int leftCommand;
-  private int rightCommand;
   private long fedNs;
 
   /**
@@ -82,8 +80,6 @@ public final class GoPiGo2Board implements Board {
   @Override
   public void start() throws BoardException {
     counted = false;
-    leftCommand = 0;
-    rightCommand = 0;
     require(link.send(STOP, 0, 0, 0) == IoStatus.OK, StopReason.BUS_FAILED, "acknowledge a stop");
     // A reply that was not read to its end would be taken for the next one.
     require(link.resync(), StopReason.REPLY_CORRUPTED, "tell its status");
@@ -150,8 +146,8 @@ public final class GoPiGo2Board implements Board {
       if (leftStep > 0x7FFF || rightStep > 0x7FFF) {
         return StopReason.BOARD_RESET;
       }
-      leftTotal += leftCommand < 0 ? -leftStep : leftStep;
-      rightTotal += rightCommand < 0 ? -rightStep : rightStep;
+      leftTotal += leftStep;
+      rightTotal += rightStep;
     }
     counted = true;
     lastLeftCount = left;
@@ -164,8 +160,6 @@ public final class GoPiGo2Board implements Board {
   @Override
   public StopReason drive(int left, int right) {
     int stopsBefore = stops;
-    leftCommand = left;
-    rightCommand = right;
     StopReason fault = StopReason.COMMAND_UNCONFIRMED;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       fault = driveOnce(left, right, stopsBefore);

@@ -180,6 +180,28 @@ public final class GoPiGo3Board implements Board {
     return confirmed ? StopReason.NONE : StopReason.COMMAND_UNCONFIRMED;
   }
 
+  /**
+   * FLOAT, confirmed by both motors' status, with the line high: a press of the power button is
+   * then ours to obey, while a low line would make it cut the supply of a running Pi within 2
+   * seconds.
+   */
+  @Override
+  public synchronized StopReason rest() {
+    boolean floats =
+        floatBoth() == StopReason.NONE
+            && floats(GoPiGo3Message.GET_MOTOR_STATUS_LEFT)
+            && floats(GoPiGo3Message.GET_MOTOR_STATUS_RIGHT);
+    if (floats && enable.exchange(HIGH, 1, stopLevel, 0) == IoStatus.OK) {
+      return StopReason.NONE;
+    }
+    return stop();
+  }
+
+  private boolean floats(int type) {
+    return stopLink.ask(type, STATUS_LENGTH) == StopReason.NONE
+        && stopLink.reply()[GoPiGo3Link.DATA + 1] == FLOAT;
+  }
+
   /** FLOAT by the bus alone; each wheel is tried though the other fails. */
   private StopReason floatBoth() {
     StopReason both = stopLink.send(GoPiGo3Message.SET_MOTOR_PWM, BOTH, FLOAT);

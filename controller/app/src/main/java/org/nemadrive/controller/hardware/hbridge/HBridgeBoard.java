@@ -24,13 +24,6 @@ public final class HBridgeBoard implements Board {
   private final Port rightEdges;
   private final byte[] edges = new byte[4];
 
-  private int leftCommand;
-  private int rightCommand;
-  private int lastLeftEdges;
-  private int lastRightEdges;
-  private int leftTotal;
-  private int rightTotal;
-
   /** A board whose ports are open already, all of them low. */
   public HBridgeBoard(
       HBridgeMotor left, HBridgeMotor right, Port enable, Port leftEdges, Port rightEdges) {
@@ -43,8 +36,6 @@ public final class HBridgeBoard implements Board {
 
   @Override
   public void start() throws BoardException {
-    leftCommand = 0;
-    rightCommand = 0;
     left.reset();
     right.reset();
     boolean off = left.off() == IoStatus.OK & right.off() == IoStatus.OK;
@@ -65,20 +56,14 @@ public final class HBridgeBoard implements Board {
       return StopReason.BUS_FAILED;
     }
     int rightNow = Bytes.signedInt(edges, 0);
-    leftTotal += leftCommand < 0 ? lastLeftEdges - leftNow : leftNow - lastLeftEdges;
-    rightTotal += rightCommand < 0 ? lastRightEdges - rightNow : rightNow - lastRightEdges;
-    lastLeftEdges = leftNow;
-    lastRightEdges = rightNow;
-    in.leftCounts = leftTotal;
-    in.rightCounts = rightTotal;
+    in.leftCounts = leftNow;
+    in.rightCounts = rightNow;
     in.batteryMv = 0;
     return StopReason.NONE;
   }
 
   @Override
   public StopReason drive(int leftDuty, int rightDuty) {
-    leftCommand = leftDuty;
-    rightCommand = rightDuty;
     boolean driven = left.drive(leftDuty) == IoStatus.OK && right.drive(rightDuty) == IoStatus.OK;
     return driven ? StopReason.NONE : StopReason.COMMAND_UNCONFIRMED;
   }

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +52,8 @@ public final class Penomad implements Strategy {
   /** Evaluations since the archive last reached a new level. */
   private int idle;
 
-  /** A worm to return to, with the changes to try. */
-  private record Return(Edits edits, List<Change> changes) {}
+  /** A genome to try, and the forecast with which its run is given up from a tick on. */
+  private record Trial(Edits edits, int from, double latest) {}
 
   /**
    * @param parameters how it works
@@ -84,8 +85,8 @@ public final class Penomad implements Strategy {
     return spent;
   }
 
-  private Edits start() {
-    return Edits.of(problem.start(), problem.biological());
+  private Trial start() {
+    return new Trial(Edits.of(problem.start(), problem.biological()), 0, Double.POSITIVE_INFINITY);
   }
 
   /** Makes a worm all that is remembered. */
@@ -108,31 +109,38 @@ public final class Penomad implements Strategy {
     }
     List<Prefix> parents = archive.visit(level, (int) Math.min(maxEvaluations, parameters.width()));
     level++;
-    Return[] returns = new Return[parents.size()];
+    List<List<Trial>> plans = new ArrayList<>(Collections.nCopies(parents.size(), List.of()));
     workers.forEach(
         parents.size(),
-        (worker, number) -> returns[number] = plan(worker, parents.get(number), random(number)));
-    long left = maxEvaluations - parents.size();
-    List<Edits> children = new ArrayList<>();
-    for (Return each : returns) {
-      for (Change change : each.changes) {
-        if (children.size() < left) {
-          children.add(each.edits.with(change.gene(), change.value(), problem.biological()));
-        }
-      }
-    }
+        (worker, number) -> plans.set(number, plan(worker, parents.get(number), random(number))));
+    // One evaluation is kept back for a child that is worth a whole run.
+    List<Trial> children =
+        plans.stream()
+            .flatMap(List::stream)
+            .limit(Math.max(0, maxEvaluations - parents.size() - 1))
+            .toList();
     int highest = archive.highest();
+    Survey promising = null;
     for (Survey child : survey(workers, children)) {
       archive.file(child, 1);
       consider(child);
+      if (!child.whole() && (promising == null || child.score() > promising.score())) {
+        promising = child;
+      }
     }
     int spent = parents.size() + children.size();
+    if (promising != null && promising.score() > bestScore) {
+      // Given up, and yet better than all before: it is worth a whole run.
+      Trial whole = new Trial(promising.edits(), 0, Double.POSITIVE_INFINITY);
+      consider(survey(workers, List.of(whole)).getFirst());
+      spent++;
+    }
     idle = archive.highest() > highest ? 0 : idle + spent;
     return spent;
   }
 
   /** Draws the changes to try on a worm: those that first act when it was on its best way. */
-  private Return plan(Worker worker, Prefix parent, SplitMix64 random) {
+  private List<Trial> plan(Worker worker, Prefix parent, SplitMix64 random) {
     Surveyor surveyor = surveyor(worker);
     surveyor.trace(parent.edits());
     double wider = 1 + (parent.visits() - 1) / 2.0;
@@ -142,9 +150,10 @@ public final class Penomad implements Strategy {
         Math.max(
             parent.turn() + parameters.aheadTicks() * wider,
             (double) surveyor.firstDelivery() + parameters.backTicks());
-    List<Change> changes = new ArrayList<>();
+    double giveUp = parent.forecast() + parameters.behindTicks();
+    List<Trial> trials = new ArrayList<>();
     int draws = parameters.children() * DRAWS_PER_CHILD;
-    for (int i = 0; i < draws && changes.size() < parameters.children(); i++) {
+    for (int i = 0; i < draws && trials.size() < parameters.children(); i++) {
       Change change =
           Change.draw(
               parent.edits(),
@@ -157,18 +166,25 @@ public final class Penomad implements Strategy {
       if (difference != 0) {
         int effect = surveyor.firstEffect(change.gene(), difference);
         if (effect >= earliest && effect <= latest) {
-          changes.add(change);
+          trials.add(
+              new Trial(
+                  parent.edits().with(change.gene(), change.value(), problem.biological()),
+                  effect,
+                  giveUp));
         }
       }
     }
-    return new Return(parent.edits(), changes);
+    return trials;
   }
 
-  private List<Survey> survey(Workers workers, List<Edits> genomes) {
-    Survey[] surveys = new Survey[genomes.size()];
+  private List<Survey> survey(Workers workers, List<Trial> trials) {
+    Survey[] surveys = new Survey[trials.size()];
     workers.forEach(
         surveys.length,
-        (worker, number) -> surveys[number] = surveyor(worker).survey(genomes.get(number)));
+        (worker, number) -> {
+          Trial trial = trials.get(number);
+          surveys[number] = surveyor(worker).survey(trial.edits, trial.from, trial.latest);
+        });
     return List.of(surveys);
   }
 
@@ -192,7 +208,7 @@ public final class Penomad implements Strategy {
   }
 
   private void consider(Survey survey) {
-    if (survey.score() > bestScore) {
+    if (survey.whole() && survey.score() > bestScore) {
       best = survey.individual();
       bestScore = survey.score();
       allEaten = survey.complete();

@@ -19,6 +19,8 @@ import org.nemadrive.trainer.strategy.TrainingProblem;
  * @param visitTicks ticks that a worm's return must win each time, default 2
  * @param backTicks a change may act so many ticks before a worm was on its best way, default 40
  * @param aheadTicks and so many after, default 10; both grow by half with each return
+ * @param behindTicks a child's run on a single layout is given up when its forecast is so many
+ *     ticks behind its parent's, default 60
  * @param maxEdits most weights that differ from W0, but for those that already do, default 36
  * @param drawRadius weights are drawn from U(-radius, radius), default 20
  * @param margin only food eaten for sure with each position up to so many units off counts, default
@@ -36,6 +38,7 @@ public record PenomadParameters(
     double visitTicks,
     int backTicks,
     int aheadTicks,
+    int behindTicks,
     int maxEdits,
     double drawRadius,
     double margin,
@@ -55,11 +58,15 @@ public record PenomadParameters(
                   .formatted(pace, editTicks, visitTicks, drawRadius)
               + " ticks or 0");
     }
-    if (backTicks < 0 || aheadTicks < 0 || maxEdits < 1 || evaluationsPerGeneration < 1) {
+    if (backTicks < 0 || aheadTicks < 0 || behindTicks < 0) {
       throw new IllegalArgumentException(
-          "backTicks %d, aheadTicks %d, maxEdits %d and evaluationsPerGeneration %d, need at least"
-                  .formatted(backTicks, aheadTicks, maxEdits, evaluationsPerGeneration)
-              + " 0, 0, 1 and 1");
+          "backTicks %d, aheadTicks %d and behindTicks %d, need 0 or more"
+              .formatted(backTicks, aheadTicks, behindTicks));
+    }
+    if (maxEdits < 1 || evaluationsPerGeneration < 1) {
+      throw new IllegalArgumentException(
+          "maxEdits %d and evaluationsPerGeneration %d, need 1 or more"
+              .formatted(maxEdits, evaluationsPerGeneration));
     }
     double consumptionRange = WorldParameters.DEFAULT.consumptionRange();
     if (!(margin >= 0 && margin < consumptionRange && firstMargin >= 0)) {
@@ -77,7 +84,7 @@ public record PenomadParameters(
 
   /** The defaults above. */
   public static PenomadParameters defaults() {
-    return new PenomadParameters(5, 50, 30, 5000, 10.7, 1, 2, 40, 10, 36, 20, 0, 1, 2000);
+    return new PenomadParameters(5, 50, 30, 5000, 10.7, 1, 2, 40, 10, 60, 36, 20, 0, 1, 2000);
   }
 
   /** The same, but only food counts that is eaten for sure by this margin. */
@@ -92,6 +99,7 @@ public record PenomadParameters(
         visitTicks,
         backTicks,
         aheadTicks,
+        behindTicks,
         maxEdits,
         drawRadius,
         units,

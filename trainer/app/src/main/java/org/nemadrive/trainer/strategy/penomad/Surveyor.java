@@ -39,6 +39,9 @@ final class Surveyor {
 
   private final double[] ways;
   private final long[] places;
+  private int giveUpFrom;
+  private double giveUp;
+  private boolean gaveUp;
 
   /** Of each layout; empty until a genome is traced. */
   private final List<NerveTrace> traces = new ArrayList<>();
@@ -69,7 +72,19 @@ final class Surveyor {
 
   /** Evaluates a genome. */
   Survey survey(Edits edits) {
+    return survey(edits, 0, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Evaluates a genome, but gives it up once it has fallen behind.
+   *
+   * @param from the tick from which on that is so
+   * @param latest the forecast with which a run is given up, ticks; runs on several layouts are not
+   */
+  Survey survey(Edits edits, int from, double latest) {
     begin();
+    giveUpFrom = from;
+    giveUp = task.layouts().size() == 1 ? latest : Double.POSITIVE_INFINITY;
     return finish(edits, worker.evaluate(edits.genome(biological), this::observer));
   }
 
@@ -111,6 +126,8 @@ final class Surveyor {
   }
 
   private void begin() {
+    gaveUp = false;
+    giveUp = Double.POSITIVE_INFINITY;
     Arrays.fill(eaten, 0);
     Arrays.fill(ways, 0);
     Arrays.fill(places, 0);
@@ -134,8 +151,18 @@ final class Surveyor {
         }
         eaten[tick] += meals.eaten();
         ways[tick] += sureWay;
+        if (tick >= giveUpFrom && tick + 1 + sureWay / pace > giveUp) {
+          gaveUp = true;
+          Arrays.fill(eaten, tick + 1, eaten.length, eaten[tick]);
+          Arrays.fill(ways, tick + 1, ways.length, sureWay);
+        }
         places[tick] =
             mix(mix(places[tick], Double.doubleToLongBits(x)), Double.doubleToLongBits(y));
+      }
+
+      @Override
+      public boolean goesOn() {
+        return !gaveUp;
       }
     };
   }
@@ -165,7 +192,7 @@ final class Surveyor {
   private Survey finish(Edits edits, Individual individual) {
     int sure = eaten[eaten.length - 1];
     double score = individual.penalisedFitness() - fullReward * (individual.foodEaten() - sure);
-    return new Survey(edits, individual, progress(), score, sure == task.foodCount());
+    return new Survey(edits, individual, progress(), score, sure == task.foodCount(), !gaveUp);
   }
 
   /** The highest level there is: all food eaten. */

@@ -63,7 +63,7 @@ class StrategyChoiceTest {
     assertRefused("found \"sigma\", expected parameter=value", "openai-es:sigma");
     assertRefused("several values", "openai-es:sigma=1|2");
     assertRefused("mads cannot be set to \"3\"", "menomad:mads=3");
-    assertRefused("no strategy \"magic\"; there are menomad, ", "magic:sigma=1");
+    assertRefused("no strategy \"magic\"; there are penomad, menomad, ", "magic:sigma=1");
   }
 
   private static void assertRefused(String part, String text) {

@@ -111,6 +111,7 @@ class ArchiveTest {
         new Individual(edits.genome(biological), fitness, fitness, forecasts.length, changes),
         new Progress(ticks, places, all, ticks),
         fitness,
-        false);
+        false,
+        true);
   }
 }

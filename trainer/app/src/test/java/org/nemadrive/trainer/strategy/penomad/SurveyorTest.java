@@ -111,6 +111,36 @@ class SurveyorTest {
     }
   }
 
+  @Test
+  void aRunThatFallsBehindIsGivenUpAndSaysOfItsPartWhatTheWholeOneDoes() {
+    ForagingTask task = ForagingTask.parse("pentagon", settings.world(), 1);
+    SplitMix64 random = new SplitMix64(4);
+    int[] givenUp = new int[1];
+    try (Workers workers = workers(task)) {
+      workers.forEach(
+          1,
+          (worker, number) -> {
+            Surveyor surveyor = new Surveyor(worker, biological, PenomadParameters.defaults());
+            for (int k = 0; k < WORMS; k++) {
+              Edits edits = mutant(random, k % 10);
+              Progress whole = surveyor.survey(edits).progress();
+              // At the start the way through all food takes some 245 ticks.
+              Survey survey = surveyor.survey(edits, 0, 270);
+              Progress part = survey.progress();
+              assertTrue(part.level() <= whole.level());
+              for (int level = 0; level <= part.level(); level++) {
+                assertEquals(whole.ticks()[level], part.ticks()[level]);
+                assertEquals(whole.places()[level], part.places()[level]);
+                assertTrue(whole.forecasts()[level] <= part.forecasts()[level]);
+              }
+              givenUp[0] += survey.whole() ? 0 : 1;
+              assertTrue(surveyor.survey(edits).whole());
+            }
+          });
+    }
+    assertTrue(givenUp[0] > WORMS / 2, "given up: " + givenUp[0]);
+  }
+
   private Survey survey(Edits edits, ForagingTask task, double margin) {
     PenomadParameters defaults = PenomadParameters.defaults();
     PenomadParameters parameters = margin == 0 ? defaults : defaults.withMargin(margin);
