@@ -174,7 +174,6 @@ public final class GoPiGo3Board implements Board {
     byte[] wanted = pressed ? HIGH_FOR_GOOD : LOW;
     // After a press the board has floated its motors by itself; the line only says so.
     IoStatus line = enable.exchange(wanted, 1, stopLevel, 0);
-    driving = false;
     StopReason floated = floatBoth();
     boolean confirmed = line == IoStatus.OK || floated == StopReason.NONE;
     return confirmed ? StopReason.NONE : StopReason.COMMAND_UNCONFIRMED;
@@ -204,6 +203,7 @@ public final class GoPiGo3Board implements Board {
 
   /** FLOAT by the bus alone; each wheel is tried though the other fails. */
   private StopReason floatBoth() {
+    driving = false;
     StopReason both = stopLink.send(GoPiGo3Message.SET_MOTOR_PWM, BOTH, FLOAT);
     if (both == StopReason.NONE) {
       return both;
