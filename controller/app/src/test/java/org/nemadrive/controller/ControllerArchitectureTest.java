@@ -5,11 +5,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import org.nemadrive.simulator.architecture.HouseRules;
 
 /** What the controller's packages may know, held against their class files. */
 @AnalyzeClasses(packages = "org.nemadrive.controller", importOptions = DoNotIncludeTests.class)
 class ControllerArchitectureTest {
+  @ArchTest static final ArchTests HOUSE_RULES = ArchTests.in(HouseRules.class);
+
   @ArchTest
   static final ArchRule THE_CONTROLLER_NEVER_USES_THE_TRAINER =
       noClasses().should().dependOnClassesThat().resideInAPackage("org.nemadrive.trainer..");

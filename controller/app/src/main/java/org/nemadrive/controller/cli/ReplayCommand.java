@@ -2,9 +2,11 @@ package org.nemadrive.controller.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.nemadrive.controller.record.Replay;
+import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.tick.TickSample;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +20,20 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Repeats a recorded drive to the same bytes, so that it can be looked at.")
 final class ReplayCommand implements Callable<Integer> {
+  private static final List<String> COLUMNS =
+      List.of(
+          "time_ns",
+          "stimulus",
+          "spikes",
+          "left",
+          "right",
+          "left_counts",
+          "right_counts",
+          "x",
+          "y",
+          "food",
+          "stop");
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "What 'controller run --record' wrote.")
@@ -30,7 +46,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     if (print) {
-      out.println("time_ns,stimulus,spikes,left,right,left_counts,right_counts,x,y,food,stop");
+      out.print(CsvTable.text(List.of(COLUMNS)));
     }
     Replay.Result result = Replay.run(file, loop -> print(out, loop.sample()));
     out.printf(
@@ -42,20 +58,24 @@ final class ReplayCommand implements Callable<Integer> {
 
   private void print(PrintWriter out, TickSample s) {
     if (print) {
-      out.printf(
-          Locale.ROOT,
-          "%d,%d,%d,%d,%d,%d,%d,%.3f,%.3f,%d,%s%n",
-          s.nowNs,
-          s.stimulus(),
-          s.spikeCount,
-          s.leftCommand,
-          s.rightCommand,
-          s.leftCounts,
-          s.rightCounts,
-          s.xWu,
-          s.yWu,
-          s.foodEaten,
-          s.stopReason);
+      List<?> row =
+          List.of(
+              s.nowNs,
+              s.stimulus(),
+              s.spikeCount,
+              s.leftCommand,
+              s.rightCommand,
+              s.leftCounts,
+              s.rightCounts,
+              thousandths(s.xWu),
+              thousandths(s.yWu),
+              s.foodEaten,
+              s.stopReason);
+      out.print(CsvTable.text(List.of(row)));
     }
+  }
+
+  private static String thousandths(double units) {
+    return String.format(Locale.ROOT, "%.3f", units);
   }
 }

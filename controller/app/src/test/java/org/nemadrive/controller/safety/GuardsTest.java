@@ -95,6 +95,16 @@ class GuardsTest {
     assertEquals(StopReason.MOTOR_STALLED, check(10 * TENTH_S, 0, 1000, 1000));
   }
 
+  /** The simulated robot's wheels turn by ticks; a real one's are stopped by the watchdog. */
+  @Test
+  void aLoopThatIsStarvedIsNoStalledMotor() {
+    check(0, 0, 0, 0);
+    for (int i = 1; i <= 30; i++) {
+      assertEquals(
+          StopReason.NONE, check(40 * i * TENTH_S, i * 100, i * 100, 1000), "late tick " + i);
+    }
+  }
+
   @Test
   void aWheelThatIsToldToStandHasNotStalled() {
     check(0, 0, 0, 0);

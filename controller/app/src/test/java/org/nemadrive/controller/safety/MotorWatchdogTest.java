@@ -9,11 +9,17 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nemadrive.controller.hardware.Board;
 import org.nemadrive.simulator.mode.DriveMode;
 import org.nemadrive.simulator.mode.Mode;
 import org.nemadrive.simulator.mode.StopReason;
+import org.slf4j.LoggerFactory;
 
 class MotorWatchdogTest {
   private static final long TIMEOUT_NS = 150_000_000;
@@ -42,6 +48,30 @@ class MotorWatchdogTest {
       watchdog.check(TIMEOUT_NS + i);
     }
     verify(board, times(5)).stop();
+  }
+
+  @Test
+  void aProgramThatWasFrozenIsToldForHowLongThereWasNoCommand() {
+    Logger log = (Logger) LoggerFactory.getLogger(MotorWatchdog.class);
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    said.start();
+    log.addAppender(said);
+    log.setLevel(Level.WARN);
+    long frozenNs = 7_000_000_000L;
+    // The control thread wakes as well, and feeds the watchdog while that stops the motors.
+    when(board.stop())
+        .thenAnswer(
+            stop -> {
+              watchdog.feed(frozenNs);
+              return StopReason.NONE;
+            });
+    watchdog.feed(0);
+    watchdog.check(frozenNs);
+    log.detachAppender(said);
+    log.setLevel(null);
+    assertEquals(
+        List.of("No motor command for 7000 ms: motors stopped"),
+        said.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
   }
 
   @Test

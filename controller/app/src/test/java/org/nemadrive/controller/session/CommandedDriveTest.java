@@ -23,6 +23,8 @@ import org.nemadrive.simulator.mode.Mode;
 import org.nemadrive.simulator.mode.ModeChanges;
 import org.nemadrive.simulator.mode.Outcome;
 import org.nemadrive.simulator.mode.StopReason;
+import org.nemadrive.simulator.neuron.NeuronCore;
+import org.nemadrive.simulator.tick.TickSample;
 
 /** Commands against a robot that really drives, tick by tick, on a clock that is stepped. */
 class CommandedDriveTest {
@@ -109,7 +111,7 @@ class CommandedDriveTest {
     at(0, () -> refused(mode.drive(lease(periodNs))));
     at(1, () -> assertTrue(mode.arm("arm command").accepted()));
     at(2, () -> assertTrue(mode.drive(lease(10 * periodNs)).accepted()));
-    at(6, () -> assertTrue(turning()), () -> assertEquals(0, session.loop().sample().spikeCount));
+    at(6, () -> assertTrue(turning()));
     at(7, () -> assertTrue(session.loop().sample().rightCommand > 0));
     at(20, () -> assertFalse(turning(), "the lease ran out"));
     at(21, () -> assertEquals(StopReason.LEASE_EXPIRED, session.loop().stopReason()));
@@ -117,6 +119,31 @@ class CommandedDriveTest {
     at(23, () -> assertTrue(mode.run("run command").accepted()));
     at(70, () -> assertTrue(session.loop().sample().spikeCount > 0, "the connectome drives"));
     drive(80);
+  }
+
+  @Test
+  void aRobotThatStandsOrIsDrivenByHandTellsOfNoThoughts() {
+    at(0, () -> mode.start("start"));
+    at(40, () -> assertTrue(session.loop().sample().spikeCount > 0, "the connectome drives"));
+    at(41, () -> mode.disarm("test"));
+    at(43, () -> assertThoughtless());
+    at(44, () -> mode.arm("test"), () -> mode.drive(lease(1_000_000_000)));
+    at(50, () -> assertTrue(turning()), () -> assertThoughtless());
+    at(51, () -> mode.run("test"));
+    at(60, () -> assertTrue(session.loop().sample().spikeCount > 0, "it thinks again"));
+    drive(61);
+  }
+
+  private void assertThoughtless() {
+    TickSample sample = session.loop().sample();
+    assertFalse(sample.thought);
+    assertEquals(0, sample.spikeCount);
+    assertEquals(0, sample.leftMuscle);
+    assertEquals(0, sample.rightMuscle);
+    assertEquals(NeuronCore.NO_STIMULUS, sample.stimulus());
+    for (long word : sample.fired) {
+      assertEquals(0, word);
+    }
   }
 
   @Test

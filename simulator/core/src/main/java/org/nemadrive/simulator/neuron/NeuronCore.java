@@ -112,25 +112,6 @@ public abstract sealed class NeuronCore permits SynchronousCore, GopigoCore {
     return potentials[neuron];
   }
 
-  /** A copy of the state between two ticks; weights are not part of it. */
-  public final CoreState snapshot() {
-    return new CoreState(potentials, fired, spikeCount, left, right);
-  }
-
-  /** Returns to a state that a core of the same wiring and dynamics was in. */
-  public final void restore(CoreState state) {
-    if (state.potentials.length != potentials.length) {
-      throw new IllegalArgumentException(
-          "a state of %d potentials, this core has %d"
-              .formatted(state.potentials.length, potentials.length));
-    }
-    System.arraycopy(state.potentials, 0, potentials, 0, potentials.length);
-    System.arraycopy(state.fired, 0, fired, 0, fired.length);
-    spikeCount = state.spikeCount;
-    left = state.left;
-    right = state.right;
-  }
-
   /** Finds the neurons above threshold, ascending, without a branch for the processor to miss. */
   final int findFiring() {
     double[] v = potentials;

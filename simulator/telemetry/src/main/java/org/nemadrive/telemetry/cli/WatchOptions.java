@@ -3,6 +3,7 @@ package org.nemadrive.telemetry.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import org.nemadrive.broker.BrokerLibraries;
 import org.nemadrive.broker.EmbeddedBroker;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.telemetry.config.TelemetryConfig;
@@ -86,16 +87,13 @@ public final class WatchOptions {
     }
   }
 
-  /** The package for robots leaves the broker's libraries out. */
   private static EmbeddedBroker startEmbedded() throws IOException {
-    try {
-      return EmbeddedBroker.start();
-    } catch (NoClassDefFoundError e) {
+    if (!BrokerLibraries.areInstalled()) {
       throw new InvalidInputException(
           "this installation has no broker inside; install Mosquitto and pass"
-              + " --broker mqtt://127.0.0.1:1883",
-          e);
+              + " --broker mqtt://127.0.0.1:1883");
     }
+    return EmbeddedBroker.start();
   }
 
   private Watch open(

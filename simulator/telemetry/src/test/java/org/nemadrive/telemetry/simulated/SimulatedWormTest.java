@@ -68,7 +68,9 @@ class SimulatedWormTest {
       assertEquals(x, sample.xWu);
       assertEquals(0, sample.leftDrive);
     }
-    worm.step();
+    for (int tick = 0; tick < 5; tick++) {
+      worm.step(); // its motors begin late and slowly
+    }
     worm.describe(sample, true);
     assertTrue(sample.xWu != x, "it goes on from there");
   }
