@@ -28,6 +28,7 @@ public final class EmulatedWheel {
   private Power power = Power.COAST;
   private long target;
   private double speed;
+  private long push;
   private boolean stuck;
   private long counts;
   private long rest;
@@ -64,6 +65,14 @@ public final class EmulatedWheel {
     load = part;
   }
 
+  /**
+   * Somebody pushes the wheel, or its bridge has burnt through: it turns by this much faster than
+   * its motor lets it, counts per second; 0 for nobody.
+   */
+  public void push(double countsPerS) {
+    push = Math.round(countsPerS * COUNT);
+  }
+
   void stuck(boolean isStuck) {
     stuck = isStuck;
   }
@@ -74,7 +83,7 @@ public final class EmulatedWheel {
     while (left > 0) {
       long step = inert ? Math.min(left, STEP_NS) : left;
       double mean = inert ? settle(step) : speed;
-      turn(stuck ? 0 : Math.round(mean), step);
+      turn(stuck ? 0 : Math.round(mean) + push, step);
       left -= step;
     }
   }
@@ -119,7 +128,7 @@ public final class EmulatedWheel {
 
   /** Present speed, counts per second. */
   public double countsPerS() {
-    return stuck ? 0 : speed / COUNT;
+    return stuck ? 0 : (speed + push) / COUNT;
   }
 
   /** Whether the motor gets power that could turn it. */

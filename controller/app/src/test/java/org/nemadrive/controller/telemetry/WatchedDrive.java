@@ -52,7 +52,9 @@ final class WatchedDrive implements AutoCloseable {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    var command = new ArrayList<>(List.of(java.toString(), "-cp", classPath));
+    // As a person sees it, and not as the tests log.
+    String logging = "-Dlogback.configurationFile=logback.xml";
+    var command = new ArrayList<>(List.of(java.toString(), logging, "-cp", classPath));
     command.addAll(List.of("org.nemadrive.controller.cli.Controller", "run", "--ticks", "0"));
     command.addAll(List.of("--profile", profile.toString()));
     command.addAll(List.of("--weights", "../../hardware-profiles/weights/pentagon-simulated.json"));

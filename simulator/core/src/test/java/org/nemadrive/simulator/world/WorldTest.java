@@ -1,10 +1,13 @@
 package org.nemadrive.simulator.world;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,65 @@ class WorldTest {
         assertEquals(36, world.eaten() + world.foodLeft());
       }
     }
+  }
+
+  @Test
+  void theEatenBitsAreThoseOfTheItemsByTheirNumberInTheLayout() {
+    List<FoodPoint> food = seventyItems();
+    World world = new World(parameters);
+    world.reset(new FoodLayout("test", food), new Pose(0, 0, 0));
+    long[] bits = {-1, -1, -1};
+    world.copyEaten(bits);
+    assertArrayEquals(new long[] {0, 0, 0}, bits, "nothing is eaten, and no other bit is set");
+    visit(world, food.get(63));
+    world.copyEaten(bits);
+    // Items 63 and 64 lie at one place: the last bit of the first word, the first of the second.
+    assertArrayEquals(new long[] {0x8000_0000_0000_0000L, 0x1, 0}, bits);
+    visit(world, food.get(5));
+    visit(world, food.get(69));
+    visit(world, food.get(0));
+    world.copyEaten(bits);
+    assertArrayEquals(new long[] {0x8000_0000_0000_0021L, 0x21, 0}, bits);
+    assertEquals(5, world.eaten());
+  }
+
+  @Test
+  void onAnyPathTheEatenBitsAreThoseOfTheItemsThatWereNearerThan20Units() {
+    List<FoodPoint> food = seventyItems();
+    for (int seed = 0; seed < 20; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      World world = new World(parameters);
+      world.reset(new FoodLayout("test", food), new Pose(800, 600, 0));
+      BitSet near = new BitSet();
+      long[] bits = new long[2];
+      for (int tick = 0; tick < 300; tick++) {
+        double x = random.nextDouble(1600);
+        double y = random.nextDouble(1200);
+        world.moveTo(x, y, 0);
+        for (int item = 0; item < food.size(); item++) {
+          if (Math.hypot(food.get(item).x() - x, food.get(item).y() - y) < 20) {
+            near.set(item);
+          }
+        }
+        world.copyEaten(bits);
+        assertEquals(near, BitSet.valueOf(bits), "seed " + seed + ", tick " + tick);
+      }
+      assertTrue(near.cardinality() > 5, near + " is too little to prove anything");
+    }
+  }
+
+  private static void visit(World world, FoodPoint place) {
+    world.moveTo(place.x(), place.y(), 0);
+  }
+
+  /** In columns of ten, too far apart to be eaten together; but item 64 lies where 63 does. */
+  private static List<FoodPoint> seventyItems() {
+    List<FoodPoint> food = new ArrayList<>();
+    for (int item = 0; item < 70; item++) {
+      food.add(new FoodPoint(100 + 200 * (item / 10), 100 + 110 * (item % 10)));
+    }
+    food.set(64, food.get(63));
+    return food;
   }
 
   @Test

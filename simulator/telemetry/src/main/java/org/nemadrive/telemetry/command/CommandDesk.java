@@ -38,6 +38,12 @@ public final class CommandDesk {
   private final OperatorWatch watch;
   private byte[] offerRefusedLast = new byte[0];
 
+  /** Held while an estop or a resume is carried out, which is a moment and waits for nothing. */
+  private final Object latch = new Object();
+
+  /** When the newest estop arrived; guarded by {@link #latch}. */
+  private long newestEstopNs = Long.MIN_VALUE;
+
   /**
    * Makes a desk.
    *
@@ -99,7 +105,10 @@ public final class CommandDesk {
           message, Verb.ESTOP.word(), null, Refusal.MALFORMED, "false stops nothing; send resume");
       return;
     }
-    mode.estop(message.retained() ? "a retained estop command" : "an estop command");
+    synchronized (latch) {
+      newestEstopNs = message.receivedNs();
+      mode.estop(message.retained() ? "a retained estop command" : "an estop command");
+    }
     counts.accepted(Verb.ESTOP);
     if (!message.retained()) {
       answer(message, Verb.ESTOP.word(), null, null, "stopped until resumed");
@@ -149,7 +158,7 @@ public final class CommandDesk {
         weights.take(request.bytes("offer"), outcome -> settle(message, asked, outcome));
         return;
       }
-      Outcome outcome = carryOut(verb, request);
+      Outcome outcome = carryOut(verb, request, message.receivedNs());
       if (!outcome.accepted()) {
         throw new RefusedException(Refusal.DECLINED, outcome.reason());
       }
@@ -230,7 +239,8 @@ public final class CommandDesk {
     }
   }
 
-  private Outcome carryOut(Verb verb, CommandRequest request) throws RefusedException {
+  private Outcome carryOut(Verb verb, CommandRequest request, long receivedNs)
+      throws RefusedException {
     return switch (verb) {
       case ARM -> {
         request.allowOnly(Set.of());
@@ -242,7 +252,7 @@ public final class CommandDesk {
       }
       case RUN -> run(request);
       case DRIVE -> drive(request);
-      case RESUME -> resume(request);
+      case RESUME -> resume(request, receivedNs);
       case REBIRTH -> {
         request.allowOnly(Set.of());
         output.rebirth();
@@ -274,9 +284,16 @@ public final class CommandDesk {
     return mode.drive(new Lease(operator, left, right, Math.round(leaseMs * 1e6)));
   }
 
-  private Outcome resume(CommandRequest request) throws RefusedException {
+  /** An estop is carried out before what still waits: a resume that came before it is too old. */
+  private Outcome resume(CommandRequest request, long receivedNs) throws RefusedException {
     request.allowOnly(Set.of());
-    Outcome outcome = mode.resume("resume command");
+    Outcome outcome;
+    synchronized (latch) {
+      outcome =
+          receivedNs < newestEstopNs
+              ? Outcome.refused("an estop came after this resume; send it again")
+              : mode.resume("resume command");
+    }
     if (outcome.accepted()) {
       output.clearRetainedEstop();
     }

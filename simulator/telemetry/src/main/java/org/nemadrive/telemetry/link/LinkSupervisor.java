@@ -141,8 +141,7 @@ public final class LinkSupervisor {
       said = null;
     }
     if (why.kind() == LinkFault.Kind.EVICTED) {
-      enter(Phase.EVICTED, nowNs);
-      LOG.error("No telemetry and no commands any more: {}", why.advice());
+      leave(nowNs);
       return;
     }
     enter(Phase.WAITING, nowNs);
@@ -187,9 +186,16 @@ public final class LinkSupervisor {
       fault = LinkFault.evicted();
       link.close();
       outbox.connectionChanged();
-      enter(Phase.EVICTED, nowNs);
-      LOG.error("No telemetry and no commands any more: {}", fault.advice());
+      leave(nowNs);
     }
+  }
+
+  /** Nobody is left to tell it to but who sits at the robot or reads its log. */
+  private void leave(long nowNs) {
+    enter(Phase.EVICTED, nowNs);
+    LOG.error(
+        "This robot goes on, but nobody sees it or can stop it over MQTT any more: {}",
+        fault.advice());
   }
 
   /** Whether there is a connection. */

@@ -8,12 +8,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nemadrive.simulator.tick.TickRing;
 import org.nemadrive.simulator.tick.TickSample;
+import org.nemadrive.simulator.world.FoodLayout;
+import org.nemadrive.simulator.world.FoodPoint;
+import org.nemadrive.simulator.world.Pose;
+import org.nemadrive.simulator.world.World;
+import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.telemetry.Arena;
 import org.nemadrive.telemetry.NeuronOrder;
 import org.nemadrive.telemetry.RobotInfo;
 import org.nemadrive.telemetry.message.Bodies;
@@ -32,7 +40,8 @@ class CollectorTest {
       RobotInfo.of("sim", "test", 100)
           .withNeurons(
               new NeuronOrder(
-                  List.of("ADAL", "ADFL", "VA1", "X", "Y", "Z", "U", "V", "W"), "ismuuuuuu"));
+                  List.of("ADAL", "ADFL", "VA1", "X", "Y", "Z", "U", "V", "W"), "ismuuuuuu"))
+          .withArena(new Arena(1600, 1200, "test", Collections.nCopies(70, List.of(1.0, 2.0))));
 
   private final SteppedClock clock = new SteppedClock();
   private final ScriptedLink link = new ScriptedLink();
@@ -137,6 +146,39 @@ class CollectorTest {
         .filter(published -> published.message().topic().contains("/event/"))
         .forEach(published -> numbers.add(published.token()));
     assertEquals(List.of(1L, 2L, 3L), numbers);
+  }
+
+  @Test
+  void foodEatenInATickThatTheRingLostIsInTheNextPose() throws Exception {
+    List<FoodPoint> food = new ArrayList<>();
+    for (int item = 0; item < 70; item++) {
+      food.add(new FoodPoint(22.0 * item, 100));
+    }
+    World world = new World(WorldParameters.DEFAULT);
+    world.reset(new FoodLayout("test", food), new Pose(800, 900, 0));
+    sample.takeWorld(world);
+    tick();
+    // Three items are eaten, each in a tick of which 64 newer ones leave nothing in the ring.
+    for (int item : new int[] {0, 63, 69}) {
+      world.moveTo(22.0 * item, 100, 0);
+      sample.takeWorld(world);
+      sample.tick++;
+      ring.write(sample);
+    }
+    world.moveTo(800, 900, 0);
+    for (int newer = 0; newer < 64; newer++) {
+      sample.takeWorld(world);
+      sample.tick++;
+      ring.write(sample);
+    }
+    clock.advanceMs(200);
+    tick();
+    JsonNode pose = sent("/pose").getLast();
+    byte[] bits = Base64.getDecoder().decode(pose.path("eaten_bits").asText());
+    assertEquals(9, bits.length, "seventy items take nine bytes");
+    assertEquals("{0, 63, 69}", BitSet.valueOf(bits).toString());
+    assertEquals(3, pose.path("food_eaten").asInt());
+    assertEquals(4, outbox.counts().get("ring").dropped(), "of 68 samples the ring kept 64");
   }
 
   @Test

@@ -280,6 +280,22 @@ class CommandDeskTest {
   }
 
   @Test
+  void anEstopIsNotReleasedByAResumeThatCameBeforeItAndStillWaited() {
+    send(desk, "estop", "true");
+    clock.advanceMs(1);
+    desk.firstSight(message("resume", "{}", false, "too old"));
+    clock.advanceMs(1);
+    desk.firstSight(message("estop", "true", false, "newer"));
+    output.replies.clear();
+    desk.step(clock.nanoTime());
+    assertEquals(Mode.ESTOP, mode.mode());
+    assertEquals(List.of(false), output.replies.stream().map(Reply::accepted).toList());
+    clock.advanceMs(1);
+    assertTrue(send(desk, "resume", "{}").accepted());
+    assertEquals(Mode.DISARMED, mode.mode());
+  }
+
+  @Test
   void aDriveLeaseEndsByItselfAndBelongsToOneOperator() {
     tick();
     send(desk, "arm", "{}");

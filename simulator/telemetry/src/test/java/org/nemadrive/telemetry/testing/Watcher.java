@@ -145,18 +145,36 @@ public final class Watcher implements AutoCloseable, MqttCallback {
 
   /** Publishes at least once, unretained, with the longest life a robot grants. */
   public void command(String topic, String json, String correlation) {
+    publish(topic, json, false, properties(correlation));
+  }
+
+  /** Sends a command likewise, but does not even wait until the broker has it. */
+  public void commandAtOnce(String topic, String json, String correlation) {
+    begin(topic, json, false, properties(correlation));
+  }
+
+  private static MqttProperties properties(String correlation) {
     var properties = new MqttProperties();
     properties.setMessageExpiryInterval(COMMAND_LIFE_S);
     properties.setCorrelationData(correlation.getBytes(StandardCharsets.UTF_8));
-    publish(topic, json, false, properties);
+    return properties;
   }
 
   /** Publishes at least once. */
   public void publish(String topic, String payload, boolean retained, MqttProperties properties) {
     try {
-      var message =
-          new MqttMessage(payload.getBytes(StandardCharsets.UTF_8), 1, retained, properties);
-      client.publish(topic, message).waitForCompletion(PATIENCE_MS);
+      begin(topic, payload, retained, properties).waitForCompletion(PATIENCE_MS);
+    } catch (MqttException failed) {
+      throw new IllegalStateException("the test's own publish failed", failed);
+    }
+  }
+
+  private IMqttToken begin(
+      String topic, String payload, boolean retained, MqttProperties properties) {
+    try {
+      return client.publish(
+          topic,
+          new MqttMessage(payload.getBytes(StandardCharsets.UTF_8), 1, retained, properties));
     } catch (MqttException failed) {
       throw new IllegalStateException("the test's own publish failed", failed);
     }

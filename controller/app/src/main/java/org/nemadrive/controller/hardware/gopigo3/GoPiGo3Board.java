@@ -53,7 +53,9 @@ public final class GoPiGo3Board implements Board {
   private final byte[] level = new byte[1];
   private final byte[] stopLevel = new byte[1];
 
-  private boolean driving;
+  /** Whether a speed was commanded since the last stop, which may come from the watchdog. */
+  private volatile boolean driving;
+
   private long drivingSinceNs;
   private long lastReadNs;
 
@@ -201,6 +203,7 @@ public final class GoPiGo3Board implements Board {
 
   /** FLOAT by the bus alone; each wheel is tried though the other fails. */
   private StopReason floatBoth() {
+    driving = false;
     StopReason both = stopLink.send(GoPiGo3Message.SET_MOTOR_PWM, BOTH, FLOAT);
     if (both == StopReason.NONE) {
       return both;
