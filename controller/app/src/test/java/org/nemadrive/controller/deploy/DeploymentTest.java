@@ -45,7 +45,9 @@ import org.nemadrive.simulator.worm.NervousSystem;
 
 /** Offers to a robot that really drives, tick by tick, on a clock that is stepped. */
 class DeploymentTest {
-  private static final long PROBATION_NS = 5_000_000_000L;
+  /** 3,000 ticks: more than wait in the ring when somebody hears of the first driven one. */
+  private static final long PROBATION_NS = 30_000_000_000L;
+
   private static final long MOST_TICKS = 2_000_000;
 
   @TempDir private Path folder;
@@ -312,7 +314,7 @@ class DeploymentTest {
   void timeInWhichTheWheelsStandDoesNotCountForTheProbation() throws Exception {
     CompletableFuture<Outcome> answer = offer(offers.signed(2));
     driveUntil("the answer", tick -> answer.isDone());
-    driveFor(2_000);
+    driveFor(4_000);
     deployment.close();
     assertFalse(heard("good"));
     assertFalse(store.state(id(2)).good());
