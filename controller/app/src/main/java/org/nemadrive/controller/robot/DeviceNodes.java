@@ -58,7 +58,7 @@ public record DeviceNodes(SortedSet<String> devices, SortedSet<String> folders) 
       case PortRequest.EdgeCounter line -> devices.add(GPIO);
       case PortRequest.Echo lines -> devices.add(GPIO);
       case PortRequest.Pwm pwm -> folders.add("/sys/class/pwm/pwmchip" + pwmChip);
-      case PortRequest.SimulatedRobot inside -> {}
+      case PortRequest.SimulatedWheels inside -> {}
     }
   }
 }

@@ -130,7 +130,7 @@ public final class RobotAssembler {
     BodyModel body = profile.body();
     switch (profile.board()) {
       case BoardSettings.Simulated simulated -> {
-        return new SimulatedBoard(wires.open(new PortRequest.SimulatedRobot()));
+        return new SimulatedBoard(wires.open(new PortRequest.SimulatedWheels()));
       }
       case BoardSettings.GoPiGo3 settings -> {
         Port request = wires.open(new PortRequest.Input(settings.shutdownRequestLine(), false));

@@ -102,7 +102,7 @@ final class Rehearsal {
 
   private static Port port(Wires wires) {
     try {
-      return wires.open(new PortRequest.SimulatedRobot());
+      return wires.open(new PortRequest.SimulatedWheels());
     } catch (WireException e) {
       throw new IllegalStateException("a simulated robot always opens", e);
     }

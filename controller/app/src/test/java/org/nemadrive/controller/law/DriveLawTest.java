@@ -59,6 +59,7 @@ class DriveLawTest {
         Arguments.of("gopigo3", all, 400),
         Arguments.of("gopigo3-vl53l0x", all, 400),
         Arguments.of("gopigo2", all, 400),
+        Arguments.of("gopigo2-vl53l0x", all, 400),
         Arguments.of("hbridge", bridge, 400),
         Arguments.of("hbridge-l298n", bridge, 400));
   }

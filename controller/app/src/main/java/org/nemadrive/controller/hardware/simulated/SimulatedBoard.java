@@ -7,11 +7,11 @@ import org.nemadrive.controller.hardware.wire.IoStatus;
 import org.nemadrive.controller.hardware.wire.Port;
 import org.nemadrive.simulator.mode.StopReason;
 
-/** The driver of a {@link SimulatedRobot}. */
+/** The driver of a {@link SimulatedWheels}. */
 public final class SimulatedBoard implements Board {
   private final Port robot;
-  private final byte[] out = new byte[SimulatedRobot.REQUEST];
-  private final byte[] in = new byte[SimulatedRobot.REPLY];
+  private final byte[] out = new byte[SimulatedWheels.REQUEST];
+  private final byte[] in = new byte[SimulatedWheels.REPLY];
 
   /** Talks to a simulated robot, or to a recording of one. */
   public SimulatedBoard(Port robot) {

@@ -17,8 +17,8 @@ public final class SimulatedWires implements Wires {
 
   @Override
   public Port open(PortRequest request) throws WireException {
-    if (request instanceof PortRequest.SimulatedRobot) {
-      return new SimulatedRobot(body);
+    if (request instanceof PortRequest.SimulatedWheels) {
+      return new SimulatedWheels(body);
     }
     throw new WireException("a simulated robot has no " + request, null);
   }

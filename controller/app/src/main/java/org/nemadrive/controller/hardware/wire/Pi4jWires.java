@@ -60,7 +60,7 @@ public final class Pi4jWires implements Wires {
                 output(echo.triggerLine(), false),
                 input(new PortRequest.Input(echo.echoLine(), false)),
                 clock);
-        case PortRequest.SimulatedRobot robot ->
+        case PortRequest.SimulatedWheels robot ->
             throw new IllegalArgumentException("a simulated robot has no wires");
       };
     } catch (RuntimeException | LinkageError e) {

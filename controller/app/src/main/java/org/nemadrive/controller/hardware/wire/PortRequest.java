@@ -71,5 +71,5 @@ public sealed interface PortRequest {
   record Echo(int triggerLine, int echoLine) implements PortRequest {}
 
   /** The robot inside this program. */
-  record SimulatedRobot() implements PortRequest {}
+  record SimulatedWheels() implements PortRequest {}
 }

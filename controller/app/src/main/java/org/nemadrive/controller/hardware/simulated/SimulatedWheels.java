@@ -7,14 +7,14 @@ import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.body.WheelTravel;
 
 /**
- * The robot behind the {@code simulated} profile: wheels that follow their command at once on an
- * ideal floor, as the simulator's body model assumes, timed by the controller's ticks.
+ * Wheels, encoders and battery behind the {@code simulated} profile: they follow a command at once
+ * on an ideal floor, as the simulator's body model assumes, timed by the controller's ticks.
  *
  * <p>One exchange of 9 bytes out: 1 and two speeds (32 bits each) to drive, or 0 to only look; 10
  * bytes in: both encoders (32 bits each), battery in millivolts (16 bits). An exchange that drives
  * moves the wheels through one period, so a tick that comes late by the wall clock changes nothing.
  */
-public final class SimulatedRobot implements Port {
+public final class SimulatedWheels implements Port {
   static final int REQUEST = 9;
   static final int REPLY = 10;
   private static final int BATTERY_MV = 12_000;
@@ -26,7 +26,7 @@ public final class SimulatedRobot implements Port {
   private int rightCounts;
 
   /** A robot at rest. */
-  public SimulatedRobot(BodyModel body) {
+  public SimulatedWheels(BodyModel body) {
     this.body = body;
     this.left = new WheelTravel();
     this.right = new WheelTravel();
