@@ -40,7 +40,7 @@ join_controller() {
 
 join_stop() {
   # shellcheck disable=SC2046 # names without spaces
-  join $(printf "$home/lib/%s.jar " controller simulator jackson-annotations jackson-core \
+  join $(printf "$home/lib/%s.jar " controller simulator exact jackson-annotations jackson-core \
     jackson-databind jackson-dataformat-yaml snakeyaml pi4j-core pi4j-library-gpiod pi4j-library-linuxfs \
     pi4j-plugin-gpiod pi4j-plugin-linuxfs jna slf4j-api)
 }

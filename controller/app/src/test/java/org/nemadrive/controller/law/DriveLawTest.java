@@ -23,12 +23,14 @@ import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.WorldParameters;
 import org.nemadrive.simulator.worm.NervousSystem;
+import org.nemadrive.testing.Slow;
 
 /**
  * The wheels move only after somebody asked for it since the last stop, whatever happens in which
  * order: every command, repeated, renewed, superfluous and late, faults and their ends, swaps of
  * weights, restarts, between ticks and within them.
  */
+@Slow
 class DriveLawTest {
   private static final Path PROFILES = Path.of("..", "..", "hardware-profiles");
   private static final int TICKS = 60;

@@ -25,10 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mockito.ArgumentCaptor;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.testing.Slow;
 import org.nemadrive.trainer.comparison.Curve;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
+@Slow
 class BenchmarkTest {
   private static final Budget SMALL = new Budget(Budget.Unit.EVALUATIONS, 120);
   private static final List<String> TWO =
