@@ -72,8 +72,9 @@ final class DriveConsole {
       return 0;
     }
     err.printf("controller: stopped: %s (%s)%n", reason, reason.advice());
-    if (!session.loop().stopDetail().isEmpty()) {
-      err.println("controller: " + session.loop().stopDetail());
+    String detail = mode.state().detail();
+    if (!detail.isEmpty()) {
+      err.println("controller: " + detail);
     }
     err.flush();
     return 1;

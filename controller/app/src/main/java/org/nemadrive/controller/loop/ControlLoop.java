@@ -57,7 +57,6 @@ public final class ControlLoop {
   private long rollingOutSinceNs;
   private boolean moved;
   private long saturatedTicks;
-  private String stopDetail = "";
 
   /** Why the robot was shut down, or null. */
   private StopReason shutDown;
@@ -186,7 +185,6 @@ public final class ControlLoop {
 
   private TickOutcome stop() {
     watchingRollOut = false;
-    stopDetail = "";
     stopWheels();
     drive.reset();
     wheels.rest();
@@ -254,11 +252,9 @@ public final class ControlLoop {
       battery.reset();
       drive.reset();
       wheels.release();
-      stopDetail = "";
       orders.started();
     } catch (BoardException e) {
-      stopDetail = e.getMessage();
-      orders.fault(e.reason(), stopDetail);
+      orders.fault(e.reason(), e.getMessage());
       stopWheels();
       watchingRollOut = false;
     }
@@ -326,11 +322,6 @@ public final class ControlLoop {
   /** Why the wheels stand, NONE while they are driven. Control thread. */
   public StopReason stopReason() {
     return shutDown == null ? orders.stopReason() : shutDown;
-  }
-
-  /** More about the reason, for a person; can be empty. Control thread. */
-  public String stopDetail() {
-    return stopDetail;
   }
 
   /** What the last tick saw and did; filled anew by the next one. */

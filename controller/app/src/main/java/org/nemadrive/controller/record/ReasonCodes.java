@@ -19,9 +19,9 @@ record ReasonCodes(List<StopReason> reasons) {
   /** Version 1, the newest first. */
   static final List<ReasonCodes> OF_VERSION_1 =
       List.of(
-          first22Without(),
-          first22Without(StopReason.WEIGHTS_SWAP),
-          first22Without(StopReason.WEIGHTS_SWAP, StopReason.LEASE_EXPIRED));
+          version1Without(),
+          version1Without(StopReason.WEIGHTS_SWAP),
+          version1Without(StopReason.WEIGHTS_SWAP, StopReason.LEASE_EXPIRED));
 
   private static ReasonCodes pinned() {
     StopReason[] byCode = new StopReason[Byte.MAX_VALUE + 1];
@@ -32,7 +32,7 @@ record ReasonCodes(List<StopReason> reasons) {
   }
 
   /** The reasons of version 1 had the order of today's codes. */
-  private static ReasonCodes first22Without(StopReason... later) {
+  private static ReasonCodes version1Without(StopReason... later) {
     List<StopReason> reasons = new ArrayList<>();
     for (int code = 0; code <= StopReason.BOARD_ASKS_SHUTDOWN.code(); code++) {
       reasons.add(StopReason.ofCode(code));

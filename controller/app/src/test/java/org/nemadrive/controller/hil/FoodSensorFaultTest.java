@@ -122,7 +122,7 @@ class FoodSensorFaultTest {
       rig.tick();
       rig.release();
       assertEquals(StopReason.SENSOR_FAILED, rig.stopReason());
-      assertNotEquals("", rig.loop.stopDetail());
+      assertNotEquals("", rig.mode.state().detail());
       assertTrue(rig.robot.floor().motorsOff());
     }
   }

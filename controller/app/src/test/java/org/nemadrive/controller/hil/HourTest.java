@@ -62,7 +62,7 @@ class HourTest {
     }
     assertTrue(rig.robot.floor().motorsOff(), "it stands after two seconds at most");
     rig.release();
-    assertEquals(StopReason.NONE, rig.stopReason(), () -> rig.loop.stopDetail());
+    assertEquals(StopReason.NONE, rig.stopReason(), () -> rig.mode.state().detail());
   }
 
   private static Rig rig(RobotProfile profile) {

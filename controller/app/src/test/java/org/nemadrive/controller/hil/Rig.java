@@ -128,7 +128,7 @@ final class Rig implements AutoCloseable {
       assertTrue(robot.floor().motorsOff(), "motors stay off");
     }
     release();
-    assertEquals(StopReason.NONE, stopReason(), () -> loop.stopDetail());
+    assertEquals(StopReason.NONE, stopReason(), () -> mode.state().detail());
     drive(5);
     assertFalse(robot.floor().motorsOff(), "the robot drives again");
   }

@@ -74,7 +74,11 @@ public record ForagingSettings(
 
   /** A worm that runs so, with all weights 0 until its nervous system loads some. */
   public Worm worm(Connectome connectome) {
-    NervousSystem system = new NervousSystem(connectome, dynamics, threshold, nerves, locomotion);
-    return new Worm(system, world, body);
+    return new Worm(nervousSystem(connectome), world, body);
+  }
+
+  /** A nervous system that runs so, with all weights 0 until it loads some. */
+  public NervousSystem nervousSystem(Connectome connectome) {
+    return new NervousSystem(connectome, dynamics, threshold, nerves, locomotion);
   }
 }

@@ -6,7 +6,8 @@ package org.nemadrive.simulator.mode;
  * @param mode what the robot is allowed to do
  * @param cause why it is in this mode, for people
  * @param order what the control loop is to do
- * @param detail more about the reason of the newest stop; may be empty
+ * @param detail more about the reason of the newest stop; empty once it is released, or when there
+ *     is no more to say
  * @param holder who drives by hand, or null
  * @param swapStop number of the stop that a swap of weights made, 0 when none is under way
  */
@@ -28,12 +29,12 @@ public record DriveState(
   /** The connectome may drive, at once or when a swap of weights has ended. */
   DriveState released(String why) {
     DriveOrder next = swapStop == 0 ? order.releasedToConnectome() : order;
-    return new DriveState(Mode.RUNNING, why, next, detail, null, swapStop);
+    return new DriveState(Mode.RUNNING, why, next, "", null, swapStop);
   }
 
   DriveState leased(Lease lease, long nowNs) {
     DriveOrder driven = order.releasedToHand(lease, nowNs);
-    return new DriveState(mode, cause, driven, detail, lease.holder(), swapStop);
+    return new DriveState(mode, cause, driven, "", lease.holder(), swapStop);
   }
 
   /** The same, and a swap of weights is under way from the newest stop on. */

@@ -4,18 +4,15 @@ import java.util.Optional;
 import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
-import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.world.FoodLayout;
-import org.nemadrive.simulator.world.Locomotion;
 import org.nemadrive.simulator.world.World;
-import org.nemadrive.simulator.worm.NervePlan;
+import org.nemadrive.simulator.worm.NervousSystem;
 
 /** One worm on a robot that is not quite as its profile says. One for each thread. */
 public final class ShakenForager {
   private final ForagingSettings settings;
   private final BodyModel body;
-  private final Locomotion locomotion;
-  private final NeuronCore core;
+  private final NervousSystem nerves;
   private final World world;
 
   /**
@@ -26,29 +23,24 @@ public final class ShakenForager {
   public ShakenForager(Connectome connectome, ForagingSettings settings) {
     this.settings = settings;
     this.body = settings.body().orElseThrow();
-    this.locomotion = settings.locomotion();
-    this.core =
-        NeuronCore.of(
-            settings.nerves().wire(connectome), settings.dynamics(), settings.threshold());
+    this.nerves = settings.nervousSystem(connectome);
     this.world = new World(settings.world());
   }
 
   /** Takes over a genome: weights in canonical order, finite; copied. */
   public void load(double[] weights) {
-    core.load(weights);
+    nerves.load(weights);
   }
 
   /** A whole run from the centre; the food items eaten by the pose that the robot believes. */
   public int forage(FoodLayout layout, Scenario scenario) {
-    core.reset();
+    nerves.reset();
     world.reset(layout, settings.world().centre());
     ShakenRobot robot = new ShakenRobot(body, Optional.of(settings.world()), scenario);
     robot.place(world.x(), world.y(), world.heading());
     for (int tick = 0; tick < settings.ticks(); tick++) {
-      core.tick(NervePlan.stimulus(world.sense()));
-      double left = core.left();
-      double right = core.right();
-      robot.step(locomotion.speed(left, right), locomotion.turn(left, right));
+      nerves.tick(world.sense());
+      robot.step(nerves.speed(), nerves.turn());
       robot.carry(world);
     }
     return world.eaten();
