@@ -5,6 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.nemadrive.simulator.connectome.Cell;
+import org.nemadrive.simulator.connectome.Connectome;
 
 /**
  * Which neuron each bit of a fired set stands for, and what kind it is.
@@ -25,11 +28,14 @@ public record NeuronOrder(List<String> names, String kinds) {
     }
   }
 
-  /** Neurons named as given, with the kinds {@link NeuronKinds} knows them by. */
-  public static NeuronOrder of(List<String> names) {
-    var kinds = new StringBuilder(names.size());
-    names.forEach(name -> kinds.append(NeuronKinds.letterOf(name)));
-    return new NeuronOrder(names, kinds.toString());
+  /** The neurons of a connectome, with the kinds that its description gives them. */
+  public static NeuronOrder of(Connectome connectome) {
+    List<Cell> neurons = connectome.anatomy().subList(0, connectome.neuronCount());
+    return new NeuronOrder(
+        neurons.stream().map(Cell::name).toList(),
+        neurons.stream()
+            .map(cell -> cell.kind().tableName().substring(0, 1))
+            .collect(Collectors.joining()));
   }
 
   /** How many neurons there are. */

@@ -13,7 +13,6 @@ import org.nemadrive.simulator.weights.WeightsOrigin;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.WorldParameters;
 import org.nemadrive.telemetry.Arena;
-import org.nemadrive.telemetry.NeuronOrder;
 import org.nemadrive.telemetry.RobotInfo;
 
 /** What a robot says of itself. */
@@ -31,7 +30,7 @@ final class RobotInfos {
             settings.identity().sha256(),
             origin(settings.weights().origin()))
         .withWeightsSigner(settings.identity().signer())
-        .withNeurons(NeuronOrder.of(connectome.cells().subList(0, connectome.neuronCount())))
+        .withConnectome(connectome)
         .withArena(arena(settings.layout()));
   }
 

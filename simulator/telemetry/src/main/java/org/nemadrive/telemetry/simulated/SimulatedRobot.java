@@ -54,7 +54,7 @@ public final class SimulatedRobot {
         RobotInfo.of(kind, software, tickHz)
             .withProfile("simulated", "simulated", "")
             .withWeights(weights, "", origin)
-            .withNeurons(worm.neurons())
+            .withConnectome(worm.connectome())
             .withArena(worm.arena());
     ring = Collector.ringFor(info, RING_TICKS);
     sample = ring.newSample();

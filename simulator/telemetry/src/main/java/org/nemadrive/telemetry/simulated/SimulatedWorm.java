@@ -10,7 +10,6 @@ import org.nemadrive.simulator.world.World;
 import org.nemadrive.simulator.worm.NervePlan;
 import org.nemadrive.simulator.worm.Worm;
 import org.nemadrive.telemetry.Arena;
-import org.nemadrive.telemetry.NeuronOrder;
 
 /** The simulator's worm, tick by tick, seen as the telemetry of a robot. */
 public final class SimulatedWorm {
@@ -104,9 +103,9 @@ public final class SimulatedWorm {
     }
   }
 
-  /** Names and kinds of the neurons, in the order of the fired bits. */
-  public NeuronOrder neurons() {
-    return NeuronOrder.of(connectome.cells().subList(0, connectome.neuronCount()));
+  /** Whose nervous system it has. */
+  public Connectome connectome() {
+    return connectome;
   }
 
   /** The floor with its food. */

@@ -128,8 +128,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Connectome connectome = Connectome.celegans();
-    TrainedWeights chosen = weightsOption.read(connectome);
+    TrainedWeights chosen = weightsOption.read();
+    Connectome connectome = chosen.connectome();
     ForagingSettings bare =
         ForagingSettings.of(dynamics == null ? chosen.dynamics() : DynamicsNames.parse(dynamics));
     Optional<ProfileFile> robot = Optional.ofNullable(profile).map(ProfileFile::read);

@@ -62,8 +62,8 @@ final class FilmCommand implements Callable<Integer> {
       throw new InvalidInputException(
           "--out: found %s, expected a name that ends in .gif or .html".formatted(out));
     }
-    Connectome connectome = Connectome.celegans();
-    TrainedWeights chosen = weightsOption.read(connectome);
+    TrainedWeights chosen = weightsOption.read();
+    Connectome connectome = chosen.connectome();
     ForagingSettings settings = ForagingSettings.of(chosen.dynamics());
     ForagingTask parsed = ForagingTask.parse(task, settings.world(), seed);
     if (parsed.layouts().size() > 1) {

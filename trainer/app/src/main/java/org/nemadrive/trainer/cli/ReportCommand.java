@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.cli.option.FilmOptions;
 import org.nemadrive.trainer.report.BenchmarkReport;
 import org.nemadrive.trainer.report.TrainingReport;
+import org.nemadrive.trainer.run.KeptConnectome;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunSettings;
 import picocli.CommandLine.Command;
@@ -31,11 +33,12 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private FilmOptions filmOptions;
 
+  @Mixin private ConnectomeOption connectomeOption;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Connectome connectome = Connectome.celegans();
     Path page;
     if (BenchmarkFolder.exists(directory)) {
       BenchmarkFolder folder = BenchmarkFolder.open(directory);
@@ -44,9 +47,13 @@ final class ReportCommand implements Callable<Integer> {
             "no run of the benchmark in %s has finished a generation yet".formatted(directory));
       }
       folder.writeTables();
+      Connectome connectome =
+          KeptConnectome.find(directory, folder.settings().connectome(), connectomeOption.named());
       page = new BenchmarkReport(folder, connectome).write(filmOptions.wanted());
     } else {
       RunFolder folder = RunFolder.open(directory);
+      Connectome connectome =
+          KeptConnectome.find(directory, folder.settings().connectome(), connectomeOption.named());
       page = new TrainingReport(folder, connectome, command(folder.settings())).write();
     }
     spec.commandLine().getOut().println("Report: " + page);

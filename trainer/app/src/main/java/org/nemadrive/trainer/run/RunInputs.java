@@ -1,5 +1,6 @@
 package org.nemadrive.trainer.run;
 
+import java.util.Optional;
 import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
@@ -23,11 +24,7 @@ public record RunInputs(ForagingTask task, ForagingSettings foraging, double[] s
    */
   public static RunInputs read(RunFolder folder, Connectome connectome) {
     RunSettings settings = folder.settings();
-    if (!settings.connectome().equals(connectome.identity())) {
-      throw new InvalidInputException(
-          "%s was trained on connectome %s, this program has %s"
-              .formatted(folder.path(), settings.connectome(), connectome.identity()));
-    }
+    KeptConnectome.find(folder.path(), settings.connectome(), Optional.of(connectome));
     ForagingSettings bare = ForagingSettings.of(Dynamics.SYNCHRONOUS);
     ForagingSettings foraging =
         settings.robotProfile() == null

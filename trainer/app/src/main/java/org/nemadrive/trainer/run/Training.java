@@ -65,6 +65,7 @@ public final class Training {
             .create(new TrainingProblem(biological, inputs.start(), settings.seed()));
     if (Files.exists(folder.checkpointFile())) {
       Checkpoint checkpoint = Checkpoint.read(folder.checkpointFile());
+      checkpoint.requireConnectome(folder.checkpointFile(), connectome);
       checkpoint.restore(strategy);
       generation = checkpoint.generation();
       evaluations = checkpoint.evaluations();
@@ -150,7 +151,8 @@ public final class Training {
                 strategy.medianPenalisedFitness(),
                 GenomeDistance.euclidean(best.genome(), biological));
         history.add(report);
-        Checkpoint.of(generation, evaluations, seconds, bestEvaluations, strategy)
+        Checkpoint.of(
+                connectome.identity(), generation, evaluations, seconds, bestEvaluations, strategy)
             .write(folder.checkpointFile());
         listener.afterGeneration(report, budgetSpent());
       }

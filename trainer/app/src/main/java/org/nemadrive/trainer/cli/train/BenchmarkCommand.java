@@ -13,6 +13,7 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.trainer.benchmark.Benchmark;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.BenchmarkSettings;
@@ -28,6 +29,7 @@ import org.nemadrive.trainer.comparison.Measure;
 import org.nemadrive.trainer.comparison.Spread;
 import org.nemadrive.trainer.report.BenchmarkReport;
 import org.nemadrive.trainer.run.Budget;
+import org.nemadrive.trainer.run.KeptConnectome;
 import org.nemadrive.trainer.strategy.choice.Strategies;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 import picocli.CommandLine;
@@ -91,11 +93,13 @@ public final class BenchmarkCommand implements Callable<Integer> {
       description = "Folder of the benchmark, new or begun before.")
   private Path out;
 
+  @Mixin private ConnectomeOption connectomeOption;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Connectome connectome = Connectome.celegans();
+    Connectome connectome = connectomeOption.read();
     int threads = threadOptions.count();
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
     if (seeds < 1 || seeds > MAX_SEEDS) {
@@ -112,6 +116,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
             out,
             new BenchmarkSettings(connectome.identity(), taskNames, choices(), seeds, budget),
             Provenance.here(Software.nameAndVersion(), commandLine()));
+    KeptConnectome.keep(out, connectome);
     PrintWriter printer = spec.commandLine().getOut();
     printer.println(
         "%d runs of %s each, %d side by side, in %s"

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
+import org.nemadrive.trainer.run.KeptConnectome;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.Training;
@@ -25,13 +27,16 @@ public final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private ThreadOptions threadOptions;
 
+  @Mixin private ConnectomeOption connectomeOption;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Connectome connectome = Connectome.celegans();
     int threads = threadOptions.count();
     RunFolder folder = RunFolder.open(directory);
+    Connectome connectome =
+        KeptConnectome.find(directory, folder.settings().connectome(), connectomeOption.named());
     Training training =
         new Training(folder, RunInputs.read(folder, connectome), connectome, System::nanoTime);
     new RunReport(connectome, spec.commandLine().getOut())

@@ -11,6 +11,7 @@ import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.WeightsFile;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.trainer.cli.option.BudgetOptions;
@@ -18,6 +19,7 @@ import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.option.StrategyNames;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
 import org.nemadrive.trainer.run.Budget;
+import org.nemadrive.trainer.run.KeptConnectome;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.RunSettings;
@@ -95,11 +97,13 @@ public final class TrainCommand implements Callable<Integer> {
       description = "Folder of the run (default: a new one below runs/).")
   private Path out;
 
+  @Mixin private ConnectomeOption connectomeOption;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Connectome connectome = Connectome.celegans();
+    Connectome connectome = from == null ? connectomeOption.read() : connectomeOption.readFor(from);
     int threads = threadOptions.count();
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
     StrategyChoice choice =
@@ -145,6 +149,7 @@ public final class TrainCommand implements Callable<Integer> {
                 budget,
                 from == null ? null : RunFolder.START_WEIGHTS,
                 profile == null ? null : RunFolder.ROBOT_PROFILE));
+    KeptConnectome.keep(path, connectome);
     if (from != null) {
       Files.copy(from, folder.startWeightsFile());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.trainer.cli.option.WeightsOption;
 import org.nemadrive.trainer.exchange.GenomeCsv;
 import org.nemadrive.trainer.exchange.NetworkGraphMl;
@@ -40,8 +41,9 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Connectome connectome = Connectome.celegans();
-    double[] genome = weightsOption.read(connectome).genome();
+    TrainedWeights chosen = weightsOption.read();
+    Connectome connectome = chosen.connectome();
+    double[] genome = chosen.genome();
     switch (format) {
       case csv -> GenomeCsv.write(out, genome);
       case graphml -> NetworkGraphMl.write(out, connectome, genome);

@@ -11,10 +11,12 @@ import org.nemadrive.simulator.foraging.WiringPenalty;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.simulator.weights.WeightsOrigin;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.trainer.cli.option.DynamicsNames;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.exchange.GenomeCsv;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -60,11 +62,13 @@ public final class ImportCommand implements Callable<Integer> {
       description = "Seed of random layouts (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Mixin private ConnectomeOption connectomeOption;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Connectome connectome = Connectome.celegans();
+    Connectome connectome = connectomeOption.read();
     ForagingSettings settings = ForagingSettings.of(DynamicsNames.parse(dynamics));
     ForagingTask parsed = ForagingTask.parse(task, settings.world(), seed);
     double[] genome = GenomeCsv.read(csv, connectome);
