@@ -5,9 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.nemadrive.simulator.connectome.Cell;
-import org.nemadrive.simulator.connectome.Connectome;
 
 /**
  * Which neuron each bit of a fired set stands for, and what kind it is.
@@ -26,16 +23,6 @@ public record NeuronOrder(List<String> names, String kinds) {
               + kinds
               + "'");
     }
-  }
-
-  /** The neurons of a connectome, with the kinds that its description gives them. */
-  public static NeuronOrder of(Connectome connectome) {
-    List<Cell> neurons = connectome.anatomy().subList(0, connectome.neuronCount());
-    return new NeuronOrder(
-        neurons.stream().map(Cell::name).toList(),
-        neurons.stream()
-            .map(cell -> cell.kind().tableName().substring(0, 1))
-            .collect(Collectors.joining()));
   }
 
   /** How many neurons there are. */

@@ -1,7 +1,5 @@
 package org.nemadrive.telemetry;
 
-import org.nemadrive.simulator.connectome.Connectome;
-
 /**
  * What does not change while a session lasts: published retained as {@code info}. Build one with
  * {@link #of} and the {@code with} methods.
@@ -97,12 +95,9 @@ public record RobotInfo(
     return new RobotInfo(kind, software, git, tickHz, hardware, other, mind, neurons, arena);
   }
 
-  /** The same with the nervous system of that connectome. */
-  public RobotInfo withConnectome(Connectome connectome) {
-    var other =
-        new Mind(connectome.dataSet().name(), connectome.dataSet().animal(), connectome.identity());
-    NeuronOrder order = NeuronOrder.of(connectome);
-    return new RobotInfo(kind, software, git, tickHz, hardware, weights, other, order, arena);
+  /** The same with that nervous system. */
+  public RobotInfo withMind(Mind other) {
+    return new RobotInfo(kind, software, git, tickHz, hardware, weights, other, neurons, arena);
   }
 
   /** The same with that neuron order. */

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.nemadrive.simulator.connectome.Connectome;
 
 class NeuronOrderTest {
-  private final NeuronOrder order = NeuronOrder.of(Connectome.celegans());
+  private final NeuronOrder order =
+      new NeuronOrder(Connectome.celegans().neurons(), Connectome.celegans().neuronKinds());
 
   @Test
   void everyNeuronOfTheWormHasAKind() {

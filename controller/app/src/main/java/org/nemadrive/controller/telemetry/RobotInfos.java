@@ -13,6 +13,7 @@ import org.nemadrive.simulator.weights.WeightsOrigin;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.WorldParameters;
 import org.nemadrive.telemetry.Arena;
+import org.nemadrive.telemetry.NeuronOrder;
 import org.nemadrive.telemetry.RobotInfo;
 
 /** What a robot says of itself. */
@@ -30,7 +31,10 @@ final class RobotInfos {
             settings.identity().sha256(),
             origin(settings.weights().origin()))
         .withWeightsSigner(settings.identity().signer())
-        .withConnectome(connectome)
+        .withMind(
+            new RobotInfo.Mind(
+                connectome.dataSet().name(), connectome.dataSet().animal(), connectome.identity()))
+        .withNeurons(new NeuronOrder(connectome.neurons(), connectome.neuronKinds()))
         .withArena(arena(settings.layout()));
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.nemadrive.simulator.files.Sha256;
 
 /**
@@ -137,6 +138,18 @@ public final class Connectome {
   /** Number of neurons: cells 0 to {@code neuronCount() - 1}; the cells after them are muscles. */
   public int neuronCount() {
     return neuronCount;
+  }
+
+  /** Names of the neurons. */
+  public List<String> neurons() {
+    return cells.subList(0, neuronCount);
+  }
+
+  /** One letter a neuron: s sensory, i interneuron, m motor, u unknown. */
+  public String neuronKinds() {
+    return anatomy.subList(0, neuronCount).stream()
+        .map(cell -> cell.kind().tableName().substring(0, 1))
+        .collect(Collectors.joining());
   }
 
   /** Number of muscle cells. */

@@ -46,6 +46,7 @@ public final class Forager {
    */
   public double forage(FoodLayout layout, Pose start, TickObserver observer) {
     worm.reset(layout, start);
+    observer.begin(worm.nerves().core());
     double fitness = 0;
     boolean goesOn = true;
     for (int tick = 0; tick < ticks && goesOn; tick++) {

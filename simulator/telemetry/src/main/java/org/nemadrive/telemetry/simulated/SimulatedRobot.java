@@ -54,7 +54,8 @@ public final class SimulatedRobot {
         RobotInfo.of(kind, software, tickHz)
             .withProfile("simulated", "simulated", "")
             .withWeights(weights, "", origin)
-            .withConnectome(worm.connectome())
+            .withMind(worm.mind())
+            .withNeurons(worm.neurons())
             .withArena(worm.arena());
     ring = Collector.ringFor(info, RING_TICKS);
     sample = ring.newSample();

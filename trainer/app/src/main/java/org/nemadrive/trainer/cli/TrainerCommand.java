@@ -3,6 +3,7 @@ package org.nemadrive.trainer.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.trainer.cli.connectome.ConnectomeCommand;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.train.BenchmarkCommand;
 import org.nemadrive.trainer.cli.train.ResumeCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       BenchmarkCommand.class,
       ReportCommand.class,
       WatchCommand.class,
+      ConnectomeCommand.class,
       MadsBenchmarkCommand.class
     },
     exitCodeListHeading = "Exit codes:%n",
