@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.connectome.Connectomes;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
@@ -54,15 +55,16 @@ final class ReportCommand implements Callable<Integer> {
       RunFolder folder = RunFolder.open(directory);
       Connectome connectome =
           KeptConnectome.find(directory, folder.settings().connectome(), connectomeOption.named());
-      page = new TrainingReport(folder, connectome, command(folder.settings())).write();
+      page = new TrainingReport(folder, connectome, command(folder.settings(), connectome, directory)).write();
     }
     spec.commandLine().getOut().println("Report: " + page);
     return 0;
   }
 
-  private static String command(RunSettings settings) {
-    return "trainer/bin/trainer train --task %s --strategy %s --seed %d --%s %s%s%s"
+  private static String command(RunSettings settings, Connectome connectome, Path directory) {
+    return "trainer/bin/trainer train%s --task %s --strategy %s --seed %d --%s %s%s%s"
         .formatted(
+            named(connectome, directory),
             settings.task(),
             settings.strategy(),
             settings.seed(),
@@ -70,6 +72,15 @@ final class ReportCommand implements Callable<Integer> {
             plain(settings.budget().amount()),
             settings.startWeights() == null ? "" : " --from " + settings.startWeights(),
             settings.robotProfile() == null ? "" : " --profile " + settings.robotProfile());
+  }
+
+  private static String named(Connectome connectome, Path directory) {
+    String name = connectome.dataSet().name();
+    if (name.equals(Connectomes.DEFAULT)) {
+      return "";
+    }
+    return " --connectome "
+        + (Connectomes.BUILT_IN.contains(name) ? name : directory.resolve("connectome"));
   }
 
   private static String plain(double amount) {

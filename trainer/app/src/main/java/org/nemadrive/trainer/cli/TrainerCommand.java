@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.cli.connectome.ConnectomeCommand;
+import org.nemadrive.trainer.cli.connectome.LesionCommand;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.train.BenchmarkCommand;
 import org.nemadrive.trainer.cli.train.ResumeCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       WatchCommand.class,
       ConnectomeCommand.class,
+      LesionCommand.class,
       MadsBenchmarkCommand.class
     },
     exitCodeListHeading = "Exit codes:%n",

@@ -49,6 +49,8 @@ public final class ConnectomeImport {
   private final List<PublishedSynapse> synapses = new ArrayList<>();
   private final Map<String, Integer> counts = new LinkedHashMap<>();
 
+  private boolean signed;
+
   private ConnectomeImport(ImportRules rules) {
     this.rules = rules;
     rules.like().ifPresent(like -> like.anatomy().forEach(c -> known.put(plain(c.name()), c)));
@@ -63,13 +65,14 @@ public final class ConnectomeImport {
   public record Result(Connectome connectome, List<String> assumed) {}
 
   /**
-   * Reads a table, and perhaps a second one whose rows are all electrical.
+   * Reads tables as one, and perhaps a last one whose rows are all electrical.
    *
    * @throws InvalidInputException if a table cannot be read, or a group has no cells
    */
-  public static Result read(Path table, Optional<Path> electrical, ImportRules rules) {
+  public static Result read(List<Path> tables, Optional<Path> electrical, ImportRules rules) {
     ConnectomeImport work = new ConnectomeImport(rules);
-    List<Edge> edges = new ArrayList<>(work.edges(table));
+    List<Edge> edges = new ArrayList<>();
+    tables.forEach(table -> edges.addAll(work.edges(table)));
     for (Edge edge : electrical.map(work::edges).orElse(List.of())) {
       edges.add(new Edge(edge.place(), edge.pre(), edge.post(), "electrical", edge.count(), ""));
     }
@@ -127,11 +130,17 @@ public final class ConnectomeImport {
             .filter(
                 e -> keep(!e.post().equalsIgnoreCase(e.type()), "name no muscle and were left out"))
             .toList();
-    Map<String, CellKind> kinds = kinds(kept);
+    List<PublishedSynapse> taken = neuromuscularOfOther(kept);
+    Map<String, CellKind> kinds = kinds(kept, taken);
+    signed = kept.stream().anyMatch(edge -> edge.count().startsWith("-"));
+    if (signed) {
+      assumed.add("counts have signs, so they say what inhibits, and no names of cells do");
+    }
     for (Edge edge : kept) {
       add(edge, kinds);
     }
     completeGapJunctions();
+    synapses.addAll(taken);
     counts.forEach((what, count) -> assumed.add("%,d rows %s".formatted(count, what)));
     Set<String> names = new LinkedHashSet<>();
     synapses.forEach(
@@ -155,6 +164,35 @@ public final class ConnectomeImport {
         List.copyOf(assumed));
   }
 
+  private List<PublishedSynapse> neuromuscularOfOther(List<Edge> edges) {
+    if (!rules.muscularLike()) {
+      return List.of();
+    }
+    Map<String, String> senders = new HashMap<>();
+    edges.forEach(
+        edge -> {
+          senders.put(plain(edge.pre()), edge.pre());
+          senders.put(plain(edge.post()), edge.post());
+        });
+    List<PublishedSynapse> taken =
+        rules.like().orElseThrow().published().stream()
+            .filter(s -> s.kind() == SynapseKind.NEUROMUSCULAR)
+            .filter(s -> senders.containsKey(plain(s.presynaptic())))
+            .map(
+                s ->
+                    new PublishedSynapse(
+                        senders.get(plain(s.presynaptic())),
+                        s.postsynaptic(),
+                        s.kind(),
+                        s.contacts(),
+                        s.transmitter()))
+            .toList();
+    assumed.add(
+        "%,d neuromuscular rows are those of %s"
+            .formatted(taken.size(), rules.like().orElseThrow().dataSet().name()));
+    return taken;
+  }
+
   private boolean keep(boolean kept, String otherwise) {
     if (!kept) {
       count(otherwise);
@@ -167,7 +205,7 @@ public final class ConnectomeImport {
   }
 
   /** Muscles by pattern, by the other connectome, or by rows of neuromuscular type. */
-  private Map<String, CellKind> kinds(List<Edge> edges) {
+  private Map<String, CellKind> kinds(List<Edge> edges, List<PublishedSynapse> taken) {
     Predicate<String> muscle = ImportRules.matching(rules.muscles());
     Map<String, CellKind> kinds = new TreeMap<>();
     for (Edge edge : edges) {
@@ -186,11 +224,12 @@ public final class ConnectomeImport {
         kinds.put(edge.post(), CellKind.MUSCLE);
       }
     }
+    taken.forEach(synapse -> kinds.put(synapse.postsynaptic(), CellKind.MUSCLE));
     if (kinds.values().stream().noneMatch(kind -> kind == CellKind.MUSCLE)) {
       throw new InvalidInputException(
           "no cell of the table is known as a muscle; name them with --muscles 'PATTERN,...', for"
               + " example --muscles 'MUSCLE*', or name a connectome whose cells have the same names"
-              + " with --like");
+              + " with --like (and --neuromuscular-like if the table has neurons only)");
     }
     return kinds;
   }
@@ -255,6 +294,9 @@ public final class ConnectomeImport {
     if (negative) {
       count("of negative count inhibit (transmitter GABA)");
       return PublishedSynapse.INHIBITORY_TRANSMITTER;
+    }
+    if (signed) {
+      return "";
     }
     if (ImportRules.matching(rules.inhibitory()).test(edge.pre())) {
       count("of the cells of --inhibitory inhibit (transmitter GABA)");

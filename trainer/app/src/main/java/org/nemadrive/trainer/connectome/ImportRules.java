@@ -18,6 +18,7 @@ import org.nemadrive.simulator.connectome.DataSet;
  * @param inhibitory patterns of cells whose synapses inhibit
  * @param drop patterns of cells to leave out
  * @param groups patterns of the cells of each group
+ * @param muscularLike whether the neuromuscular synapses are those of that other connectome
  * @param like whose kinds, transmitters and groups cells of the same name have
  */
 public record ImportRules(
@@ -28,6 +29,7 @@ public record ImportRules(
     List<String> inhibitory,
     List<String> drop,
     Map<String, List<String>> groups,
+    boolean muscularLike,
     Optional<Connectome> like) {
 
   /**

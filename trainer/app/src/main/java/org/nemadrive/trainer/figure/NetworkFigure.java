@@ -52,7 +52,7 @@ public final class NetworkFigure {
         height,
         graphics -> {
           NetworkPanel first = panel(connectome, layout, 0);
-          title(graphics, 0, "Connectome, W0", weightsLine(connectome));
+          title(graphics, 0, connectome.tag() + ", W0", weightsLine(connectome));
           first.drawSynapses(graphics, biological, LARGEST_WEIGHT, BIOLOGICAL_OPACITY);
           first.drawCells(graphics, CELL_RADIUS);
           layerNames(graphics, layout);

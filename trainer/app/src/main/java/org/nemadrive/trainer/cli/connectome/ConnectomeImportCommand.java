@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.connectome.ConnectomeWriter;
@@ -36,8 +37,11 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class ConnectomeImportCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "TABLE", description = "The table, in UTF-8.")
-  private Path table;
+  @Parameters(
+      paramLabel = "TABLE",
+      arity = "1..*",
+      description = "The table in UTF-8, or several that together are one.")
+  private List<Path> tables;
 
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to make.")
   private Path out;
@@ -106,6 +110,13 @@ final class ConnectomeImportCommand implements Callable<Integer> {
               + " name.")
   private String like;
 
+  @Option(
+      names = "--neuromuscular-like",
+      description =
+          "Take the neuromuscular synapses, too, from the connectome of --like, for a table that"
+              + " maps neurons only.")
+  private boolean neuromuscularLike;
+
   @Option(names = "--force", description = "Replace what is in the folder.")
   private boolean force;
 
@@ -124,10 +135,13 @@ final class ConnectomeImportCommand implements Callable<Integer> {
                 .formatted(meaning));
       }
     }
+    if (neuromuscularLike && like == null) {
+      throw new InvalidInputException("--neuromuscular-like needs --like: whose synapses?");
+    }
     requireRoom();
     ConnectomeImport.Result result =
         ConnectomeImport.read(
-            table,
+            tables,
             Optional.ofNullable(electrical),
             new ImportRules(
                 dataSet(),
@@ -137,6 +151,7 @@ final class ConnectomeImportCommand implements Callable<Integer> {
                 inhibitory,
                 drop,
                 patterns(),
+                neuromuscularLike,
                 Optional.ofNullable(like).map(Connectomes::named)));
     ConnectomeWriter.write(out, result.connectome());
     PrintWriter print = spec.commandLine().getOut();
@@ -175,7 +190,7 @@ final class ConnectomeImportCommand implements Callable<Integer> {
       return new DataSet(
           name == null ? String.valueOf(out.toAbsolutePath().normalize().getFileName()) : name,
           animal,
-          source == null ? String.valueOf(table.getFileName()) : source,
+          source == null ? tables.stream().map(t -> t.getFileName().toString()).collect(Collectors.joining(", ")) : source,
           licence);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException("--name or --animal: " + e.getMessage(), e);
