@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.nemadrive.simulator.files.StrictJson;
+import org.nemadrive.simulator.files.Utf8;
 
 /**
  * A file of the page, kept in memory.
@@ -76,7 +77,7 @@ record StaticFile(String type, byte[] content) {
     ObjectMapper mapper = StrictJson.mapper();
     ObjectNode byName = mapper.createObjectNode();
     for (String name : READ) {
-      byName.set(name, mapper.readTree(load(SCHEMAS + name + ".json").content()));
+      byName.set(name, mapper.readTree(Utf8.text(load(SCHEMAS + name + ".json").content())));
     }
     return json(byName.toString());
   }

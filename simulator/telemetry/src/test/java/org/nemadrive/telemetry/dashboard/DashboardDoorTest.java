@@ -25,8 +25,10 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nemadrive.testing.OpensBroker;
 
 /** Who may ask the dashboard's server for what, by the JDK's own HTTP and WebSocket clients. */
+@OpensBroker
 class DashboardDoorTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final int PATIENCE_MS = 120_000;

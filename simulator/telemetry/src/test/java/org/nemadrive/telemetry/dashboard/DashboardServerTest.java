@@ -14,7 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.nemadrive.testing.OpensBroker;
 
+@OpensBroker
 class DashboardServerTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
