@@ -1,8 +1,10 @@
 package org.nemadrive.telemetry.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.connectome.ConnectomeReader;
 import org.nemadrive.simulator.connectome.Connectomes;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.weights.WeightsFile;
@@ -36,12 +38,21 @@ public final class ConnectomeOption {
   }
 
   /**
-   * The connectome that was named; else the built-in one that a weights file is for; else the
-   * default, for which reading the file then says what to do.
+   * The connectome that was named; else the built-in one that a weights file is for; else the one in
+   * the folder {@code connectome} beside the file, where runs keep theirs; else the default, for
+   * which reading the file then says what to do.
    */
   public Connectome readFor(Path weights) {
     return named()
         .or(() -> WeightsFile.identity(weights).flatMap(Connectomes::withIdentity))
+        .or(() -> beside(weights))
         .orElseGet(Connectome::celegans);
+  }
+
+  private static Optional<Connectome> beside(Path weights) {
+    Path folder = weights.toAbsolutePath().resolveSibling("connectome");
+    return Files.isRegularFile(folder.resolve(ConnectomeReader.DESCRIPTION))
+        ? Optional.of(ConnectomeReader.read(folder))
+        : Optional.empty();
   }
 }

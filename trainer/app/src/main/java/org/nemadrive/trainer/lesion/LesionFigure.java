@@ -6,6 +6,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
+import org.nemadrive.simulator.visual.Token;
 import org.nemadrive.trainer.figure.Figure;
 import org.nemadrive.trainer.figure.Style;
 
@@ -64,7 +65,7 @@ public final class LesionFigure {
     int width = graphics.getFontMetrics().stringWidth(loss.name());
     graphics.drawString(loss.name(), NAMES - 8 - width, top + 13);
     double length = Math.abs(loss.foodLost()) * unit;
-    graphics.setPaint(loss.foodLost() >= 0 ? Style.NEGATIVE : Style.POSITIVE);
+    graphics.setPaint(Style.colour(loss.foodLost() >= 0 ? Token.DECREASED : Token.INCREASED));
     graphics.fill(new Rectangle2D.Double(NAMES, top + 3, length, ROW - 6));
     graphics.setPaint(Style.INK);
     String lost = loss.foodLost() >= 0 ? "" + loss.foodLost() : -loss.foodLost() + " more eaten";

@@ -7,6 +7,7 @@ import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.telemetry.cli.ConnectomeOption;
+import org.nemadrive.trainer.run.RunFolder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -16,9 +17,10 @@ public final class WeightsOption {
 
   @Option(
       names = "--weights",
-      paramLabel = "FILE|" + UNTRAINED,
+      paramLabel = "FILE|RUN|" + UNTRAINED,
       required = true,
-      description = "Weights file, or \"" + UNTRAINED + "\" for the biological weights.")
+      description =
+          "Weights file, folder of a run, or \"" + UNTRAINED + "\" for the biological weights.")
   private String weights;
 
   @Mixin private ConnectomeOption connectome;
@@ -46,7 +48,7 @@ public final class WeightsOption {
       Connectome worm = connectome.read();
       return new TrainedWeights(worm, Dynamics.SYNCHRONOUS, worm.biologicalWeights(), null);
     }
-    Path file = Path.of(weights);
+    Path file = RunFolder.weightsAt(Path.of(weights));
     TrainedWeights read = WeightsFile.read(file, connectome.readFor(file));
     title = read.origin() == null ? weights : read.origin().strategy();
     return read;
