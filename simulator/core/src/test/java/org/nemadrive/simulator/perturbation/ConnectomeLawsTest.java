@@ -96,8 +96,7 @@ class ConnectomeLawsTest {
       List<Cell> idle = new ArrayList<>();
       for (int i = 0; i < 1 + random.nextInt(40); i++) {
         idle.add(
-            new Cell(
-                (random.nextBoolean() ? "A" : "z") + "idle" + i, CellKind.INTER, Side.NONE));
+            new Cell((random.nextBoolean() ? "A" : "z") + "idle" + i, CellKind.INTER, Side.NONE));
       }
       Connectome other = rebuilt(animal, name -> name, animal.published(), idle);
       assertEquals(run(animal, genome), run(other, genome), "seed " + seed);
@@ -239,8 +238,7 @@ class ConnectomeLawsTest {
         .forEach(
             (group, members) ->
                 groups.put(
-                    group,
-                    members.stream().map(i -> name.apply(animal.cells().get(i))).toList()));
+                    group, members.stream().map(i -> name.apply(animal.cells().get(i))).toList()));
     return ConnectomeWriter.assemble(
         animal.dataSet(),
         cells,

@@ -86,13 +86,13 @@ class PerturbationTest {
 
   @Test
   void aNameOfNothingIsRefusedWithWhatThereIs() {
-    for (String wrong : List.of("X", "synapse:S-N", "class:glia", "group:smell", "type:magic", "")) {
+    for (String wrong :
+        List.of("X", "synapse:S-N", "class:glia", "group:smell", "type:magic", "")) {
       String message =
           assertThrows(
                   InvalidInputException.class, () -> Target.parse("--ablate", wrong, animal), wrong)
               .getMessage();
-      assertTrue(
-          message.startsWith("--ablate: found \"" + wrong + "\", expected "), message);
+      assertTrue(message.startsWith("--ablate: found \"" + wrong + "\", expected "), message);
     }
   }
 

@@ -38,8 +38,8 @@ public final class ConnectomeOption {
   }
 
   /**
-   * The connectome that was named; else the built-in one that a weights file is for; else the one in
-   * the folder {@code connectome} beside the file, where runs keep theirs; else the default, for
+   * The connectome that was named; else the built-in one that a weights file is for; else the one
+   * in the folder {@code connectome} beside the file, where runs keep theirs; else the default, for
    * which reading the file then says what to do.
    */
   public Connectome readFor(Path weights) {

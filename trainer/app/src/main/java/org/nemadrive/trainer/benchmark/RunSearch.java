@@ -152,8 +152,7 @@ public final class RunSearch {
   }
 
   private static Connectome connectome(RunFolder folder) {
-    return KeptConnectome.find(
-        folder.path(), folder.settings().connectome(), Optional.empty());
+    return KeptConnectome.find(folder.path(), folder.settings().connectome(), Optional.empty());
   }
 
   /** What the run or the benchmark in a folder trains. */

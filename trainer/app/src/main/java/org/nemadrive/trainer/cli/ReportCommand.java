@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.connectome.Connectomes;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.perturbation.Target;
 import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.RunSearch;
@@ -50,6 +51,14 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where a comparison is written (default: comparison).")
   private Path out;
 
+  @Option(
+      names = "--cells",
+      paramLabel = "CELLS|class:KIND|group:NAME",
+      description =
+          "Of a run, also show what these neurons did over time, beside the path; of more than 12"
+              + " the spikes only.")
+  private String cells;
+
   @Mixin private FilmOptions filmOptions;
 
   @Mixin private ConnectomeOption connectomeOption;
@@ -79,11 +88,29 @@ final class ReportCommand implements Callable<Integer> {
       Connectome connectome =
           KeptConnectome.find(first, folder.settings().connectome(), connectomeOption.named());
       page =
-          new TrainingReport(folder, connectome, command(folder.settings(), connectome, first))
+          new TrainingReport(
+                  folder,
+                  connectome,
+                  command(folder.settings(), connectome, first),
+                  shown(connectome))
               .write();
     }
     spec.commandLine().getOut().println("Report: " + page);
     return 0;
+  }
+
+  private List<Integer> shown(Connectome connectome) {
+    if (cells == null) {
+      return List.of();
+    }
+    List<Integer> neurons =
+        Target.parse("--cells", cells, connectome).cells().stream()
+            .filter(cell -> cell < connectome.neuronCount())
+            .toList();
+    if (neurons.isEmpty()) {
+      throw new InvalidInputException("--cells: found \"%s\", expected neurons".formatted(cells));
+    }
+    return neurons;
   }
 
   private Path compare() throws IOException {

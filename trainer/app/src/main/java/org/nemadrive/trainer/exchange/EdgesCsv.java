@@ -32,7 +32,8 @@ public final class EdgesCsv {
       kinds.add(new TreeSet<>());
     }
     for (PublishedSynapse row : connectome.published()) {
-      kinds.get(index(connectome, row.presynaptic(), row.postsynaptic()).orElseThrow())
+      kinds
+          .get(index(connectome, row.presynaptic(), row.postsynaptic()).orElseThrow())
           .add(row.kind());
     }
     List<List<?>> rows = new ArrayList<>();
@@ -69,7 +70,11 @@ public final class EdgesCsv {
       int index =
           index(connectome, row.required("pre"), row.required("post"))
               .orElseThrow(
-                  () -> row.invalid("post", "a cell that %s sends to in %s".formatted(row.text("pre"), connectome.name())));
+                  () ->
+                      row.invalid(
+                          "post",
+                          "a cell that %s sends to in %s"
+                              .formatted(row.text("pre"), connectome.name())));
       if (!seen.add(index)) {
         throw row.invalid("post", "each pair of cells once");
       }

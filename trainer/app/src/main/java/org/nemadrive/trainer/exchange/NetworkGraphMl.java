@@ -58,8 +58,7 @@ public final class NetworkGraphMl {
         cell ->
             Map.of(
                 "kind",
-                DefaultAttribute.createAttribute(
-                    connectome.cell(cell).kind().tableName())));
+                DefaultAttribute.createAttribute(connectome.cell(cell).kind().tableName())));
     exporter.setEdgeAttributeProvider(
         i -> edge(connectome.synapses().get(i).biologicalWeight(), genome[i]));
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);

@@ -35,15 +35,7 @@ public final class NeuralRecord {
 
   private static final List<String> TRACE_COLUMNS =
       List.of(
-          "tick",
-          "a_left",
-          "a_right",
-          "x",
-          "y",
-          "heading_rad",
-          "sees_food",
-          "food_left",
-          "reward");
+          "tick", "a_left", "a_right", "x", "y", "heading_rad", "sees_food", "food_left", "reward");
 
   private final Kind kind;
   private final Connectome connectome;

@@ -19,6 +19,7 @@ public final class NetworkFigure {
   private static final int HEADER = 60;
   private static final int FOOTER = 74;
   private static final double BIOLOGICAL_OPACITY = 0.42;
+
   /** Names of more edits than this would hide the picture. */
   private static final int MOST_NAMED = 60;
 
@@ -97,7 +98,7 @@ public final class NetworkFigure {
       graphics.setFont(Style.TICK_FONT);
       graphics.setPaint(Style.INK);
       graphics.drawString(
-          "a ring marks a change of sign", (float) left(place) + 222, HEADER + PANEL_HEIGHT + 62f);
+          "a ring marks a change of sign", (float) left(place) + 232, HEADER + PANEL_HEIGHT + 40f);
     }
     key(graphics, place, SignedLines.CHANGES, "change of weight", LARGEST_CHANGE);
   }

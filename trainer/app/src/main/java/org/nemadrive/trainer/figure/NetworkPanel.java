@@ -117,8 +117,7 @@ public final class NetworkPanel {
    * @param marked which of them have a ring
    * @param look how the sign shows
    */
-  public void drawNames(
-      Graphics2D graphics, double[] values, boolean[] marked, SignedLines look) {
+  public void drawNames(Graphics2D graphics, double[] values, boolean[] marked, SignedLines look) {
     SortedSet<Integer> named = new TreeSet<>();
     for (int i = 0; i < values.length; i++) {
       Synapse synapse = connectome.synapses().get(i);
@@ -134,7 +133,8 @@ public final class NetworkPanel {
         double y = (y(synapse.presynaptic()) + y(synapse.postsynaptic())) / 2;
         graphics.setStroke(new BasicStroke(FLIP_WIDTH));
         graphics.draw(
-            new Ellipse2D.Double(x - FLIP_RADIUS, y - FLIP_RADIUS, 2 * FLIP_RADIUS, 2 * FLIP_RADIUS));
+            new Ellipse2D.Double(
+                x - FLIP_RADIUS, y - FLIP_RADIUS, 2 * FLIP_RADIUS, 2 * FLIP_RADIUS));
       }
     }
     graphics.setFont(Style.TICK_FONT.deriveFont(NAME_SIZE));
@@ -157,10 +157,8 @@ public final class NetworkPanel {
     double tipY = y(synapse.postsynaptic()) - uy * HEAD_GAP;
     Path2D head = new Path2D.Double();
     head.moveTo(tipX, tipY);
-    head.lineTo(
-        tipX - HEAD_LENGTH * ux - HEAD_HALF * uy, tipY - HEAD_LENGTH * uy + HEAD_HALF * ux);
-    head.lineTo(
-        tipX - HEAD_LENGTH * ux + HEAD_HALF * uy, tipY - HEAD_LENGTH * uy - HEAD_HALF * ux);
+    head.lineTo(tipX - HEAD_LENGTH * ux - HEAD_HALF * uy, tipY - HEAD_LENGTH * uy + HEAD_HALF * ux);
+    head.lineTo(tipX - HEAD_LENGTH * ux + HEAD_HALF * uy, tipY - HEAD_LENGTH * uy - HEAD_HALF * ux);
     head.closePath();
     graphics.fill(head);
   }

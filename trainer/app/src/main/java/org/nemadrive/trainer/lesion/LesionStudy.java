@@ -127,7 +127,8 @@ public final class LesionStudy {
 
     @Override
     public void afterTick(int tick, NeuronCore core, World world) {
-      long state = Double.doubleToLongBits(core.left()) * 31 + Double.doubleToLongBits(core.right());
+      long state =
+          Double.doubleToLongBits(core.left()) * 31 + Double.doubleToLongBits(core.right());
       for (int k = 0; k < core.spikeCount(); k++) {
         state = state * 1_000_003 + core.spike(k) + 1;
       }

@@ -40,16 +40,20 @@ public final class TrainingReport {
   private final RunFolder folder;
   private final Connectome connectome;
   private final String command;
+  private final List<Integer> cells;
 
   /**
    * @param folder the run's folder
    * @param connectome what was trained
    * @param command what makes such a run again, as typed
+   * @param cells neurons whose activity is shown, possibly none
    */
-  public TrainingReport(RunFolder folder, Connectome connectome, String command) {
+  public TrainingReport(
+      RunFolder folder, Connectome connectome, String command, List<Integer> cells) {
     this.folder = folder;
     this.connectome = connectome;
     this.command = command;
+    this.cells = List.copyOf(cells);
   }
 
   /**
@@ -71,7 +75,8 @@ public final class TrainingReport {
     ForagingSettings foraging = inputs.foraging();
     ForagingTask task = inputs.task();
     Curve curve = new Curve(task.name(), settings.strategy().text(), settings.seed(), rows);
-    List<NamedFigure> figures = figures(curve, weights.genome(), foraging, task);
+    List<NamedFigure> figures = new ArrayList<>(figures(curve, weights.genome(), foraging, task));
+    figures.addAll(activity(weights.genome(), foraging, task));
     NamedFigure.writeAll(figures, folder.path().resolve("figures"));
     List<Map<String, Object>> replays = new ArrayList<>();
     for (FoodLayout layout : task.layouts()) {
@@ -142,6 +147,29 @@ public final class TrainingReport {
                 + " number of weights changed (L0), against evaluations.",
             CurvesFigure.draw(
                 alone, Effort.EVALUATIONS, task.foodCount(), List.of(curve.strategy()))));
+  }
+
+  private List<NamedFigure> activity(
+      double[] genome, ForagingSettings foraging, ForagingTask task) {
+    if (cells.isEmpty()) {
+      return List.of();
+    }
+    if (cells.size() > ActivityFigure.MOST) {
+      throw new InvalidInputException(
+          "--cells: found %d neurons, at most %d fit a figure"
+              .formatted(cells.size(), ActivityFigure.MOST));
+    }
+    List<NamedFigure> shown = new ArrayList<>();
+    for (int i = 0; i < task.layouts().size(); i++) {
+      FoodLayout layout = task.layouts().get(i);
+      shown.add(
+          new NamedFigure(
+              "activity" + (i == 0 ? "" : "-" + (i + 1)),
+              "What chosen neurons did on " + layout.name(),
+              "Potentials and spikes of each neuron over time, beside the path.",
+              ActivityFigure.draw(connectome, foraging, genome, layout, cells)));
+    }
+    return shown;
   }
 
   private PathGridFigure.Panel panel(

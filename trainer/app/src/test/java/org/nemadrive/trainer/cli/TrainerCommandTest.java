@@ -321,7 +321,9 @@ class TrainerCommandTest {
     String weights = dir("r/" + WEIGHTS);
     assertEquals(
         0, run("film", "--weights", weights, "--task", "circle", "--out", dir("film.html")));
-    assertTrue(Files.readString(folder.resolve("film.html")).contains("<h3>ea, circle, celegans-white</h3>"));
+    assertTrue(
+        Files.readString(folder.resolve("film.html"))
+            .contains("<h3>ea, circle, celegans-white</h3>"));
     assertEquals(0, run("report", dir("r")));
     assertTrue(
         Files.readString(folder.resolve("r/report.html"))

@@ -82,8 +82,7 @@ class ConnectomeImportTest {
 
   private static int weight(Connectome worm, String pre, String post) {
     return worm.synapses()
-        .get(
-            worm.weight(worm.cell(pre).orElseThrow(), worm.cell(post).orElseThrow()).orElseThrow())
+        .get(worm.weight(worm.cell(pre).orElseThrow(), worm.cell(post).orElseThrow()).orElseThrow())
         .biologicalWeight();
   }
 
@@ -120,7 +119,8 @@ class ConnectomeImportTest {
   void byteOrderMarksCarriageReturnsQuotesAndBlanksAreNotPartOfNames() throws IOException {
     String messy =
         "\uFEFF\"Source\" , Target,Weight ,Type\r\n"
-            + ROWS.replace(";", " ,\" ").replaceAll("(?m)\" ([^,\n]*?)( ,|$)", "\"$1\"$2")
+            + ROWS.replace(";", " ,\" ")
+                .replaceAll("(?m)\" ([^,\n]*?)( ,|$)", "\"$1\"$2")
                 .replace("\n", "\r\n");
     assertIsTheSmallWorm(read("edges.csv", messy).connectome());
   }
@@ -170,8 +170,11 @@ class ConnectomeImportTest {
             """);
     assertIsTheSmallWorm(result.connectome());
     assertTrue(
-        result.assumed().contains(
-            "2 rows that list a synapse at its receiver were left out: the sender's rows count"),
+        result
+            .assumed()
+            .contains(
+                "2 rows that list a synapse at its receiver were left out: the sender's rows"
+                    + " count"),
         result.assumed().toString());
     assertTrue(
         result.assumed().contains("1 rows name no muscle and were left out"),
@@ -191,8 +194,7 @@ class ConnectomeImportTest {
         INTER,,I,,,,4,5,9
         ,,,12,,,4,5,21
         """;
-    Path gaps =
-        Files.writeString(folder.resolve("gap.csv"), ",I,SR\nI,,1\nSR,1,\n");
+    Path gaps = Files.writeString(folder.resolve("gap.csv"), ",I,SR\nI,,1\nSR,1,\n");
     assertIsTheSmallWorm(
         read("chemical.csv", chemical, Map.of(), false, Optional.of(gaps)).connectome());
   }

@@ -21,8 +21,7 @@ class LesionStudyTest {
   private final ForagingTask pentagon = ForagingTask.parse("pentagon", settings.world(), 1);
   private final TrainedWeights trained =
       WeightsFile.read(Path.of("../../hardware-profiles/weights/pentagon.json"), worm);
-  private final LesionStudy study =
-      new LesionStudy(worm, settings, pentagon, trained.genome());
+  private final LesionStudy study = new LesionStudy(worm, settings, pentagon, trained.genome());
 
   @Test
   void everyEditIsTakenBackAloneOnAnyNumberOfThreads() {

@@ -190,7 +190,11 @@ final class ConnectomeImportCommand implements Callable<Integer> {
       return new DataSet(
           name == null ? String.valueOf(out.toAbsolutePath().normalize().getFileName()) : name,
           animal,
-          source == null ? tables.stream().map(t -> t.getFileName().toString()).collect(Collectors.joining(", ")) : source,
+          source == null
+              ? tables.stream()
+                  .map(t -> t.getFileName().toString())
+                  .collect(Collectors.joining(", "))
+              : source,
           licence);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException("--name or --animal: " + e.getMessage(), e);

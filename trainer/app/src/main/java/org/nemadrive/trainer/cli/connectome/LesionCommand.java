@@ -114,8 +114,7 @@ public final class LesionCommand implements Callable<Integer> {
             losses.stream().filter(loss -> loss.foodLost() > 0).count(),
             losses.stream().filter(loss -> loss.firstTick() < 0).count()));
     if (destination != null) {
-      destination.write(
-          stream -> stream.write(table(losses).getBytes(StandardCharsets.UTF_8)));
+      destination.write(stream -> stream.write(table(losses).getBytes(StandardCharsets.UTF_8)));
       if (!destination.isStandardOutput()) {
         print.println("Table: " + out);
         draw(print, study, losses, connectome, parsed);

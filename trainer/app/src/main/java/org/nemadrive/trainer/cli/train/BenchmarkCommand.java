@@ -152,7 +152,12 @@ public final class BenchmarkCommand implements Callable<Integer> {
                   threads,
                   task -> folder.runFolder(task.identity()));
       KeptConnectome.keep(out, connectome);
-      return run(connectome, folder, computing, share, cluster == null ? threads + " side by side" : engine);
+      return run(
+          connectome,
+          folder,
+          computing,
+          share,
+          cluster == null ? threads + " side by side" : engine);
     }
   }
 
@@ -166,7 +171,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
     return new BenchmarkSettings(connectome.identity(), taskNames, choices(), seeds, budget);
   }
 
-  private int run(Connectome connectome, BenchmarkFolder folder, RunEngine computing, Shard share, String how)
+  private int run(
+      Connectome connectome, BenchmarkFolder folder, RunEngine computing, Shard share, String how)
       throws IOException {
     PrintWriter printer = spec.commandLine().getOut();
     int runs = share.of(folder.settings().jobs()).size();
