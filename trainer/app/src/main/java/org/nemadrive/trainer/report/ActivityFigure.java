@@ -33,7 +33,7 @@ final class ActivityFigure {
   private static final int PLOT_LEFT = 430;
   private static final int PLOT_WIDTH = 520;
   private static final int WIDTH = PLOT_LEFT + PLOT_WIDTH + MARGIN;
-  private static final int LEAST_HEIGHT = 270;
+  private static final int LEAST_HEIGHT = 300;
   private static final int FOOTER = 34;
   private static final int TICKS_OF_A_MARK = 50;
 
