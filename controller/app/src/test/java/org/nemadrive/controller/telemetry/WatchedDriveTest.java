@@ -28,13 +28,8 @@ class WatchedDriveTest {
   void stopPressedAfterABrokerRestartStandsTheWheelsWithinTwoTicks() throws Exception {
     List<WatchedDrive.Tick> record;
     long shown;
-    try (var broker =
-            Mosquitto.open(folder).start();
-        var drive =
-            WatchedDrive.start(
-                folder,
-                "--broker",
-                broker.address().toString());
+    try (var broker = Mosquitto.open(folder).start();
+        var drive = WatchedDrive.start(folder, "--broker", broker.address().toString());
         var browser = Browser.open(drive.dashboard(), 1300, 1000)) {
       awaitRunning(browser, drive);
       broker.kill();
