@@ -88,7 +88,8 @@ public final class ProfileReader {
             s.integer("enableLine", 2, MAX_LINE, 23),
             s.integer("shutdownRequestLine", 2, MAX_LINE, 22),
             s.integer("powerLimitPercent", 0, 100, 0),
-            s.flag("buttonShutsDown", true));
+            s.flag("buttonShutsDown", true),
+            s.flag("statusLights", true));
       }
       case GOPIGO2 -> {
         ProfileSection s = root.section("gopigo2");

@@ -1,5 +1,6 @@
 package org.nemadrive.controller.session;
 
+import org.nemadrive.controller.profile.BoardSettings;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.files.InvalidInputException;
@@ -29,6 +30,9 @@ public final class MeasuredDrive {
   private static final double CRUISE = 0.5;
   private static final double SLOWEST = 1.0 / 16;
 
+  /** Part of what is left that one tick may drive; less brakes later, and wheels lag. */
+  private static final double APPROACH = 0.25;
+
   /** Fewer counts measure nothing. */
   private static final int LEAST_COUNTS = 4;
 
@@ -47,6 +51,7 @@ public final class MeasuredDrive {
   private final double cruiseMm;
   private final double slowestMm;
   private final double wayMm;
+  private final double stopS;
   private Phase phase = Phase.STARTING;
   private long sinceNs = Long.MIN_VALUE;
   private long stop;
@@ -70,6 +75,17 @@ public final class MeasuredDrive {
     double slowest = Math.max(body.deadBandMps(), SLOWEST * body.maxWheelSpeedMps());
     slowestMm = slowest * periodMm;
     cruiseMm = Math.max(slowest, CRUISE * body.maxWheelSpeedMps()) * periodMm;
+    stopS = stopS(profile);
+  }
+
+  /** Time that a wheel rolls on after a stop, as the profile has it; a GoPiGo 2 brakes. */
+  private static double stopS(RobotProfile profile) {
+    boolean brakes = profile.board() instanceof BoardSettings.GoPiGo2;
+    return profile
+        .body()
+        .motor()
+        .map(motor -> brakes ? motor.brakeTimeConstantS() : motor.coastTimeConstantS())
+        .orElse(0.0);
   }
 
   /** A way straight ahead, millimetres, negative backwards. */
@@ -134,7 +150,7 @@ public final class MeasuredDrive {
       end("the way takes too long; do the wheels slip?", nowNs);
     } else {
       double stepMm =
-          restMm > 2 * slowestMm ? Math.min(cruiseMm, restMm / 2) : Math.max(slowestMm, restMm);
+          Math.min(cruiseMm, Math.max(Math.min(restMm, 2 * slowestMm), APPROACH * restMm));
       Outcome outcome = lease(left.drive(stepMm, restMm), right.drive(stepMm, restMm));
       if (!outcome.accepted()) {
         end(outcome.reason(), nowNs);
@@ -166,7 +182,8 @@ public final class MeasuredDrive {
     if (stands && !stillTurns && nowNs - sinceNs > ROLL_OUT_NS) {
       phase = Phase.ENDED;
     } else if (nowNs - sinceNs > PATIENCE_NS) {
-      problem = "the stop was not confirmed; cut the motor supply";
+      problem +=
+          (problem.isEmpty() ? "" : "; ") + "the stop was not confirmed: cut the motor supply";
       phase = Phase.ENDED;
     }
   }
@@ -206,7 +223,7 @@ public final class MeasuredDrive {
 
     void see(int total, double drive) {
       counts = total;
-      underWayMm = Math.abs(drive) * body.maxWheelSpeedMps() * 1000 * body.periodS();
+      underWayMm = Math.abs(drive) * body.maxWheelSpeedMps() * 1000 * (body.periodS() + stopS);
     }
 
     double waySoFarMm() {

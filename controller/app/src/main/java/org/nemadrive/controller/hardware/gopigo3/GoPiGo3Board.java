@@ -7,8 +7,11 @@ import static org.nemadrive.controller.hardware.gopigo3.GoPiGo3Message.RIGHT;
 import static org.nemadrive.controller.hardware.gopigo3.GoPiGo3Message.STATUS_LENGTH;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
 import org.nemadrive.controller.hardware.Board;
 import org.nemadrive.controller.hardware.BoardException;
+import org.nemadrive.controller.hardware.BoardIdentity;
 import org.nemadrive.controller.hardware.BoardReadings;
 import org.nemadrive.controller.hardware.wire.Bytes;
 import org.nemadrive.controller.hardware.wire.IoStatus;
@@ -50,6 +53,8 @@ public final class GoPiGo3Board implements Board {
   private final Clock clock;
   private final int speedLimit;
   private final int powerLimit;
+  private final TicksGuard leftTicks;
+  private final TicksGuard rightTicks;
   private final byte[] level = new byte[1];
   private final byte[] stopLevel = new byte[1];
 
@@ -67,9 +72,16 @@ public final class GoPiGo3Board implements Board {
    * @param shutdownRequest GPIO22, high when the power button was pressed
    * @param powerLimit largest motor power, per cent, 0 for no limit
    * @param speedLimit largest speed, encoder counts per second, 0 for no limit
+   * @param countsPerTurn encoder counts of a wheel turn, as the profile has it
    */
   public GoPiGo3Board(
-      Port spi, Port enable, Port shutdownRequest, Clock clock, int powerLimit, int speedLimit) {
+      Port spi,
+      Port enable,
+      Port shutdownRequest,
+      Clock clock,
+      int powerLimit,
+      int speedLimit,
+      double countsPerTurn) {
     this.link = new GoPiGo3Link(spi);
     this.stopLink = new GoPiGo3Link(spi);
     this.enable = enable;
@@ -77,11 +89,15 @@ public final class GoPiGo3Board implements Board {
     this.clock = clock;
     this.powerLimit = powerLimit;
     this.speedLimit = speedLimit;
+    leftTicks = new TicksGuard(countsPerTurn);
+    rightTicks = new TicksGuard(countsPerTurn);
   }
 
   @Override
   public void start() throws BoardException {
     driving = false;
+    leftTicks.reset();
+    rightTicks.reset();
     // Lowering the line after a press of the button would cut the supply of a running Pi.
     require(lookAtButton(level), "does not start");
     checkLine(enable.exchange(LOW, 1, level, 0));
@@ -94,8 +110,8 @@ public final class GoPiGo3Board implements Board {
     clock.pause(TWO_LOOPS_NS);
     floatAndLimit();
     clock.pause(TWO_LOOPS_NS);
-    requireFloating(GoPiGo3Message.GET_MOTOR_STATUS_LEFT, "left");
-    requireFloating(GoPiGo3Message.GET_MOTOR_STATUS_RIGHT, "right");
+    requireFloating(GoPiGo3Message.GET_MOTOR_STATUS_LEFT, "left", leftTicks);
+    requireFloating(GoPiGo3Message.GET_MOTOR_STATUS_RIGHT, "right", rightTicks);
   }
 
   @Override
@@ -110,13 +126,13 @@ public final class GoPiGo3Board implements Board {
     if (fault != StopReason.NONE) {
       return fault;
     }
-    StopReason left = judgeWheel();
+    StopReason left = judgeWheel(leftTicks);
     int leftCounts = Bytes.signedInt(link.reply(), GoPiGo3Link.DATA + 2);
     fault = link.ask(GoPiGo3Message.GET_MOTOR_STATUS_RIGHT, STATUS_LENGTH);
     if (fault != StopReason.NONE) {
       return fault;
     }
-    StopReason right = judgeWheel();
+    StopReason right = judgeWheel(rightTicks);
     // Both wheels at once: a motor that floats has turned all the same.
     in.leftCounts = leftCounts;
     in.rightCounts = Bytes.signedInt(link.reply(), GoPiGo3Link.DATA + 2);
@@ -135,7 +151,7 @@ public final class GoPiGo3Board implements Board {
     return in[0] == 0 ? StopReason.NONE : StopReason.BOARD_ASKS_SHUTDOWN;
   }
 
-  private StopReason judgeWheel() {
+  private StopReason judgeWheel(TicksGuard ticks) {
     int flags = link.reply()[GoPiGo3Link.DATA];
     int power = link.reply()[GoPiGo3Link.DATA + 1];
     if ((flags & LOW_VOLTAGE_FLAG) != 0 && (flags & ~KNOWN_FLAGS) == 0) {
@@ -146,7 +162,15 @@ public final class GoPiGo3Board implements Board {
     }
     // In speed mode the byte is the controller's output, never FLOAT: the board lost its mode.
     boolean settled = driving && lastReadNs - drivingSinceNs > TWO_LOOPS_NS;
-    return settled && power == FLOAT ? StopReason.BOARD_RESET : StopReason.NONE;
+    if (!settled) {
+      ticks.reset();
+      return StopReason.NONE;
+    }
+    if (power == FLOAT) {
+      return StopReason.BOARD_RESET;
+    }
+    int countsPerS = (short) Bytes.unsignedShort(link.reply(), GoPiGo3Link.DATA + 6);
+    return ticks.wrong(lastReadNs, power, countsPerS) ? StopReason.SPEED_MISMATCH : StopReason.NONE;
   }
 
   @Override
@@ -237,21 +261,18 @@ public final class GoPiGo3Board implements Board {
   }
 
   private void requireFirmware() throws BoardException {
-    require(
-        link.ask(GoPiGo3Message.GET_FIRMWARE_VERSION, GoPiGo3Message.VERSION_LENGTH),
-        "does not tell its firmware");
-    int version = Bytes.signedInt(link.reply(), GoPiGo3Link.DATA);
+    int version = version(GoPiGo3Message.GET_FIRMWARE_VERSION);
     if (version / 1000 != FIRMWARE_MAJOR_MINOR) {
       throw new BoardException(
           StopReason.REPLY_CORRUPTED,
-          "the board has firmware %d.%d.%d, expected 1.0.x; update it with the vendor's installer"
-              .formatted(version / 1_000_000, version / 1000 % 1000, version % 1000));
+          "the board has firmware %s, expected 1.0.x; update it with the vendor's installer"
+              .formatted(versionText(version)));
     }
   }
 
-  private void requireFloating(int type, String wheel) throws BoardException {
+  private void requireFloating(int type, String wheel, TicksGuard ticks) throws BoardException {
     require(link.ask(type, STATUS_LENGTH), "does not tell its " + wheel + " motor's state");
-    StopReason fault = judgeWheel();
+    StopReason fault = judgeWheel(ticks);
     require(fault, "reports " + fault + " for the " + wheel + " motor");
     int power = link.reply()[GoPiGo3Link.DATA + 1];
     if (power != FLOAT) {
@@ -259,6 +280,31 @@ public final class GoPiGo3Board implements Board {
           StopReason.COMMAND_UNCONFIRMED,
           "the %s motor has power %d after FLOAT; expected -128".formatted(wheel, power));
     }
+  }
+
+  @Override
+  public Optional<BoardIdentity> identity() throws BoardException {
+    int hardware = version(GoPiGo3Message.GET_HARDWARE_VERSION);
+    int firmware = version(GoPiGo3Message.GET_FIRMWARE_VERSION);
+    require(link.ask(GoPiGo3Message.GET_VOLTAGE_5V, GoPiGo3Message.VOLTAGE_LENGTH), "is silent");
+    int railMv = Bytes.unsignedShort(link.reply(), GoPiGo3Link.DATA);
+    require(link.ask(GoPiGo3Message.GET_ID, GoPiGo3Message.ID_LENGTH), "does not tell its serial");
+    String serial =
+        HexFormat.of()
+            .withUpperCase()
+            .formatHex(link.reply(), GoPiGo3Link.DATA, GoPiGo3Message.ID_LENGTH);
+    // The vendor shows the hardware's first number only.
+    return Optional.of(
+        new BoardIdentity(serial, hardware / 1_000_000 + ".x.x", versionText(firmware), railMv));
+  }
+
+  private int version(int type) throws BoardException {
+    require(link.ask(type, GoPiGo3Message.VERSION_LENGTH), "does not tell its version");
+    return Bytes.signedInt(link.reply(), GoPiGo3Link.DATA);
+  }
+
+  private static String versionText(int version) {
+    return "%d.%d.%d".formatted(version / 1_000_000, version / 1000 % 1000, version % 1000);
   }
 
   private void checkLine(IoStatus status) throws BoardException {
