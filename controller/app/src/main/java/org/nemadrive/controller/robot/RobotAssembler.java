@@ -140,8 +140,7 @@ public final class RobotAssembler {
         Port enable = wires.open(new PortRequest.Output(settings.enableLine(), high));
         boardBus = openGoPiGo3Bus(wires, settings);
         int limit = body.scale().command(body.maxWheelSpeedMps() * BOARD_LIMIT_MARGIN);
-        return new GoPiGo3Board(
-            boardBus, enable, request, clock, settings.powerLimit(), limit, body.countsPerTurn());
+        return new GoPiGo3Board(boardBus, enable, request, clock, settings.powerLimit(), limit);
       }
       case BoardSettings.GoPiGo2 settings -> {
         Port i2c =

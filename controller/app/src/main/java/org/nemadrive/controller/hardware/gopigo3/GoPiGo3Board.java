@@ -53,8 +53,6 @@ public final class GoPiGo3Board implements Board {
   private final Clock clock;
   private final int speedLimit;
   private final int powerLimit;
-  private final TicksGuard leftTicks;
-  private final TicksGuard rightTicks;
   private final byte[] level = new byte[1];
   private final byte[] stopLevel = new byte[1];
 
@@ -72,16 +70,9 @@ public final class GoPiGo3Board implements Board {
    * @param shutdownRequest GPIO22, high when the power button was pressed
    * @param powerLimit largest motor power, per cent, 0 for no limit
    * @param speedLimit largest speed, encoder counts per second, 0 for no limit
-   * @param countsPerTurn encoder counts of a wheel turn, as the profile has it
    */
   public GoPiGo3Board(
-      Port spi,
-      Port enable,
-      Port shutdownRequest,
-      Clock clock,
-      int powerLimit,
-      int speedLimit,
-      double countsPerTurn) {
+      Port spi, Port enable, Port shutdownRequest, Clock clock, int powerLimit, int speedLimit) {
     this.link = new GoPiGo3Link(spi);
     this.stopLink = new GoPiGo3Link(spi);
     this.enable = enable;
@@ -89,15 +80,11 @@ public final class GoPiGo3Board implements Board {
     this.clock = clock;
     this.powerLimit = powerLimit;
     this.speedLimit = speedLimit;
-    leftTicks = new TicksGuard(countsPerTurn);
-    rightTicks = new TicksGuard(countsPerTurn);
   }
 
   @Override
   public void start() throws BoardException {
     driving = false;
-    leftTicks.reset();
-    rightTicks.reset();
     // Lowering the line after a press of the button would cut the supply of a running Pi.
     require(lookAtButton(level), "does not start");
     checkLine(enable.exchange(LOW, 1, level, 0));
@@ -110,8 +97,8 @@ public final class GoPiGo3Board implements Board {
     clock.pause(TWO_LOOPS_NS);
     floatAndLimit();
     clock.pause(TWO_LOOPS_NS);
-    requireFloating(GoPiGo3Message.GET_MOTOR_STATUS_LEFT, "left", leftTicks);
-    requireFloating(GoPiGo3Message.GET_MOTOR_STATUS_RIGHT, "right", rightTicks);
+    requireFloating(GoPiGo3Message.GET_MOTOR_STATUS_LEFT, "left");
+    requireFloating(GoPiGo3Message.GET_MOTOR_STATUS_RIGHT, "right");
   }
 
   @Override
@@ -126,13 +113,13 @@ public final class GoPiGo3Board implements Board {
     if (fault != StopReason.NONE) {
       return fault;
     }
-    StopReason left = judgeWheel(leftTicks);
+    StopReason left = judgeWheel();
     int leftCounts = Bytes.signedInt(link.reply(), GoPiGo3Link.DATA + 2);
     fault = link.ask(GoPiGo3Message.GET_MOTOR_STATUS_RIGHT, STATUS_LENGTH);
     if (fault != StopReason.NONE) {
       return fault;
     }
-    StopReason right = judgeWheel(rightTicks);
+    StopReason right = judgeWheel();
     // Both wheels at once: a motor that floats has turned all the same.
     in.leftCounts = leftCounts;
     in.rightCounts = Bytes.signedInt(link.reply(), GoPiGo3Link.DATA + 2);
@@ -151,7 +138,7 @@ public final class GoPiGo3Board implements Board {
     return in[0] == 0 ? StopReason.NONE : StopReason.BOARD_ASKS_SHUTDOWN;
   }
 
-  private StopReason judgeWheel(TicksGuard ticks) {
+  private StopReason judgeWheel() {
     int flags = link.reply()[GoPiGo3Link.DATA];
     int power = link.reply()[GoPiGo3Link.DATA + 1];
     if ((flags & LOW_VOLTAGE_FLAG) != 0 && (flags & ~KNOWN_FLAGS) == 0) {
@@ -162,15 +149,7 @@ public final class GoPiGo3Board implements Board {
     }
     // In speed mode the byte is the controller's output, never FLOAT: the board lost its mode.
     boolean settled = driving && lastReadNs - drivingSinceNs > TWO_LOOPS_NS;
-    if (!settled) {
-      ticks.reset();
-      return StopReason.NONE;
-    }
-    if (power == FLOAT) {
-      return StopReason.BOARD_RESET;
-    }
-    int countsPerS = (short) Bytes.unsignedShort(link.reply(), GoPiGo3Link.DATA + 6);
-    return ticks.wrong(lastReadNs, power, countsPerS) ? StopReason.SPEED_MISMATCH : StopReason.NONE;
+    return settled && power == FLOAT ? StopReason.BOARD_RESET : StopReason.NONE;
   }
 
   @Override
@@ -270,9 +249,9 @@ public final class GoPiGo3Board implements Board {
     }
   }
 
-  private void requireFloating(int type, String wheel, TicksGuard ticks) throws BoardException {
+  private void requireFloating(int type, String wheel) throws BoardException {
     require(link.ask(type, STATUS_LENGTH), "does not tell its " + wheel + " motor's state");
-    StopReason fault = judgeWheel(ticks);
+    StopReason fault = judgeWheel();
     require(fault, "reports " + fault + " for the " + wheel + " motor");
     int power = link.reply()[GoPiGo3Link.DATA + 1];
     if (power != FLOAT) {
