@@ -25,7 +25,7 @@ public final class StrictYaml {
   private static final YAMLMapper YAML =
       YAMLMapper.builder(
               YAMLFactory.builder()
-                  .streamReadConstraints(StrictJson.constraints())
+                  .streamReadConstraints(StrictJson.constraints(MAX_BYTES))
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                   .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
