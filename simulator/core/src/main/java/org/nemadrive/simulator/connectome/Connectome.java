@@ -194,6 +194,11 @@ public final class Connectome {
     return members;
   }
 
+  /** The largest magnitude of a biological weight, 1 or more. */
+  public int largestWeight() {
+    return synapses.stream().mapToInt(s -> Math.abs(s.biologicalWeight())).reduce(1, Math::max);
+  }
+
   /** A fresh copy of W0, the biological weights, in canonical order. */
   public double[] biologicalWeights() {
     return synapses.stream().mapToDouble(Synapse::biologicalWeight).toArray();

@@ -24,7 +24,6 @@ public final class NetworkFigure {
   private static final int MOST_NAMED = 60;
 
   private static final double CELL_RADIUS = 2.1;
-  private static final double LARGEST_WEIGHT = 37;
   private static final double LARGEST_CHANGE = 20;
 
   private static final float KEY_LINE_WIDTH = 2.4f;
@@ -58,10 +57,14 @@ public final class NetworkFigure {
           NetworkPanel first = panel(connectome, layout, 0);
           title(graphics, 0, connectome.tag() + ", W0", weightsLine(connectome));
           first.drawSynapses(
-              graphics, biological, LARGEST_WEIGHT, BIOLOGICAL_OPACITY, SignedLines.WEIGHTS);
+              graphics,
+              biological,
+              connectome.largestWeight(),
+              BIOLOGICAL_OPACITY,
+              SignedLines.WEIGHTS);
           first.drawCells(graphics, CELL_RADIUS);
           layerNames(graphics, layout);
-          key(graphics, 0, SignedLines.WEIGHTS, "weight", LARGEST_WEIGHT);
+          key(graphics, 0, SignedLines.WEIGHTS, "weight", connectome.largestWeight());
           for (int i = 0; i < trained.size(); i++) {
             drawChanges(graphics, connectome, layout, i + 1, trained.get(i), biological);
           }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ConnectomeCheckCommand.class,
       ConnectomeInfoCommand.class,
-      ConnectomeImportCommand.class
+      ConnectomeImportCommand.class,
+      ConnectomeCostCommand.class
     })
 public final class ConnectomeCommand implements Runnable {
   @Spec private CommandSpec spec;
