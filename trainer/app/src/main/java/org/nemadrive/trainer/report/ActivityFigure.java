@@ -23,7 +23,7 @@ import org.nemadrive.trainer.figure.WormPath;
  */
 final class ActivityFigure {
   /** More rows than this would not fit a page. */
-  static final int MOST = 120;
+  static final int MOST = 150;
 
   private static final int MOST_WITH_POTENTIALS = 12;
   private static final int MARGIN = 16;
