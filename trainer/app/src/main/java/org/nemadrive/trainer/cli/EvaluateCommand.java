@@ -25,8 +25,11 @@ import org.nemadrive.simulator.profile.ProfileFile;
 import org.nemadrive.simulator.scenario.BodyCheck;
 import org.nemadrive.simulator.scenario.FoodInScenarios;
 import org.nemadrive.simulator.scenario.ShakenForager;
+import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.Pose;
+import org.nemadrive.trainer.cli.option.DynamicsNames;
+import org.nemadrive.trainer.cli.option.WeightsOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -126,7 +129,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Connectome connectome = Connectome.celegans();
-    WeightsOption.Chosen chosen = weightsOption.read(connectome);
+    TrainedWeights chosen = weightsOption.read(connectome);
     ForagingSettings bare =
         ForagingSettings.of(dynamics == null ? chosen.dynamics() : DynamicsNames.parse(dynamics));
     Optional<ProfileFile> robot = Optional.ofNullable(profile).map(ProfileFile::read);
@@ -160,7 +163,7 @@ final class EvaluateCommand implements Callable<Integer> {
     forager.load(chosen.genome());
     PrintWriter out = spec.commandLine().getOut();
     printRuns(out, forager, parsed, connectome, chosen.genome());
-    BodyCheck.warning(chosen.weights(), settings, robot, parsed.layouts())
+    BodyCheck.warning(chosen, settings, robot, parsed.layouts())
         .ifPresent(text -> spec.commandLine().getErr().println("trainer: " + text));
     if (noise != null) {
       printNoise(out, connectome, chosen.genome(), settings, parsed);

@@ -11,6 +11,8 @@ import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.scenario.BodyCheck;
+import org.nemadrive.simulator.weights.TrainedWeights;
+import org.nemadrive.trainer.cli.option.WeightsOption;
 import org.nemadrive.trainer.film.FilmFrames;
 import org.nemadrive.trainer.film.GifFilm;
 import org.nemadrive.trainer.film.Recording;
@@ -61,14 +63,14 @@ final class FilmCommand implements Callable<Integer> {
           "--out: found %s, expected a name that ends in .gif or .html".formatted(out));
     }
     Connectome connectome = Connectome.celegans();
-    WeightsOption.Chosen chosen = weightsOption.read(connectome);
+    TrainedWeights chosen = weightsOption.read(connectome);
     ForagingSettings settings = ForagingSettings.of(chosen.dynamics());
     ForagingTask parsed = ForagingTask.parse(task, settings.world(), seed);
     if (parsed.layouts().size() > 1) {
       throw new InvalidInputException(
           "--task: found %d layouts, a film shows one".formatted(parsed.layouts().size()));
     }
-    BodyCheck.warning(chosen.weights(), settings, Optional.empty(), parsed.layouts())
+    BodyCheck.warning(chosen, settings, Optional.empty(), parsed.layouts())
         .ifPresent(text -> spec.commandLine().getErr().println("trainer: " + text));
     Recording recording =
         Recording.of(connectome, settings, chosen.genome(), parsed.layouts().getFirst());

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
+import org.nemadrive.trainer.cli.option.FilmOptions;
 import org.nemadrive.trainer.report.BenchmarkReport;
 import org.nemadrive.trainer.report.TrainingReport;
 import org.nemadrive.trainer.run.RunFolder;

@@ -9,6 +9,7 @@ import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.scenario.BodyCheck;
+import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.telemetry.config.TelemetryConfig;
@@ -16,6 +17,8 @@ import org.nemadrive.telemetry.service.Telemetry;
 import org.nemadrive.telemetry.simulated.SimulatedLoop;
 import org.nemadrive.telemetry.simulated.SimulatedRobot;
 import org.nemadrive.telemetry.simulated.SimulatedWorm;
+import org.nemadrive.trainer.cli.option.Software;
+import org.nemadrive.trainer.cli.option.WeightsOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,10 +68,10 @@ final class WatchCommand implements Callable<Integer> {
 
   private SimulatedRobot robot() {
     Connectome connectome = Connectome.celegans();
-    WeightsOption.Chosen chosen = weightsOption.read(connectome);
+    TrainedWeights chosen = weightsOption.read(connectome);
     ForagingSettings settings = ForagingSettings.of(chosen.dynamics());
     ForagingTask parsed = ForagingTask.parse(task, settings.world(), 1);
-    BodyCheck.warning(chosen.weights(), settings, Optional.empty(), parsed.layouts())
+    BodyCheck.warning(chosen, settings, Optional.empty(), parsed.layouts())
         .ifPresent(text -> spec.commandLine().getErr().println("trainer: " + text));
     SimulatedWorm worm =
         new SimulatedWorm(connectome, chosen.genome(), settings, parsed.layouts().getFirst());

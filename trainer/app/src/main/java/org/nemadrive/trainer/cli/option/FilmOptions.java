@@ -1,15 +1,16 @@
-package org.nemadrive.trainer.cli;
+package org.nemadrive.trainer.cli.option;
 
 import picocli.CommandLine.Option;
 
 /** Whether a benchmark's report comes with films. */
-final class FilmOptions {
+public final class FilmOptions {
   @Option(
       names = "--no-films",
       description = "Leave the GIF films out, which take a few seconds each.")
   private boolean withoutFilms;
 
-  boolean wanted() {
+  /** Whether films are to be made. */
+  public boolean wanted() {
     return !withoutFilms;
   }
 }

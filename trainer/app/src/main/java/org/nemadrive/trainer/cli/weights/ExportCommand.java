@@ -1,9 +1,10 @@
-package org.nemadrive.trainer.cli;
+package org.nemadrive.trainer.cli.weights;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.trainer.cli.option.WeightsOption;
 import org.nemadrive.trainer.exchange.GenomeCsv;
 import org.nemadrive.trainer.exchange.NetworkGraphMl;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "export",
     description = "Write weights as one CSV row in canonical order, or as GraphML.",
     mixinStandardHelpOptions = true)
-final class ExportCommand implements Callable<Integer> {
+public final class ExportCommand implements Callable<Integer> {
   /** What can be written. */
   enum Format {
     csv,

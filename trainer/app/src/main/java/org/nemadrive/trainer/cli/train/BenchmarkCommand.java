@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.cli;
+package org.nemadrive.trainer.cli.train;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +18,11 @@ import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.BenchmarkSettings;
 import org.nemadrive.trainer.benchmark.Failure;
 import org.nemadrive.trainer.benchmark.Provenance;
+import org.nemadrive.trainer.cli.option.BudgetOptions;
+import org.nemadrive.trainer.cli.option.FilmOptions;
+import org.nemadrive.trainer.cli.option.Software;
+import org.nemadrive.trainer.cli.option.StrategyNames;
+import org.nemadrive.trainer.cli.option.ThreadOptions;
 import org.nemadrive.trainer.comparison.Comparison;
 import org.nemadrive.trainer.comparison.Measure;
 import org.nemadrive.trainer.comparison.Spread;
@@ -42,7 +47,7 @@ import picocli.CommandLine.Spec;
           + " adds to what is there. Runs that are done are never run again."
     },
     mixinStandardHelpOptions = true)
-final class BenchmarkCommand implements Callable<Integer> {
+public final class BenchmarkCommand implements Callable<Integer> {
   private static final String ALL = "all";
   private static final int MAX_SEEDS = 10_000;
 

@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.cli;
+package org.nemadrive.trainer.cli.train;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +13,10 @@ import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
+import org.nemadrive.trainer.cli.option.BudgetOptions;
+import org.nemadrive.trainer.cli.option.Software;
+import org.nemadrive.trainer.cli.option.StrategyNames;
+import org.nemadrive.trainer.cli.option.ThreadOptions;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;
@@ -32,7 +36,7 @@ import picocli.CommandLine.Spec;
     name = "train",
     description = "Train a connectome and show what it learned.",
     mixinStandardHelpOptions = true)
-final class TrainCommand implements Callable<Integer> {
+public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--task",
       paramLabel = "TASK[,TASK...]",

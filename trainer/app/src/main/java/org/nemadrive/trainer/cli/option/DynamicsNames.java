@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.cli;
+package org.nemadrive.trainer.cli.option;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -6,10 +6,15 @@ import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.neuron.Dynamics;
 
 /** Dynamics as people name them. */
-final class DynamicsNames {
+public final class DynamicsNames {
   private DynamicsNames() {}
 
-  static Dynamics parse(String name) {
+  /**
+   * The dynamics of this name.
+   *
+   * @throws InvalidInputException if there is none; the message lists them
+   */
+  public static Dynamics parse(String name) {
     return Arrays.stream(Dynamics.values())
         .filter(dynamics -> dynamics.key().equals(name))
         .findFirst()

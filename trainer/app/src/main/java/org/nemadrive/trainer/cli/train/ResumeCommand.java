@@ -1,9 +1,10 @@
-package org.nemadrive.trainer.cli;
+package org.nemadrive.trainer.cli.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.trainer.cli.option.ThreadOptions;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.Training;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "resume",
     description = "Go on with a run; it ends with the same genome as if it had never stopped.",
     mixinStandardHelpOptions = true)
-final class ResumeCommand implements Callable<Integer> {
+public final class ResumeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "Folder of the run.")
   private Path directory;
 

@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.cli;
+package org.nemadrive.trainer.cli.weights;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "keygen",
     description = "Make an Ed25519 key pair to sign weights with.",
     mixinStandardHelpOptions = true)
-final class KeygenCommand implements Callable<Integer> {
+public final class KeygenCommand implements Callable<Integer> {
   @Option(
       names = "--key",
       paramLabel = "FILE",

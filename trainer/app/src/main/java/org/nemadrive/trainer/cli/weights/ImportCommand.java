@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.cli;
+package org.nemadrive.trainer.cli.weights;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +11,8 @@ import org.nemadrive.simulator.foraging.WiringPenalty;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.simulator.weights.WeightsOrigin;
+import org.nemadrive.trainer.cli.option.DynamicsNames;
+import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.exchange.GenomeCsv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "import",
     description = "Make a weights file from one CSV row of weights in canonical order.",
     mixinStandardHelpOptions = true)
-final class ImportCommand implements Callable<Integer> {
+public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--csv",
       paramLabel = "FILE",

@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.cli;
+package org.nemadrive.trainer.cli.option;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import org.nemadrive.simulator.weights.WeightsFile;
 import picocli.CommandLine.Option;
 
 /** Which weights: a file, or those nature gave. */
-final class WeightsOption {
+public final class WeightsOption {
   private static final String UNTRAINED = "untrained";
 
   @Option(
@@ -21,35 +21,29 @@ final class WeightsOption {
 
   private String title = UNTRAINED;
 
-  /** The weights, with the genome and the dynamics it is to be run with. */
-  record Chosen(TrainedWeights weights) {
-    double[] genome() {
-      return weights.genome();
-    }
-
-    Dynamics dynamics() {
-      return weights.dynamics();
-    }
-  }
-
   /** What the weights are, for titles: the strategy that trained them, or that none did. */
-  String title() {
+  public String title() {
     return title;
   }
 
   /** Name of the weights, for people. */
-  String name() {
+  public String name() {
     return String.valueOf(Path.of(weights).getFileName());
   }
 
-  Chosen read(Connectome connectome) {
+  /**
+   * The weights, with the dynamics they are to be run with.
+   *
+   * @throws org.nemadrive.simulator.files.InvalidInputException if the file is none of ours, or for
+   *     another connectome
+   */
+  public TrainedWeights read(Connectome connectome) {
     if (weights.toLowerCase(Locale.ROOT).equals(UNTRAINED)) {
-      return new Chosen(
-          new TrainedWeights(
-              connectome, Dynamics.SYNCHRONOUS, connectome.biologicalWeights(), null));
+      return new TrainedWeights(
+          connectome, Dynamics.SYNCHRONOUS, connectome.biologicalWeights(), null);
     }
     TrainedWeights read = WeightsFile.read(Path.of(weights), connectome);
     title = read.origin() == null ? weights : read.origin().strategy();
-    return new Chosen(read);
+    return read;
   }
 }

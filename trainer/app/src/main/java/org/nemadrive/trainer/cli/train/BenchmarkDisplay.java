@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.cli;
+package org.nemadrive.trainer.cli.train;
 
 import java.io.PrintWriter;
 import java.util.Locale;

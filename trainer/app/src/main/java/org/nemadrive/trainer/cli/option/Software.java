@@ -1,11 +1,11 @@
-package org.nemadrive.trainer.cli;
+package org.nemadrive.trainer.cli.option;
 
 import picocli.CommandLine.IVersionProvider;
 
 /** Name and version of this program, as its jar says. */
 public final class Software implements IVersionProvider {
   /** Name and version in one line. */
-  static String nameAndVersion() {
+  public static String nameAndVersion() {
     String version = Software.class.getPackage().getImplementationVersion();
     return "nemadrive trainer " + (version == null ? "(not packaged)" : version);
   }

@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.cli;
+package org.nemadrive.trainer.cli.train;
 
 import java.io.IOException;
 import java.io.PrintWriter;

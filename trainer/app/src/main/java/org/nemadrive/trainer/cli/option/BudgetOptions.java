@@ -1,12 +1,13 @@
-package org.nemadrive.trainer.cli;
+package org.nemadrive.trainer.cli.option;
 
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.run.Budget;
 import picocli.CommandLine.Option;
 
 /** When to stop: one of three options. */
-final class BudgetOptions {
-  static final long DEFAULT_EVALUATIONS = 300_000;
+public final class BudgetOptions {
+  /** Evaluations spent when no budget is named. */
+  public static final long DEFAULT_EVALUATIONS = 300_000;
 
   @Option(
       names = "--minutes",
@@ -29,11 +30,17 @@ final class BudgetOptions {
       description = "Train for G generations; same seed, same result.")
   private Integer generations;
 
-  static Budget defaultBudget() {
+  /** The budget when none is named. */
+  public static Budget defaultBudget() {
     return new Budget(Budget.Unit.EVALUATIONS, DEFAULT_EVALUATIONS);
   }
 
-  Budget budget() {
+  /**
+   * The budget that was named.
+   *
+   * @throws InvalidInputException if it is not a finite number above 0
+   */
+  public Budget budget() {
     if (minutes != null) {
       return budget("--minutes", Budget.Unit.MINUTES, minutes);
     }

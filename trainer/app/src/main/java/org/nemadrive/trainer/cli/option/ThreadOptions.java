@@ -1,10 +1,10 @@
-package org.nemadrive.trainer.cli;
+package org.nemadrive.trainer.cli.option;
 
 import org.nemadrive.simulator.files.InvalidInputException;
 import picocli.CommandLine.Option;
 
 /** How many threads to train on. */
-final class ThreadOptions {
+public final class ThreadOptions {
   private static final int MAX_THREADS = 1024;
 
   @Option(
@@ -13,7 +13,12 @@ final class ThreadOptions {
       description = "Worker threads (default: one a core). They change no result.")
   private Integer threads;
 
-  int count() {
+  /**
+   * Worker threads, at least 1.
+   *
+   * @throws InvalidInputException if the number is out of range
+   */
+  public int count() {
     if (threads == null) {
       return Runtime.getRuntime().availableProcessors();
     }

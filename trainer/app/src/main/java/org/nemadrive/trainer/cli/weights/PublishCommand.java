@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.cli;
+package org.nemadrive.trainer.cli.weights;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +21,7 @@ import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.config.TelemetryConfigFile;
 import org.nemadrive.telemetry.link.BrokerAddress;
 import org.nemadrive.telemetry.service.OfferPublisher;
+import org.nemadrive.trainer.cli.option.Software;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
       "as one file into a folder, or retained at the broker of a robot."
     },
     mixinStandardHelpOptions = true)
-final class PublishCommand implements Callable<Integer> {
+public final class PublishCommand implements Callable<Integer> {
   private static final Duration BROKER_PATIENCE = Duration.ofSeconds(15);
 
   @Option(
