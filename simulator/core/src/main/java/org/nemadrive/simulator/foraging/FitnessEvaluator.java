@@ -156,7 +156,8 @@ public final class FitnessEvaluator {
     foodInAllRuns = 0;
     for (int i = 0; i < runs.size(); i++) {
       TickObserver observer = observers.apply(i);
-      sum += forager.forage(runs.get(i), delivered == null ? observer : noting(delivered, observer));
+      sum +=
+          forager.forage(runs.get(i), delivered == null ? observer : noting(delivered, observer));
       foodInAllRuns += forager.foodEaten();
       if (i == early * layouts - 1) {
         earlyFitness = sum / early;

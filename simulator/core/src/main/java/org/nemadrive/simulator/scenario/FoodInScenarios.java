@@ -1,8 +1,8 @@
 package org.nemadrive.simulator.scenario;
 
 /**
- * What a worm eats from starts that are not quite the centre, or on a robot that is not quite as its
- * profile says.
+ * What a worm eats from starts that are not quite the centre, or on a robot that is not quite as
+ * its profile says.
  *
  * @param scenarios how many were driven
  * @param mean food items eaten in one by the pose that the robot believes, on average

@@ -34,8 +34,8 @@ public record Scenario(
   private static final double MOST_SLOWER = 1.3;
 
   /**
-   * A scenario drawn at random: 2 % load and slip, gains that are 3 % off and motors that are up to 30 % off
-   * what the profile says, and any phase.
+   * A scenario drawn at random: 2 % load and slip, gains that are 3 % off and motors that are up to
+   * 30 % off what the profile says, and any phase.
    *
    * @param seed of all scenarios
    * @param number which of them, from 0

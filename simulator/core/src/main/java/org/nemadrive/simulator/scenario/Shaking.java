@@ -74,8 +74,7 @@ public record Shaking(int scenarios, double startUnits, double startRadians) {
                       * Trigonometry.cos(angle(w)));
       Scenario scenario = Scenario.draw(seed, number);
       Optional<Supplier<Carrier>> carrier =
-          robot.map(
-              body -> () -> new ShakenRobot(body, Optional.of(settings.world()), scenario));
+          robot.map(body -> () -> new ShakenRobot(body, Optional.of(settings.world()), scenario));
       for (FoodLayout layout : layouts) {
         runs.add(new ForagingRun(layout, start, carrier));
       }

@@ -1,8 +1,8 @@
 package org.nemadrive.simulator.weights;
 
 /**
- * The starts that weights were trained for, around the centre, and what they eat from others that no
- * training saw.
+ * The starts that weights were trained for, around the centre, and what they eat from others that
+ * no training saw.
  *
  * @param sigmaUnits standard deviation of a start in x and in y, world units
  * @param sigmaRadians the same for its heading, radians

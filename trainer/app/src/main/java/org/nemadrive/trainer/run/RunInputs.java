@@ -50,8 +50,7 @@ public record RunInputs(
         foraging,
         settings.startWeights() == null
             ? connectome.biologicalWeights()
-            : WeightsFile.read(folder.path().resolve(settings.startWeights()), connectome)
-                .genome(),
+            : WeightsFile.read(folder.path().resolve(settings.startWeights()), connectome).genome(),
         Files.exists(folder.scenariosFile())
             ? Optional.of(JsonFile.read(folder.scenariosFile(), ScenarioSettings.class))
             : Optional.empty());

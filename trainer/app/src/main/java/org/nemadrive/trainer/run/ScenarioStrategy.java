@@ -15,8 +15,8 @@ import org.nemadrive.trainer.strategy.Strategy;
 import org.nemadrive.trainer.strategy.Workers;
 
 /**
- * Lets any strategy work in scenarios that come of the run's seed, and draws them anew now and then.
- * Of the strategy's best individuals, one a generation, it keeps the one that does best in 64
+ * Lets any strategy work in scenarios that come of the run's seed, and draws them anew now and
+ * then. Of the strategy's best individuals, one a generation, it keeps the one that does best in 64
  * scenarios that the strategy never sees.
  */
 final class ScenarioStrategy implements Strategy {
@@ -62,9 +62,7 @@ final class ScenarioStrategy implements Strategy {
         shaking
             .times(CHOOSING_SCENARIOS)
             .draw(
-                inputs.foraging(),
-                inputs.task().layouts(),
-                SplitMix64.seed(seed, CHOOSING_PLACE)));
+                inputs.foraging(), inputs.task().layouts(), SplitMix64.seed(seed, CHOOSING_PLACE)));
   }
 
   @Override
@@ -78,9 +76,7 @@ final class ScenarioStrategy implements Strategy {
     if (!drawn) {
       workers.runIn(
           shaking.draw(
-              inputs.foraging(),
-              inputs.task().layouts(),
-              SplitMix64.seed(trainingSeed, draw)));
+              inputs.foraging(), inputs.task().layouts(), SplitMix64.seed(trainingSeed, draw)));
       drawn = true;
       if (evaluationsOfDraw == 0 && strategy.best() != null) {
         spent = strategy.evaluateAnew(workers);

@@ -14,10 +14,12 @@ import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.trainer.cli.option.BudgetOptions;
+import org.nemadrive.trainer.cli.option.ScenarioOptions;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.option.StrategyNames;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
 import org.nemadrive.trainer.run.Budget;
+import org.nemadrive.trainer.run.JsonFile;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.RunSettings;
@@ -65,6 +67,7 @@ public final class TrainCommand implements Callable<Integer> {
   private BudgetOptions budgetOptions;
 
   @Mixin private ThreadOptions threadOptions;
+  @Mixin private ScenarioOptions scenarioOptions;
   @Mixin private WatchOptions watchOptions = WatchOptions.ifAsked("trainer-1");
 
   @Option(
@@ -113,7 +116,8 @@ public final class TrainCommand implements Callable<Integer> {
             foraging,
             from == null
                 ? connectome.biologicalWeights()
-                : WeightsFile.read(from, connectome).genome());
+                : WeightsFile.read(from, connectome).genome(),
+            scenarioOptions.settings(foraging));
     try (Watch watch = watchOptions.wanted() ? watchOptions.open(printer()) : null) {
       train(connectome, choice, inputs, threads, budget, watch);
     }
@@ -150,6 +154,9 @@ public final class TrainCommand implements Callable<Integer> {
     }
     if (profile != null) {
       Files.copy(profile, folder.robotProfileFile());
+    }
+    if (inputs.scenarios().isPresent()) {
+      JsonFile.write(folder.scenariosFile(), inputs.scenarios().get());
     }
     printer()
         .println(

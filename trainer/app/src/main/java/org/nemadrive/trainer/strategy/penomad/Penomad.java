@@ -194,7 +194,8 @@ public final class Penomad implements Strategy {
         surveys.length,
         (worker, number) -> {
           Trial trial = trials.get(number);
-          surveys[number] = surveyor(worker).survey(trial.edits, trial.from, trial.latest, trial.least);
+          surveys[number] =
+              surveyor(worker).survey(trial.edits, trial.from, trial.latest, trial.least);
         });
     return List.of(surveys);
   }

@@ -13,8 +13,7 @@ package org.nemadrive.trainer.strategy.penomad;
  */
 record Progress(int[] ticks, long[] places, double[] forecasts, int[] turns) {
   /** Nowhere: of what need not be remembered. */
-  static final Progress NOTHING =
-      new Progress(new int[1], new long[1], new double[1], new int[1]);
+  static final Progress NOTHING = new Progress(new int[1], new long[1], new double[1], new int[1]);
 
   /** The highest level that was reached. */
   int level() {
