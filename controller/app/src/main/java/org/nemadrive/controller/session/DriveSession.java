@@ -103,6 +103,7 @@ public final class DriveSession implements AutoCloseable {
     ring = new TickRing(RING_TICKS, nerves.neuronCount(), settings.layout().count());
     feed = new TickFeed(ring);
     feed.add(new StopLog(mode));
+    feed.add(new MotorLog());
     loop =
         new ControlLoop(
             robot, nerves, ring.newSample(), watchdog, orders, journal, statistics, clock);

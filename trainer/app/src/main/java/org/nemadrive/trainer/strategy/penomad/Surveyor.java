@@ -26,6 +26,7 @@ final class Surveyor {
   private final ForagingSettings settings;
   private final int startStimulus;
   private final double pace;
+  private final double turnUnits;
   private final double fullReward;
 
   private final SureMeals meals;
@@ -58,6 +59,7 @@ final class Surveyor {
     settings = worker.evaluator().settings();
     startStimulus = NervePlan.stimulus(new World(settings.world()).sense());
     pace = parameters.pace();
+    turnUnits = parameters.turnTicks() * pace;
     fullReward = settings.world().fullReward();
     meals =
         new SureMeals(
@@ -157,22 +159,27 @@ final class Surveyor {
     way.begin(meals);
     return new TickObserver() {
       private double sureWay;
+      private double heading = run.start().heading();
+      private double turned;
 
       @Override
       public void afterTick(int tick, NeuronCore core, World world) {
         double x = world.x();
         double y = world.y();
+        double turn = world.heading() - heading;
+        heading = world.heading();
+        turned += Math.abs(turn - 2 * Math.PI * Math.rint(turn / (2 * Math.PI)));
         meals.moveTo(x, y);
         if (meals.sensesAreSure()) {
           sureWay = way.from(x, y, meals);
         }
         eaten[tick] += meals.eaten();
         eatenFirst[tick] += isFirst ? meals.eaten() : 0;
-        ways[tick] += sureWay;
-        if (tick >= giveUpFrom && tick + 1 + sureWay / pace > giveUp) {
+        ways[tick] += sureWay + turnUnits * turned;
+        if (tick >= giveUpFrom && tick + 1 + ways[tick] / pace > giveUp) {
           gaveUp = true;
           Arrays.fill(eaten, tick + 1, eaten.length, eaten[tick]);
-          Arrays.fill(ways, tick + 1, ways.length, sureWay);
+          Arrays.fill(ways, tick + 1, ways.length, ways[tick]);
         }
         places[tick] =
             mix(mix(places[tick], Double.doubleToLongBits(x)), Double.doubleToLongBits(y));
