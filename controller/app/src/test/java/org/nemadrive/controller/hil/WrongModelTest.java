@@ -40,21 +40,14 @@ class WrongModelTest {
   private static final String GAIN = "gain 3 %";
 
   private static final List<String> ERRORS =
-      List.of(
-          "none", "constants x 0.7", "constants x 1.3", "20 ms sooner", "20 ms later", GAIN);
+      List.of("none", "constants x 0.7", "constants x 1.3", "20 ms sooner", "20 ms later", GAIN);
 
   /** Food by the believed and by the true pose, how many drives warned, and how late they found. */
   private record Drives(double believed, double floor, int warned, double lateMs) {
     @Override
     public String toString() {
       return String.format(
-          Locale.ROOT,
-          "%.2f | %.2f | %d of %d | %+.1f ms",
-          believed,
-          floor,
-          warned,
-          SEEDS,
-          lateMs);
+          Locale.ROOT, "%.2f | %.2f | %d of %d | %+.1f ms", believed, floor, warned, SEEDS, lateMs);
     }
   }
 

@@ -79,8 +79,7 @@ final class DelayJudge {
     }
     double rest = missedMissed - slopeNow() * nowMissed - slopeBefore() * beforeMissed;
     double variance = Math.max(0, rest) / ticks;
-    double sigma =
-        Math.sqrt(variance * (nowNow + beforeBefore - 2 * nowBefore) / determinant());
+    double sigma = Math.sqrt(variance * (nowNow + beforeBefore - 2 * nowBefore) / determinant());
     return Math.abs(lateS()) - DOUBT_SIGMAS * sigma > toleratedS;
   }
 }

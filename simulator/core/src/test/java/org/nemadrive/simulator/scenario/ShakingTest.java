@@ -82,8 +82,7 @@ class ShakingTest {
     double penalised = all.evaluate(genome);
     assertEquals(sum / 8, all.fitness(), 1e-9);
     assertEquals(food, all.foodInAllRuns());
-    assertEquals(
-        sum / 8 - WiringPenalty.DEFAULT.of(all.changedWeights()), penalised, 1e-9);
+    assertEquals(sum / 8 - WiringPenalty.DEFAULT.of(all.changedWeights()), penalised, 1e-9);
   }
 
   @Test
@@ -145,8 +144,7 @@ class ShakingTest {
   }
 
   private FitnessEvaluator evaluator(List<ForagingRun> runs) {
-    FitnessEvaluator evaluator =
-        new FitnessEvaluator(worm, settings, task, WiringPenalty.DEFAULT);
+    FitnessEvaluator evaluator = new FitnessEvaluator(worm, settings, task, WiringPenalty.DEFAULT);
     evaluator.runIn(runs);
     return evaluator;
   }

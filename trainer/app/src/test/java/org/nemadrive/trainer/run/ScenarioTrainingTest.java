@@ -76,11 +76,9 @@ class ScenarioTrainingTest {
   }
 
   @Test
-  void theFileTellsWhatItsWormEatsFromTheCentreAndFromStartsThatNoTrainingSaw()
-      throws IOException {
+  void theFileTellsWhatItsWormEatsFromTheCentreAndFromStartsThatNoTrainingSaw() throws IOException {
     RunFolder run = create("file", "penomad:evaluationsPerGeneration=300", 600);
-    Individual best =
-        training(run, new ScenarioSettings(new Shaking(4, 10, 0), 0)).run(1, NOBODY);
+    Individual best = training(run, new ScenarioSettings(new Shaking(4, 10, 0), 0)).run(1, NOBODY);
     TrainedWeights weights = WeightsFile.read(run.bestWeightsFile(), worm);
     assertArrayEquals(best.genome(), weights.genome());
     Forager forager = new Forager(worm, foraging);
