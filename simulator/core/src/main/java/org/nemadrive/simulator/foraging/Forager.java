@@ -49,7 +49,7 @@ public final class Forager {
    * @return fitness: the reward of all ticks added up, Eq. 5
    */
   public double forage(FoodLayout layout, Pose start, TickObserver observer) {
-    return forage(ForagingRun.from(layout, start), observer);
+    return forage(layout, start, ownBody, observer);
   }
 
   /**
@@ -60,8 +60,13 @@ public final class Forager {
    * @return fitness, as above
    */
   public double forage(ForagingRun run, TickObserver observer) {
-    worm.carriedBy(run.carrier().map(Supplier::get).orElse(ownBody));
-    worm.reset(run.layout(), run.start());
+    Carrier carrier = run.carrier().map(Supplier::get).orElse(ownBody);
+    return forage(run.layout(), run.start(), carrier, observer);
+  }
+
+  private double forage(FoodLayout layout, Pose start, Carrier carrier, TickObserver observer) {
+    worm.carriedBy(carrier);
+    worm.reset(layout, start);
     double fitness = 0;
     boolean goesOn = true;
     for (int tick = 0; tick < ticks && goesOn; tick++) {
