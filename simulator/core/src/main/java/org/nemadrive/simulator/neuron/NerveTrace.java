@@ -5,9 +5,9 @@ import java.util.List;
 import org.nemadrive.simulator.connectome.Synapse;
 
 /**
- * What the neurons of a {@link Dynamics#SYNCHRONOUS} core did in a run, tick for tick, and so from
- * which tick on another weight would have changed anything: no run is needed to tell. Kept for many
- * runs, one after the other; not thread-safe.
+ * What the neurons of a core did in a run, tick for tick, and so from which tick on another weight
+ * would have changed anything: no run is needed to tell. Kept for many runs, one after the other;
+ * not thread-safe.
  *
  * <p>Until a changed synapse first makes its neuron fire, or fail to, all neurons deliver as they
  * did. So the neuron's potential differs by the change times the deliveries since its last reset,
@@ -20,6 +20,7 @@ public final class NerveTrace {
   public static final int NEVER = Integer.MAX_VALUE;
 
   private final Wiring wiring;
+  private final Dynamics dynamics;
   private final double threshold;
   private final int[] presynaptic;
   private final int[] postsynaptic;
@@ -39,11 +40,13 @@ public final class NerveTrace {
 
   /**
    * @param wiring of the cores whose runs are recorded
+   * @param dynamics of those cores
    * @param threshold of those cores
    * @param maxTicks most ticks of a run
    */
-  public NerveTrace(Wiring wiring, double threshold, int maxTicks) {
+  public NerveTrace(Wiring wiring, Dynamics dynamics, double threshold, int maxTicks) {
     this.wiring = wiring;
+    this.dynamics = dynamics;
     this.threshold = threshold;
     List<Synapse> synapses = wiring.connectome.synapses();
     presynaptic = synapses.stream().mapToInt(Synapse::presynaptic).toArray();
@@ -125,8 +128,20 @@ public final class NerveTrace {
       if (difference != 0 && Math.abs(potentials[tick][target] + difference) > threshold != fires) {
         return tick;
       }
-      difference = (fires ? 0 : difference) + change * deliveries[tick][source];
+      difference =
+          fires
+              ? change * afterReset(tick, source, target)
+              : difference + change * deliveries[tick][source];
     }
     return NEVER;
+  }
+
+  /** How often a source delivered to a target that fired, after that was reset. */
+  private int afterReset(int tick, int source, int target) {
+    return switch (dynamics) {
+      case SYNCHRONOUS -> deliveries[tick][source];
+      // In order of their numbers neurons deliver and are reset, all of them after the stimulus.
+      case GOPIGO -> fired[tick][source] && source > target ? 1 : 0;
+    };
   }
 }

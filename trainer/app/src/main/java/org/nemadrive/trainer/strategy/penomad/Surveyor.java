@@ -94,7 +94,8 @@ final class Surveyor {
       FitnessEvaluator evaluator = worker.evaluator();
       Wiring wiring = settings.nerves().wire(evaluator.connectome());
       for (int layout = 0; layout < task.layouts().size(); layout++) {
-        traces.add(new NerveTrace(wiring, settings.threshold(), settings.ticks()));
+        traces.add(
+            new NerveTrace(wiring, settings.dynamics(), settings.threshold(), settings.ticks()));
       }
     }
     begin();
