@@ -1,10 +1,13 @@
 package org.nemadrive.telemetry.service;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
+import org.nemadrive.simulator.files.FolderLock;
+import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.telemetry.EventKind;
 import org.nemadrive.telemetry.Progress;
 import org.nemadrive.telemetry.RobotInfo;
@@ -30,14 +33,17 @@ public final class Telemetry implements TelemetryPort, AutoCloseable {
   private static final Duration JOIN_AFTER_GOODBYE = Duration.ofMillis(2_500);
 
   private final TelemetryEngine engine;
+  private final FolderLock eventsFolder;
   private final TelemetryClock clock;
   private final Thread sender;
   private final Thread commander;
   private final Duration goodbye;
   private volatile boolean running = true;
 
-  private Telemetry(TelemetryEngine engine, TelemetryClock clock, Duration goodbye) {
+  private Telemetry(
+      TelemetryEngine engine, FolderLock eventsFolder, TelemetryClock clock, Duration goodbye) {
     this.engine = engine;
+    this.eventsFolder = eventsFolder;
     this.clock = clock;
     this.goodbye = goodbye;
     sender = Thread.ofPlatform().daemon().name("telemetry").unstarted(this::send);
@@ -45,8 +51,10 @@ public final class Telemetry implements TelemetryPort, AutoCloseable {
   }
 
   /**
-   * Starts publishing and obeying. Returns at once, broker or not.
+   * Starts publishing and obeying. Returns at once, broker or not. The folder for events is this
+   * program's alone until the end.
    *
+   * @throws InvalidInputException if another program keeps its events in that folder
    * @throws IOException if the folder for events cannot be used
    */
   public static Telemetry start(TelemetryConfig config, RobotInfo info, WatchedDrive drive)
@@ -58,15 +66,23 @@ public final class Telemetry implements TelemetryPort, AutoCloseable {
       TelemetryConfig config, RobotInfo info, WatchedDrive drive, Duration goodbye)
       throws IOException {
     TelemetryClock clock = TelemetryClock.system();
-    var engine =
-        new TelemetryEngine(
-            config,
-            info,
-            drive,
-            clock,
-            RandomGenerator.getDefault(),
-            (settings, firstSight) -> new PahoLink(settings, clock, firstSight));
-    var telemetry = new Telemetry(engine, clock, goodbye);
+    Path folder = config.events().folder();
+    FolderLock lock = folder == null ? null : FolderLock.acquire(folder, "store of events");
+    TelemetryEngine engine;
+    try {
+      engine =
+          new TelemetryEngine(
+              config,
+              info,
+              drive,
+              clock,
+              RandomGenerator.getDefault(),
+              (settings, firstSight) -> new PahoLink(settings, clock, firstSight));
+    } catch (IOException | RuntimeException e) {
+      release(lock);
+      throw e;
+    }
+    var telemetry = new Telemetry(engine, lock, clock, goodbye);
     telemetry.sender.start();
     telemetry.commander.start();
     return telemetry;
@@ -91,6 +107,18 @@ public final class Telemetry implements TelemetryPort, AutoCloseable {
       LOG.error("Telemetry ends; the robot goes on without it.", bug);
     } finally {
       engine.close();
+      release(eventsFolder);
+    }
+  }
+
+  private static void release(FolderLock lock) {
+    if (lock == null) {
+      return;
+    }
+    try {
+      lock.close();
+    } catch (IOException e) {
+      LOG.warn("The folder for events stays locked until this program ends: {}", e.toString());
     }
   }
 
