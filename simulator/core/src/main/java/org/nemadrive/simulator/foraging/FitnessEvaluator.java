@@ -1,8 +1,8 @@
 package org.nemadrive.simulator.foraging;
 
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import org.nemadrive.simulator.connectome.Connectome;
-import org.nemadrive.simulator.world.FoodLayout;
 
 /**
  * Gives a genome its fitness on a task. One for each thread; evaluators with the same settings give
@@ -55,18 +55,51 @@ public final class FitnessEvaluator {
    * @return penalised fitness, as above
    */
   public double evaluate(double[] weights, IntFunction<TickObserver> observers) {
+    return evaluateBy(
+        layout ->
+            forager.forage(
+                task.layouts().get(layout), settings.world().centre(), observers.apply(layout)),
+        weights);
+  }
+
+  /**
+   * The same of a genome that differs in one weight from another on record, so that only what comes
+   * after that matters is simulated; see {@link Forager} for when the numbers are the same.
+   *
+   * @param weights in canonical order, finite
+   * @param edit how it differs
+   * @param observers asked before each run for its observer, by the layout's number from 0
+   * @return penalised fitness, as above
+   */
+  public double evaluate(double[] weights, TracedEdit edit, IntFunction<TickObserver> observers) {
+    return evaluateBy(
+        layout ->
+            forager.forage(
+                task.layouts().get(layout),
+                observers.apply(layout),
+                edit.traces().get(layout),
+                edit.gene(),
+                edit.change()),
+        weights);
+  }
+
+  private double evaluateBy(IntToDoubleFunction run, double[] weights) {
     forager.load(weights);
     double sum = 0;
     int eaten = 0;
     for (int i = 0; i < task.layouts().size(); i++) {
-      FoodLayout layout = task.layouts().get(i);
-      sum += forager.forage(layout, settings.world().centre(), observers.apply(i));
+      sum += run.applyAsDouble(i);
       eaten += forager.foodEaten();
     }
     fitness = sum;
     foodEaten = eaten;
     changedWeights = GenomeDistance.changedWeights(weights, biological);
     return sum - penalty.of(changedWeights);
+  }
+
+  /** Ticks in which nerves were simulated so far. */
+  public long ticksThought() {
+    return forager.ticksThought();
   }
 
   /** The wiring, and W0. */

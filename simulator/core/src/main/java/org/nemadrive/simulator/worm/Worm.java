@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.nemadrive.simulator.body.Body;
 import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.world.FoodLayout;
+import org.nemadrive.simulator.world.Locomotion;
 import org.nemadrive.simulator.world.Pose;
 import org.nemadrive.simulator.world.World;
 import org.nemadrive.simulator.world.WorldParameters;
@@ -41,6 +42,12 @@ public final class Worm {
   public void step() {
     nerves.tick(world.sense());
     move(nerves.turn(), nerves.speed());
+  }
+
+  /** Moves the body for a tick as muscles that were told so would: no nerve takes part. */
+  public void obey(double left, double right) {
+    Locomotion locomotion = nerves.locomotion();
+    move(locomotion.turn(left, right), locomotion.speed(left, right));
   }
 
   /**

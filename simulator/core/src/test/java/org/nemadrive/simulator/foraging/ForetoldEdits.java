@@ -1,5 +1,6 @@
 package org.nemadrive.simulator.foraging;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,11 +19,11 @@ import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.FoodLayouts;
 import org.nemadrive.simulator.world.World;
-import org.nemadrive.simulator.worm.NervePlan;
 
 /**
- * Holds what a {@link NerveTrace} foretells of random edits against whole worms that live with
- * them: untrained, trained and mutated ones, of both dynamics, by themselves and inside robots.
+ * Holds what a {@link NerveTrace} foretells of random edits, and runs that are resumed from it,
+ * against whole worms that live with them: untrained, trained and mutated ones, of both dynamics,
+ * by themselves and inside robots.
  */
 final class ForetoldEdits {
   private static final Path PROFILES = Path.of("..", "..", "hardware-profiles");
@@ -32,10 +33,6 @@ final class ForetoldEdits {
   private final Connectome connectome = Connectome.celegans();
   private final SplittableRandom random;
 
-  /** What spikes, muscles and pose were after each tick. */
-  private long[] nerves;
-
-  private long[] poses;
   private int never;
   private int some;
 
@@ -85,10 +82,11 @@ final class ForetoldEdits {
             settings.dynamics(),
             settings.threshold(),
             settings.ticks());
-    nerves = new long[settings.ticks()];
-    poses = new long[settings.ticks()];
+    Diary before = new Diary(settings.ticks());
     forager.load(parent);
-    double fitness = forager.forage(layout, settings.world().centre(), new Recorder(trace));
+    double fitness =
+        forager.forage(
+            layout, settings.world().centre(), new NerveRecorder(trace, settings, before));
     for (int i = 0; i < edits; i++) {
       int gene = random.nextInt(parent.length);
       double change =
@@ -101,16 +99,27 @@ final class ForetoldEdits {
       }
       double[] edited = parent.clone();
       edited[gene] += change;
-      int first = trace.firstEffect(gene, change);
       forager.load(edited);
-      double editedFitness =
-          forager.forage(layout, settings.world().centre(), new Comparison(first));
-      if (first == NerveTrace.NEVER) {
-        assertEquals(fitness, editedFitness);
+      Diary whole = new Diary(settings.ticks());
+      double fitnessOfWhole = forager.forage(layout, settings.world().centre(), whole);
+      int first = Math.min(trace.firstEffect(gene, change), settings.ticks());
+      assertTrue(Arrays.equals(before.nerves, 0, first, whole.nerves, 0, first));
+      assertTrue(Arrays.equals(before.poses, 0, first, whole.poses, 0, first));
+      if (first == settings.ticks()) {
+        assertEquals(fitness, fitnessOfWhole);
         never++;
       } else {
+        assertNotEquals(before.nerves[first], whole.nerves[first]);
         some++;
       }
+      long thought = forager.ticksThought();
+      Diary resumed = new Diary(settings.ticks());
+      assertEquals(fitnessOfWhole, forager.forage(layout, resumed, trace, gene, change));
+      assertEquals(settings.ticks() - first, forager.ticksThought() - thought);
+      assertArrayEquals(whole.poses, resumed.poses);
+      Arrays.fill(whole.nerves, 0, first, 0);
+      Arrays.fill(resumed.nerves, 0, first, 0);
+      assertArrayEquals(whole.nerves, resumed.nerves);
     }
   }
 
@@ -118,58 +127,26 @@ final class ForetoldEdits {
     return Math.rint(value * 64) / 64;
   }
 
-  private static long nerves(NeuronCore core) {
-    int[] spikes = new int[core.spikeCount()];
-    Arrays.setAll(spikes, core::spike);
-    return 31 * (31 * Double.hashCode(core.left()) + (long) Double.hashCode(core.right()) * 7919)
-        + Arrays.hashCode(spikes);
-  }
+  /** What spikes, muscles and pose were after each tick, hashed. */
+  private static final class Diary implements TickObserver {
+    private final long[] nerves;
+    private final long[] poses;
 
-  private static long pose(World world) {
-    return Arrays.hashCode(new double[] {world.x(), world.y(), world.heading(), world.reward()});
-  }
-
-  /** Writes a run down. */
-  private final class Recorder implements TickObserver {
-    private final NerveTrace trace;
-    private int stimulus = NeuronCore.NO_STIMULUS;
-
-    Recorder(NerveTrace trace) {
-      this.trace = trace;
+    Diary(int ticks) {
+      nerves = new long[ticks];
+      poses = new long[ticks];
     }
 
     @Override
     public void afterTick(int tick, NeuronCore core, World world) {
-      trace.record(core, stimulus);
-      stimulus = NervePlan.stimulus(world.sense());
-      nerves[tick] = nerves(core);
-      poses[tick] = pose(world);
-    }
-  }
-
-  /** Finds a run the same before a tick and another in it, and is content. */
-  private final class Comparison implements TickObserver {
-    private final int first;
-    private boolean goesOn = true;
-
-    Comparison(int first) {
-      this.first = first;
-    }
-
-    @Override
-    public void afterTick(int tick, NeuronCore core, World world) {
-      if (tick < first) {
-        assertEquals(nerves[tick], nerves(core));
-        assertEquals(poses[tick], pose(world));
-      } else {
-        assertNotEquals(nerves[tick], nerves(core));
-        goesOn = false;
+      nerves[tick] = Double.doubleToLongBits(core.left());
+      nerves[tick] = 31 * nerves[tick] + Double.doubleToLongBits(core.right());
+      for (int k = 0; k < core.spikeCount(); k++) {
+        nerves[tick] = 31 * nerves[tick] + core.spike(k) + 1;
       }
-    }
-
-    @Override
-    public boolean goesOn() {
-      return goesOn;
+      poses[tick] =
+          31 * (31 * Double.doubleToLongBits(world.x()) + Double.doubleToLongBits(world.y()))
+              + Double.doubleToLongBits(world.heading());
     }
   }
 }

@@ -6,6 +6,6 @@ import org.junit.jupiter.api.Test;
 class ForetoldEditsTest {
   @Test
   void anEditChangesNothingBeforeTheTickThatIsForetoldAndSomethingInIt() {
-    new ForetoldEdits(1).check(3000);
+    new ForetoldEdits(1).check(900);
   }
 }

@@ -18,24 +18,36 @@ import org.nemadrive.trainer.strategy.Strategy;
  *
  * @param generation generations done
  * @param evaluations evaluations spent
+ * @param simulatedTicks ticks in which nerves were simulated for them
  * @param seconds time spent training
  * @param bestEvaluations evaluations that were spent when the best individual was found
  * @param strategyState what the strategy saved
  */
 record Checkpoint(
-    int generation, long evaluations, double seconds, long bestEvaluations, byte[] strategyState) {
+    int generation,
+    long evaluations,
+    long simulatedTicks,
+    double seconds,
+    long bestEvaluations,
+    byte[] strategyState) {
   private static final int MAGIC = 0x4E445243; // "NDRC"
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** The state of a run between two generations. */
   static Checkpoint of(
-      int generation, long evaluations, double seconds, long bestEvaluations, Strategy strategy)
+      int generation,
+      long evaluations,
+      long simulatedTicks,
+      double seconds,
+      long bestEvaluations,
+      Strategy strategy)
       throws IOException {
     ByteArrayOutputStream state = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(state)) {
       strategy.save(out);
     }
-    return new Checkpoint(generation, evaluations, seconds, bestEvaluations, state.toByteArray());
+    return new Checkpoint(
+        generation, evaluations, simulatedTicks, seconds, bestEvaluations, state.toByteArray());
   }
 
   void restore(Strategy strategy) throws IOException {
@@ -49,6 +61,7 @@ record Checkpoint(
       out.writeInt(VERSION);
       out.writeInt(generation);
       out.writeLong(evaluations);
+      out.writeLong(simulatedTicks);
       out.writeDouble(seconds);
       out.writeLong(bestEvaluations);
       out.writeInt(strategyState.length);
@@ -77,6 +90,7 @@ record Checkpoint(
       }
       int generation = in.readInt();
       long evaluations = in.readLong();
+      long simulatedTicks = in.readLong();
       double seconds = in.readDouble();
       long bestEvaluations = in.readLong();
       int length = in.readInt();
@@ -89,7 +103,8 @@ record Checkpoint(
       if (in.readLong() != crc.getValue()) {
         throw damaged(file);
       }
-      return new Checkpoint(generation, evaluations, seconds, bestEvaluations, state);
+      return new Checkpoint(
+          generation, evaluations, simulatedTicks, seconds, bestEvaluations, state);
     } catch (EOFException e) {
       throw damaged(file);
     }

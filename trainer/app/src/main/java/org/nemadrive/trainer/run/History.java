@@ -23,6 +23,7 @@ public final class History implements AutoCloseable {
     "generation",
     "seconds",
     "evaluations",
+    "simulated_ticks",
     "best_penalised_fitness",
     "median_penalised_fitness",
     "best_fitness",
@@ -39,6 +40,7 @@ public final class History implements AutoCloseable {
    * @param generation number of the generation, from 1
    * @param seconds time spent training
    * @param evaluations evaluations spent
+   * @param simulatedTicks ticks in which nerves were simulated for them
    * @param penalisedFitness of the best individual so far
    * @param fitness of the best individual so far, Eq. 5
    * @param foodEaten by the best individual so far
@@ -49,6 +51,7 @@ public final class History implements AutoCloseable {
       int generation,
       double seconds,
       long evaluations,
+      long simulatedTicks,
       double penalisedFitness,
       double fitness,
       int foodEaten,
@@ -69,11 +72,12 @@ public final class History implements AutoCloseable {
         row.wholeNumber(COLUMNS[0], 1, Integer.MAX_VALUE),
         row.finite(COLUMNS[1]),
         (long) row.finite(COLUMNS[2]),
-        row.finite(COLUMNS[3]),
-        row.finite(COLUMNS[5]),
-        row.wholeNumber(COLUMNS[6], 0, Integer.MAX_VALUE),
+        (long) row.finite(COLUMNS[3]),
+        row.finite(COLUMNS[4]),
+        row.finite(COLUMNS[6]),
         row.wholeNumber(COLUMNS[7], 0, Integer.MAX_VALUE),
-        row.finite(COLUMNS[8]));
+        row.wholeNumber(COLUMNS[8], 0, Integer.MAX_VALUE),
+        row.finite(COLUMNS[9]));
   }
 
   /**
@@ -104,6 +108,7 @@ public final class History implements AutoCloseable {
                     report.generation(),
                     String.format(Locale.ROOT, "%.3f", report.seconds()),
                     report.evaluations(),
+                    report.simulatedTicks(),
                     report.best().penalisedFitness(),
                     report.medianPenalisedFitness(),
                     report.best().fitness(),

@@ -38,6 +38,7 @@ public final class Training {
   private final LongSupplier nanoClock;
   private int generation;
   private long evaluations;
+  private long simulatedTicks;
   private double seconds;
   private long bestEvaluations;
 
@@ -68,6 +69,7 @@ public final class Training {
       checkpoint.restore(strategy);
       generation = checkpoint.generation();
       evaluations = checkpoint.evaluations();
+      simulatedTicks = checkpoint.simulatedTicks();
       seconds = checkpoint.seconds();
       bestEvaluations = checkpoint.bestEvaluations();
     }
@@ -127,9 +129,11 @@ public final class Training {
     try (Workers workers = new Workers(threads, this::evaluator);
         History history = new History(folder.historyFile(), generation)) {
       long lastNanos = nanoClock.getAsLong();
+      long ticksBefore = simulatedTicks;
       while (!hasEnded()) {
         Individual before = strategy.best();
         evaluations += strategy.advance(workers, settings.budget().evaluationsLeft(evaluations));
+        simulatedTicks = ticksBefore + workers.ticksThought();
         generation++;
         long nowNanos = nanoClock.getAsLong();
         seconds += (nowNanos - lastNanos) / NANOSECONDS_PER_SECOND;
@@ -146,11 +150,12 @@ public final class Training {
                 generation,
                 seconds,
                 evaluations,
+                simulatedTicks,
                 best,
                 strategy.medianPenalisedFitness(),
                 GenomeDistance.euclidean(best.genome(), biological));
         history.add(report);
-        Checkpoint.of(generation, evaluations, seconds, bestEvaluations, strategy)
+        Checkpoint.of(generation, evaluations, simulatedTicks, seconds, bestEvaluations, strategy)
             .write(folder.checkpointFile());
         listener.afterGeneration(report, budgetSpent());
       }

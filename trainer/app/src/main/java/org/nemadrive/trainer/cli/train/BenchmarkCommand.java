@@ -30,6 +30,7 @@ import org.nemadrive.trainer.report.BenchmarkReport;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.strategy.choice.Strategies;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
+import org.nemadrive.trainer.unseen.UnseenFood;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -85,6 +86,14 @@ public final class BenchmarkCommand implements Callable<Integer> {
   @Mixin private FilmOptions filmOptions;
 
   @Option(
+      names = "--unseen",
+      paramLabel = "TASK",
+      description =
+          "Let the best worm of each run forage on these layouts as well, such as polygons:64; they"
+              + " are drawn from seed 0, from which no run trains. May be given several times.")
+  private List<String> unseen = List.of();
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       required = true,
@@ -102,11 +111,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
       throw new InvalidInputException(
           "--seeds: found %d, expected a whole number from 1 to %d".formatted(seeds, MAX_SEEDS));
     }
-    List<String> taskNames =
-        tasks.stream()
-            .map(task -> ForagingTask.parse(task, WorldParameters.DEFAULT, 1).name())
-            .distinct()
-            .toList();
+    List<String> taskNames = names(tasks);
+    List<String> unseenNames = names(unseen);
     BenchmarkFolder folder =
         BenchmarkFolder.createOrExtend(
             out,
@@ -131,6 +137,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
     for (Comparison comparison : folder.comparisons()) {
       printSummary(printer, comparison);
     }
+    if (!unseenNames.isEmpty()) {
+      testOnUnseen(printer, folder, connectome, unseenNames);
+    }
     if (!folder.comparisons().isEmpty()) {
       printer.println(
           "Report: " + new BenchmarkReport(folder, connectome).write(filmOptions.wanted()));
@@ -147,6 +156,25 @@ public final class BenchmarkCommand implements Callable<Integer> {
       return CommandLine.ExitCode.SOFTWARE;
     }
     return 0;
+  }
+
+  /** The tasks' names without aliases; one that does not exist is refused here. */
+  private static List<String> names(List<String> tasks) {
+    return tasks.stream()
+        .map(task -> ForagingTask.parse(task, WorldParameters.DEFAULT, 1).name())
+        .distinct()
+        .toList();
+  }
+
+  private void testOnUnseen(
+      PrintWriter printer, BenchmarkFolder folder, Connectome connectome, List<String> names)
+      throws IOException {
+    List<UnseenFood> all =
+        names.stream().map(task -> UnseenFood.of(folder, connectome, task)).toList();
+    all.stream().flatMap(food -> food.lines().stream()).forEach(printer::println);
+    Path file = out.resolve("unseen.csv");
+    UnseenFood.write(file, all);
+    printer.println("Unseen food: " + file);
   }
 
   private List<StrategyChoice> choices() {

@@ -16,6 +16,7 @@ import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.trainer.cli.option.BudgetOptions;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.option.StrategyNames;
+import org.nemadrive.trainer.cli.option.TaskOptions;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.RunFolder;
@@ -37,14 +38,8 @@ import picocli.CommandLine.Spec;
     description = "Train a connectome and show what it learned.",
     mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
-  @Option(
-      names = "--task",
-      paramLabel = "TASK[,TASK...]",
-      required = true,
-      description =
-          "What to train on: triangle to octagon (polygon3 to polygon8), circle, square600, grid,"
-              + " clusters, random, file:PATH (CSV of x,y); fitness is the sum over a list.")
-  private String task;
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private TaskOptions taskOptions;
 
   @Option(
       names = "--strategy",
@@ -109,7 +104,7 @@ public final class TrainCommand implements Callable<Integer> {
     ForagingSettings foraging = profile == null ? bare : bare.withBody(BodyProfile.read(profile));
     RunInputs inputs =
         new RunInputs(
-            ForagingTask.parse(task, foraging.world(), seed),
+            ForagingTask.parse(taskOptions.task(), foraging.world(), seed),
             foraging,
             from == null
                 ? connectome.biologicalWeights()
@@ -139,7 +134,7 @@ public final class TrainCommand implements Callable<Integer> {
             new RunSettings(
                 Software.nameAndVersion(),
                 connectome.identity(),
-                task,
+                taskOptions.task(),
                 choice,
                 seed,
                 budget,

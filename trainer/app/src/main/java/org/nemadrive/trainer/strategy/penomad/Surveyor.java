@@ -1,33 +1,24 @@
 package org.nemadrive.trainer.strategy.penomad;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.foraging.SureMeals;
 import org.nemadrive.simulator.foraging.TickObserver;
-import org.nemadrive.simulator.neuron.NerveTrace;
+import org.nemadrive.simulator.foraging.TracedEdit;
 import org.nemadrive.simulator.neuron.NeuronCore;
-import org.nemadrive.simulator.neuron.Wiring;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.Pose;
 import org.nemadrive.simulator.world.World;
-import org.nemadrive.simulator.worm.NervePlan;
 import org.nemadrive.trainer.strategy.Individual;
 import org.nemadrive.trainer.strategy.Worker;
 
-/**
- * Evaluates genomes and notes how far they came; for one genome at a time also what its nerves did,
- * and so from when on another weight would matter. One for each worker.
- */
+/** Evaluates genomes and notes how far they came. One for each worker. */
 final class Surveyor {
   private final Worker worker;
   private final double[] biological;
   private final ForagingTask task;
   private final ForagingSettings settings;
-  private final int startStimulus;
   private final double pace;
   private final double fullReward;
 
@@ -43,9 +34,6 @@ final class Surveyor {
   private double giveUp;
   private boolean gaveUp;
 
-  /** Of each layout; empty until a genome is traced. */
-  private final List<NerveTrace> traces = new ArrayList<>();
-
   /**
    * @param worker what tries the genomes
    * @param biological W0
@@ -56,7 +44,6 @@ final class Surveyor {
     this.biological = biological;
     task = worker.evaluator().task();
     settings = worker.evaluator().settings();
-    startStimulus = NervePlan.stimulus(new World(settings.world()).sense());
     pace = parameters.pace();
     fullReward = settings.world().fullReward();
     meals =
@@ -72,63 +59,38 @@ final class Surveyor {
 
   /** Evaluates a genome. */
   Survey survey(Edits edits) {
-    return survey(edits, 0, Double.POSITIVE_INFINITY);
+    begin(0, Double.POSITIVE_INFINITY);
+    return finish(edits, worker.evaluate(edits.genome(biological), this::observer));
   }
 
   /**
    * Evaluates a genome, but gives it up once it has fallen behind.
    *
-   * @param from the tick from which on that is so
+   * @param edit how it differs from one that was traced; null if it is to be run from the start
+   * @param from the tick from which on it may be given up
    * @param latest the forecast with which a run is given up, ticks; runs on several layouts are not
    */
-  Survey survey(Edits edits, int from, double latest) {
-    begin();
-    giveUpFrom = from;
-    giveUp = task.layouts().size() == 1 ? latest : Double.POSITIVE_INFINITY;
-    return finish(edits, worker.evaluate(edits.genome(biological), this::observer));
+  Survey survey(Edits edits, TracedEdit edit, int from, double latest) {
+    begin(from, task.layouts().size() == 1 ? latest : Double.POSITIVE_INFINITY);
+    double[] genome = edits.genome(biological);
+    return finish(
+        edits,
+        edit == null
+            ? worker.evaluate(genome, this::observer)
+            : worker.evaluate(genome, edit, this::observer));
   }
 
   /** Evaluates a genome and remembers what its nerves did. */
-  Survey trace(Edits edits) {
-    if (traces.isEmpty()) {
-      FitnessEvaluator evaluator = worker.evaluator();
-      Wiring wiring = settings.nerves().wire(evaluator.connectome());
-      for (int layout = 0; layout < task.layouts().size(); layout++) {
-        traces.add(
-            new NerveTrace(wiring, settings.dynamics(), settings.threshold(), settings.ticks()));
-      }
-    }
-    begin();
-    return finish(edits, worker.evaluate(edits.genome(biological), this::tracer));
+  Survey trace(Edits edits, ParentTrace trace) {
+    begin(0, Double.POSITIVE_INFINITY);
+    return finish(
+        edits, worker.evaluate(edits.genome(biological), trace.recorders(this::observer)));
   }
 
-  /**
-   * The first tick in which another weight would have changed anything in the run traced last, in
-   * any layout.
-   *
-   * @param gene which weight
-   * @param change by how much, not 0
-   */
-  int firstEffect(int gene, double change) {
-    int first = NerveTrace.NEVER;
-    for (NerveTrace trace : traces) {
-      first = Math.min(first, trace.firstEffect(gene, change));
-    }
-    return first;
-  }
-
-  /** The first tick in which any neuron delivered in the run traced last, in any layout. */
-  int firstDelivery() {
-    int first = NerveTrace.NEVER;
-    for (NerveTrace trace : traces) {
-      first = Math.min(first, trace.firstDelivery());
-    }
-    return first;
-  }
-
-  private void begin() {
+  private void begin(int from, double latest) {
     gaveUp = false;
-    giveUp = Double.POSITIVE_INFINITY;
+    giveUpFrom = from;
+    giveUp = latest;
     Arrays.fill(eaten, 0);
     Arrays.fill(ways, 0);
     Arrays.fill(places, 0);
@@ -164,22 +126,6 @@ final class Surveyor {
       @Override
       public boolean goesOn() {
         return !gaveUp;
-      }
-    };
-  }
-
-  private TickObserver tracer(int layout) {
-    TickObserver observer = observer(layout);
-    NerveTrace trace = traces.get(layout);
-    trace.clear();
-    return new TickObserver() {
-      private int stimulus = startStimulus;
-
-      @Override
-      public void afterTick(int tick, NeuronCore core, World world) {
-        trace.record(core, stimulus);
-        stimulus = NervePlan.stimulus(world.sense());
-        observer.afterTick(tick, core, world);
       }
     };
   }
