@@ -11,10 +11,9 @@ import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.TrainedWeights;
-import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
-import org.nemadrive.trainer.comparison.Curve;
-import org.nemadrive.trainer.run.RunFolder;
+import org.nemadrive.trainer.ledger.LedgerRow;
+import org.nemadrive.trainer.ledger.RunIdentity;
 
 /**
  * The worms of a benchmark on layouts that none of them was trained on.
@@ -57,17 +56,17 @@ public record UnseenFood(String task, Yardsticks yardsticks, List<Row> rows) {
     ForagingSettings bare = ForagingSettings.of(Dynamics.SYNCHRONOUS);
     ForagingTask unseen = ForagingTask.parse(task, bare.world(), SEED);
     List<Row> rows = new ArrayList<>();
-    for (Curve curve : folder.curves()) {
-      TrainedWeights weights =
-          WeightsFile.read(RunFolder.open(folder.runFolder(curve)).bestWeightsFile(), connectome);
+    for (LedgerRow run : folder.rows()) {
+      RunIdentity identity = run.identity();
+      TrainedWeights weights = run.weights(connectome);
       ForagingSettings settings = ForagingSettings.of(weights.dynamics());
-      ForagingTask seen = ForagingTask.parse(curve.task(), settings.world(), curve.seed());
+      ForagingTask seen = ForagingTask.parse(identity.task(), settings.world(), identity.seed());
       rows.add(
           new Row(
-              curve.task(),
+              identity.task(),
               seen.layouts().size(),
-              curve.strategy(),
-              curve.seed(),
+              identity.strategy(),
+              identity.seed(),
               FoodOn.of(seen.layouts(), weights.genome(), connectome, settings).mean(),
               FoodOn.of(unseen.layouts(), weights.genome(), connectome, settings)));
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.testing.OpensBroker;
@@ -341,8 +342,15 @@ class TrainerCommandTest {
       dir("b")
     };
     assertEquals(0, run(command));
-    Files.writeString(
-        folder.resolve("b/runs/polygon5/one-plus-one-seed1/settings.json"), "no JSON");
+    Path ledger = folder.resolve("b/ledger.jsonl");
+    List<String> others =
+        Files.readAllLines(ledger).stream().filter(row -> !row.contains("\"seed\":2")).toList();
+    assertEquals(1, others.size());
+    Files.write(ledger, others);
+    try (Stream<Path> runs = Files.list(folder.resolve("b/runs/polygon5"))) {
+      Path second = runs.filter(run -> run.toString().contains("-seed2-")).findAny().orElseThrow();
+      Files.writeString(second.resolve("settings.json"), "no JSON");
+    }
     command[6] = "3";
     assertEquals(1, run(command));
     assertTrue(err.toString().contains("failed: 1 of 3 runs, see "), err.toString());
@@ -370,7 +378,7 @@ class TrainerCommandTest {
     Files.writeString(folder.resolve("food.csv"), "x,y\n1,2\n3,four\n");
     assertWrong("no command given");
     assertWrong("Unmatched argument at index 0: 'trane'", "trane");
-    assertWrong("(specify one of these): (--task=TASK[,TASK...] | --layouts=N)", "train");
+    assertWrong("Missing required option: '--task", "train");
     assertWrong("\"polygons:0\": after the colon", "train", "--layouts", "0");
     assertWrong("are mutually exclusive", "train", "--layouts", "2", "--task", "pentagon");
     assertWrong("no task \"polygon9\"; there are", "train", "--task", "polygon9");
