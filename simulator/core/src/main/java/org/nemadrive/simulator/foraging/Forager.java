@@ -1,5 +1,7 @@
 package org.nemadrive.simulator.foraging;
 
+import java.util.function.Supplier;
+import org.nemadrive.simulator.body.Carrier;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.neuron.NerveTrace;
 import org.nemadrive.simulator.world.FoodLayout;
@@ -14,6 +16,7 @@ public final class Forager {
   private static final TickObserver NOBODY = (tick, core, world) -> {};
 
   private final Worm worm;
+  private final Carrier ownBody;
   private final Pose centre;
   private final int ticks;
   private long ticksThought;
@@ -24,6 +27,7 @@ public final class Forager {
    */
   public Forager(Connectome connectome, ForagingSettings settings) {
     worm = settings.worm(connectome);
+    ownBody = worm.carrier();
     centre = settings.world().centre();
     ticks = settings.ticks();
   }
@@ -47,35 +51,49 @@ public final class Forager {
    * @return fitness: the reward of all ticks added up, Eq. 5
    */
   public double forage(FoodLayout layout, Pose start, TickObserver observer) {
-    return forage(layout, start, observer, null, 0, 0);
+    return forage(layout, start, ownBody, observer, null, 0, 0);
   }
 
   /**
-   * A whole run from the centre of the loaded genome, which is one weight's difference from another
-   * whose run is on record. Until that weight first matters the body does what the other's muscles
-   * were told, without a thought; from then on nerves, body and world go on from where they would
-   * be. The same numbers to the last bit, as long as all weights lie on a grid of a power of two,
-   * so that potentials are sums without rounding.
+   * A whole run.
    *
-   * @param layout the food, of both runs
+   * @param run what is foraged, from where and carried by what
+   * @param observer told of each tick
+   * @return fitness, as above
+   */
+  public double forage(ForagingRun run, TickObserver observer) {
+    return forage(run, observer, null, 0, 0);
+  }
+
+  /**
+   * A whole run of the loaded genome, which is one weight's difference from another whose same run
+   * is on record. Until that weight first matters the body does what the other's muscles were told,
+   * without a thought; from then on nerves, body and world go on from where they would be. The same
+   * numbers to the last bit, as long as all weights lie on a grid of a power of two, so that
+   * potentials are sums without rounding.
+   *
+   * @param run what is foraged, from where and carried by what
    * @param observer told of each tick; until the weight matters, the core it is shown is at rest
-   * @param trace of the other run
+   * @param trace of the other genome's run
    * @param gene which weight differs
    * @param change by how much, not 0
    * @return fitness, as above
    */
   public double forage(
-      FoodLayout layout, TickObserver observer, NerveTrace trace, int gene, double change) {
-    return forage(layout, centre, observer, trace, gene, change);
+      ForagingRun run, TickObserver observer, NerveTrace trace, int gene, double change) {
+    Carrier carrier = run.carrier().map(Supplier::get).orElse(ownBody);
+    return forage(run.layout(), run.start(), carrier, observer, trace, gene, change);
   }
 
   private double forage(
       FoodLayout layout,
       Pose start,
+      Carrier carrier,
       TickObserver observer,
       NerveTrace trace,
       int gene,
       double change) {
+    worm.carriedBy(carrier);
     worm.reset(layout, start);
     int known = trace == null ? 0 : Math.min(trace.firstEffect(gene, change), trace.ticks());
     double fitness = 0;

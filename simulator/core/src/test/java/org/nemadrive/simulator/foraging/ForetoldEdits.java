@@ -82,6 +82,7 @@ final class ForetoldEdits {
             settings.dynamics(),
             settings.threshold(),
             settings.ticks());
+    ForagingRun run = ForagingRun.from(layout, settings.world().centre());
     Diary before = new Diary(settings.ticks());
     forager.load(parent);
     double fitness =
@@ -114,7 +115,7 @@ final class ForetoldEdits {
       }
       long thought = forager.ticksThought();
       Diary resumed = new Diary(settings.ticks());
-      assertEquals(fitnessOfWhole, forager.forage(layout, resumed, trace, gene, change));
+      assertEquals(fitnessOfWhole, forager.forage(run, resumed, trace, gene, change));
       assertEquals(settings.ticks() - first, forager.ticksThought() - thought);
       assertArrayEquals(whole.poses, resumed.poses);
       Arrays.fill(whole.nerves, 0, first, 0);

@@ -12,8 +12,9 @@ import org.nemadrive.simulator.neuron.NerveTrace;
 import org.nemadrive.simulator.neuron.Wiring;
 
 /**
- * What the nerves of a worm did on each layout, and so from when on another weight would matter.
- * Takes less than a megabyte a layout; written by one thread, then read by many.
+ * What the nerves of a worm did on each layout, in the first scenario, and so from when on another
+ * weight would matter. Takes less than a megabyte a layout; written by one thread, then read by
+ * many.
  */
 final class ParentTrace {
   private final ForagingSettings settings;
@@ -33,7 +34,10 @@ final class ParentTrace {
 
   /** Observers that record a worm's runs in place of the one before, and tell others. */
   IntFunction<TickObserver> recorders(IntFunction<TickObserver> others) {
-    return layout -> new NerveRecorder(traces.get(layout), settings, others.apply(layout));
+    return run ->
+        run < traces.size()
+            ? new NerveRecorder(traces.get(run), settings, others.apply(run))
+            : others.apply(run);
   }
 
   /**

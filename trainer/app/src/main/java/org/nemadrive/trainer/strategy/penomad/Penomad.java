@@ -60,13 +60,14 @@ public final class Penomad implements Strategy {
    * A genome to try.
    *
    * @param edit how it differs from the worm it comes of; null if its run begins at the start
-   * @param from the tick from which on the run may be given up
-   * @param latest the forecast with which it is
+   * @param from the tick from which on its run may be given up
+   * @param latest the forecast with which that happens, ticks
+   * @param least items that it has to eat in the first scenario to be run in the others
    */
-  private record Trial(Edits edits, TracedEdit edit, int from, double latest) {
+  private record Trial(Edits edits, TracedEdit edit, int from, double latest, int least) {
     /** A genome to try from start to end. */
     static Trial whole(Edits edits) {
-      return new Trial(edits, null, 0, Double.POSITIVE_INFINITY);
+      return new Trial(edits, null, 0, Double.POSITIVE_INFINITY, 0);
     }
   }
 
@@ -161,9 +162,10 @@ public final class Penomad implements Strategy {
       traces[number] = new ParentTrace(worker.evaluator());
     }
     ParentTrace trace = traces[number];
-    surveyor(worker).trace(parent.edits(), trace);
+    Surveyor surveyor = surveyor(worker);
+    surveyor.trace(parent.edits(), trace);
     // Elsewhere potentials are rounded, and a run that does not begin at the start ends otherwise.
-    boolean exact = parent.edits().areOnGrid();
+    boolean exact = parent.edits().areOnGrid() && worker.evaluator().scenarios() == 1;
     double wider = 1 + (parent.visits() - 1) / 2.0;
     double earliest = parent.turn() - parameters.backTicks() * wider;
     // Before any neuron delivers nothing can act.
@@ -171,6 +173,7 @@ public final class Penomad implements Strategy {
         Math.max(
             parent.turn() + parameters.aheadTicks() * wider,
             (double) trace.firstDelivery() + parameters.backTicks());
+    int least = surveyor.eatenFirstBy(parent.tick()) + 1;
     double giveUp = parent.forecast() + parameters.behindTicks();
     List<Trial> trials = new ArrayList<>();
     int draws = parameters.children() * DRAWS_PER_CHILD;
@@ -192,7 +195,8 @@ public final class Penomad implements Strategy {
                   parent.edits().with(change.gene(), change.value(), problem.biological()),
                   exact ? trace.with(change.gene(), difference) : null,
                   effect,
-                  giveUp));
+                  giveUp,
+                  least));
         }
       }
     }
@@ -206,7 +210,8 @@ public final class Penomad implements Strategy {
         (worker, number) -> {
           Trial trial = trials.get(number);
           surveys[number] =
-              surveyor(worker).survey(trial.edits, trial.edit, trial.from, trial.latest);
+              surveyor(worker)
+                  .survey(trial.edits, trial.edit, trial.from, trial.latest, trial.least);
         });
     return List.of(surveys);
   }
@@ -245,6 +250,14 @@ public final class Penomad implements Strategy {
 
   private SplitMix64 random(int place) {
     return Randomness.stream(problem.seed(), step, place);
+  }
+
+  @Override
+  public int evaluateAnew(Workers workers) {
+    Edits edits = Edits.of(best.genome(), problem.biological());
+    bestScore = Double.NEGATIVE_INFINITY;
+    begin(survey(workers, List.of(Trial.whole(edits))).getFirst());
+    return 1;
   }
 
   @Override

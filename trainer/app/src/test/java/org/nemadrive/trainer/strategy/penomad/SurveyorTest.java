@@ -119,7 +119,8 @@ class SurveyorTest {
                 whole += workers.ticksThought() - before;
                 before = workers.ticksThought();
                 Survey resumed =
-                    surveyor.survey(changed, trace.with(gene, change), 0, Double.POSITIVE_INFINITY);
+                    surveyor.survey(
+                        changed, trace.with(gene, change), 0, Double.POSITIVE_INFINITY, 0);
                 part += workers.ticksThought() - before;
                 assertEquals(
                     fromStart.individual().penalisedFitness(),
@@ -148,7 +149,7 @@ class SurveyorTest {
               Edits edits = mutant(random, k % 10);
               Progress whole = surveyor.survey(edits).progress();
               // At the start the way through all food takes some 245 ticks.
-              Survey survey = surveyor.survey(edits, null, 0, 270);
+              Survey survey = surveyor.survey(edits, null, 0, 270, 0);
               Progress part = survey.progress();
               assertTrue(part.level() <= whole.level());
               for (int level = 0; level <= part.level(); level++) {
