@@ -96,6 +96,7 @@ public final class Forager {
     worm.carriedBy(carrier);
     worm.reset(layout, start);
     int known = trace == null ? 0 : Math.min(trace.firstEffect(gene, change), trace.ticks());
+    observer.begin(worm.nerves().core());
     double fitness = 0;
     boolean goesOn = true;
     for (int tick = 0; tick < ticks && goesOn; tick++) {

@@ -6,9 +6,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
+import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.AtomicFile;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.strategy.Strategy;
@@ -16,14 +18,17 @@ import org.nemadrive.trainer.strategy.Strategy;
 /**
  * All that a run needs to go on after a generation.
  *
+ * @param connectome identity of the connectome; empty in a checkpoint of version 1
  * @param generation generations done
  * @param evaluations evaluations spent
- * @param simulatedTicks ticks in which nerves were simulated for them
+ * @param simulatedTicks ticks in which nerves were simulated for them; counted from the resumption
+ *     on if the run was begun before version 3
  * @param seconds time spent training
  * @param bestEvaluations evaluations that were spent when the best individual was found
  * @param strategyState what the strategy saved
  */
 record Checkpoint(
+    String connectome,
     int generation,
     long evaluations,
     long simulatedTicks,
@@ -31,10 +36,11 @@ record Checkpoint(
     long bestEvaluations,
     byte[] strategyState) {
   private static final int MAGIC = 0x4E445243; // "NDRC"
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /** The state of a run between two generations. */
   static Checkpoint of(
+      String connectome,
       int generation,
       long evaluations,
       long simulatedTicks,
@@ -47,7 +53,24 @@ record Checkpoint(
       strategy.save(out);
     }
     return new Checkpoint(
-        generation, evaluations, simulatedTicks, seconds, bestEvaluations, state.toByteArray());
+        connectome,
+        generation,
+        evaluations,
+        simulatedTicks,
+        seconds,
+        bestEvaluations,
+        state.toByteArray());
+  }
+
+  /**
+   * @throws InvalidInputException if it was made with another connectome
+   */
+  void requireConnectome(Path file, Connectome expected) {
+    if (!connectome.isEmpty() && !connectome.equals(expected.identity())) {
+      throw new InvalidInputException(
+          "%s was made with connectome %s, this run has %s, %s; it belongs to another run, restore the right one from a copy"
+              .formatted(file, connectome, expected.name(), expected.identity()));
+    }
   }
 
   void restore(Strategy strategy) throws IOException {
@@ -59,6 +82,7 @@ record Checkpoint(
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(MAGIC);
       out.writeInt(VERSION);
+      out.writeUTF(connectome);
       out.writeInt(generation);
       out.writeLong(evaluations);
       out.writeLong(simulatedTicks);
@@ -83,14 +107,15 @@ record Checkpoint(
         throw damaged(file);
       }
       int version = in.readInt();
-      if (version != VERSION) {
+      if (version < 1 || version > VERSION) {
         throw new InvalidInputException(
-            "%s has version %d, this program reads %d; resume it with the program that began it"
+            "%s has version %d, this program reads 1 to %d; resume it with the program that began it"
                 .formatted(file, version, VERSION));
       }
+      String connectome = version == 1 ? "" : in.readUTF();
       int generation = in.readInt();
       long evaluations = in.readLong();
-      long simulatedTicks = in.readLong();
+      long simulatedTicks = version < 3 ? 0 : in.readLong();
       double seconds = in.readDouble();
       long bestEvaluations = in.readLong();
       int length = in.readInt();
@@ -104,8 +129,8 @@ record Checkpoint(
         throw damaged(file);
       }
       return new Checkpoint(
-          generation, evaluations, simulatedTicks, seconds, bestEvaluations, state);
-    } catch (EOFException e) {
+          connectome, generation, evaluations, simulatedTicks, seconds, bestEvaluations, state);
+    } catch (EOFException | UTFDataFormatException e) {
       throw damaged(file);
     }
   }

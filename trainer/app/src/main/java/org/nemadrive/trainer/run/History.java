@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -31,6 +32,10 @@ public final class History implements AutoCloseable {
     "changed_weights_l0",
     "distance_l2"
   };
+
+  /** Header of histories that were begun before ticks were counted. */
+  private static final String OLDER_HEADER =
+      String.join(",", COLUMNS).replace("simulated_ticks,", "");
 
   private final BufferedWriter writer;
 
@@ -91,13 +96,24 @@ public final class History implements AutoCloseable {
     // A killed run may have left half a row, so these are lines and not rows yet.
     String kept =
         Files.exists(file)
-            ? Files.readAllLines(file).stream()
+            ? withTicks(Files.readAllLines(file)).stream()
                 .limit(generations + 1L)
                 .map(line -> line + "\n")
                 .collect(Collectors.joining())
             : CsvTable.text(List.of(List.of(COLUMNS)));
     AtomicFile.write(file, out -> out.write(kept.getBytes(StandardCharsets.UTF_8)));
     writer = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+  }
+
+  /** In an older history no ticks were counted: 0, up to the resumption. */
+  private static List<String> withTicks(List<String> lines) {
+    if (lines.isEmpty() || !lines.getFirst().equals(OLDER_HEADER)) {
+      return lines;
+    }
+    List<String> counted = new ArrayList<>(lines);
+    counted.replaceAll(line -> line.replaceFirst("^(\\d+,[^,]*,\\d+)(,|$)", "$1,0$2"));
+    counted.set(0, String.join(",", COLUMNS));
+    return counted;
   }
 
   void add(GenerationReport report) throws IOException {
