@@ -99,7 +99,24 @@ public final class FitnessEvaluator {
    * @return penalised fitness, as above
    */
   public double evaluate(double[] weights, IntFunction<TickObserver> observers) {
-    return run(weights, observers, Double.NEGATIVE_INFINITY);
+    return run(weights, null, observers, Double.NEGATIVE_INFINITY);
+  }
+
+  /**
+   * The same of a genome that differs in one weight from another on record, so that only what comes
+   * after that matters is simulated; see {@link Forager} for when the numbers are the same. For
+   * genomes that are run once on each layout, from the centre.
+   *
+   * @param weights in canonical order, finite
+   * @param edit how it differs
+   * @param observers asked before each run for its observer, by the layout's number from 0
+   * @return penalised fitness, as above
+   */
+  public double evaluate(double[] weights, TracedEdit edit, IntFunction<TickObserver> observers) {
+    if (scenarios != 1) {
+      throw new IllegalStateException("in scenarios every neuron's deliveries must be seen");
+    }
+    return run(weights, edit, observers, Double.NEGATIVE_INFINITY);
   }
 
   /**
@@ -125,7 +142,7 @@ public final class FitnessEvaluator {
     }
     double rivalPrice = rival.fitness() - rival.penalisedFitness();
     double least = rival.course().earlyFitness() - rivalPrice + price - RACE_REWARD;
-    double found = run(weights, NOBODY, least);
+    double found = run(weights, null, NOBODY, least);
     if (course != null) {
       return found;
     }
@@ -145,7 +162,8 @@ public final class FitnessEvaluator {
   }
 
   /** Leaves no course if the run was given up, and then the fitness up to there. */
-  private double run(double[] weights, IntFunction<TickObserver> observers, double least) {
+  private double run(
+      double[] weights, TracedEdit edit, IntFunction<TickObserver> observers, double least) {
     forager.load(weights);
     changedWeights = GenomeDistance.changedWeights(weights, biological);
     int layouts = task.layouts().size();
@@ -155,9 +173,13 @@ public final class FitnessEvaluator {
     double sum = 0;
     foodInAllRuns = 0;
     for (int i = 0; i < runs.size(); i++) {
-      TickObserver observer = observers.apply(i);
+      TickObserver asked = observers.apply(i);
+      TickObserver observer = delivered == null ? asked : noting(delivered, asked);
       sum +=
-          forager.forage(runs.get(i), delivered == null ? observer : noting(delivered, observer));
+          edit == null
+              ? forager.forage(runs.get(i), observer)
+              : forager.forage(
+                  runs.get(i), observer, edit.traces().get(i), edit.gene(), edit.change());
       foodInAllRuns += forager.foodEaten();
       if (i == early * layouts - 1) {
         earlyFitness = sum / early;
@@ -194,6 +216,11 @@ public final class FitnessEvaluator {
 
   private static void mark(long[] bits, int neuron) {
     bits[neuron / Long.SIZE] |= 1L << neuron;
+  }
+
+  /** Ticks in which nerves were simulated so far. */
+  public long ticksThought() {
+    return forager.ticksThought();
   }
 
   /** The wiring, and W0. */

@@ -3,6 +3,7 @@ package org.nemadrive.simulator.foraging;
 import java.util.function.Supplier;
 import org.nemadrive.simulator.body.Carrier;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.neuron.NerveTrace;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.Pose;
 import org.nemadrive.simulator.worm.Worm;
@@ -18,6 +19,7 @@ public final class Forager {
   private final Carrier ownBody;
   private final Pose centre;
   private final int ticks;
+  private long ticksThought;
 
   /**
    * @param connectome the wiring; weights come with {@link #load}
@@ -49,7 +51,7 @@ public final class Forager {
    * @return fitness: the reward of all ticks added up, Eq. 5
    */
   public double forage(FoodLayout layout, Pose start, TickObserver observer) {
-    return forage(layout, start, ownBody, observer);
+    return forage(layout, start, ownBody, observer, null, 0, 0);
   }
 
   /**
@@ -60,23 +62,63 @@ public final class Forager {
    * @return fitness, as above
    */
   public double forage(ForagingRun run, TickObserver observer) {
-    Carrier carrier = run.carrier().map(Supplier::get).orElse(ownBody);
-    return forage(run.layout(), run.start(), carrier, observer);
+    return forage(run, observer, null, 0, 0);
   }
 
-  private double forage(FoodLayout layout, Pose start, Carrier carrier, TickObserver observer) {
+  /**
+   * A whole run of the loaded genome, which is one weight's difference from another whose same run
+   * is on record. Until that weight first matters the body does what the other's muscles were told,
+   * without a thought; from then on nerves, body and world go on from where they would be. The same
+   * numbers to the last bit, as long as all weights lie on a grid of a power of two, so that
+   * potentials are sums without rounding.
+   *
+   * @param run what is foraged, from where and carried by what
+   * @param observer told of each tick; until the weight matters, the core it is shown is at rest
+   * @param trace of the other genome's run
+   * @param gene which weight differs
+   * @param change by how much, not 0
+   * @return fitness, as above
+   */
+  public double forage(
+      ForagingRun run, TickObserver observer, NerveTrace trace, int gene, double change) {
+    Carrier carrier = run.carrier().map(Supplier::get).orElse(ownBody);
+    return forage(run.layout(), run.start(), carrier, observer, trace, gene, change);
+  }
+
+  private double forage(
+      FoodLayout layout,
+      Pose start,
+      Carrier carrier,
+      TickObserver observer,
+      NerveTrace trace,
+      int gene,
+      double change) {
     worm.carriedBy(carrier);
     worm.reset(layout, start);
+    int known = trace == null ? 0 : Math.min(trace.firstEffect(gene, change), trace.ticks());
     observer.begin(worm.nerves().core());
     double fitness = 0;
     boolean goesOn = true;
     for (int tick = 0; tick < ticks && goesOn; tick++) {
-      worm.step();
+      if (tick < known) {
+        worm.obey(trace.left(tick), trace.right(tick));
+      } else {
+        if (tick == known && trace != null) {
+          trace.restore(worm.nerves().core(), tick, gene, change);
+        }
+        worm.step();
+        ticksThought++;
+      }
       fitness += worm.world().reward();
       observer.afterTick(tick, worm.nerves().core(), worm.world());
       goesOn = observer.goesOn();
     }
     return fitness;
+  }
+
+  /** Ticks in which nerves were simulated, in all runs so far. */
+  public long ticksThought() {
+    return ticksThought;
   }
 
   /** Food items eaten in the last run. */

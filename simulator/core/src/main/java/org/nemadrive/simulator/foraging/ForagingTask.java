@@ -1,7 +1,9 @@
 package org.nemadrive.simulator.foraging;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.world.FoodLayout;
@@ -11,9 +13,16 @@ import org.nemadrive.simulator.world.WorldParameters;
 /**
  * What a worm is trained or tested on: one layout of food or several, a run on each.
  *
+ * @param name names of the layouts with commas between, or short for them, as in {@code
+ *     polygons:16}
  * @param layouts the layouts, at least one
  */
-public record ForagingTask(List<FoodLayout> layouts) {
+public record ForagingTask(String name, List<FoodLayout> layouts) {
+  /** The task of some layouts, which is called by all their names. */
+  public ForagingTask(List<FoodLayout> layouts) {
+    this(layouts.stream().map(FoodLayout::name).collect(Collectors.joining(",")), layouts);
+  }
+
   public ForagingTask {
     layouts = List.copyOf(layouts);
     if (layouts.isEmpty()) {
@@ -24,7 +33,7 @@ public record ForagingTask(List<FoodLayout> layouts) {
   /**
    * The task of a comma list of layout names.
    *
-   * @param names names as {@link FoodLayouts} knows them, such as {@code pentagon,circle}
+   * @param names names as {@link FoodLayouts} knows them, such as {@code pentagon,polygons:16}
    * @param seed seed of the layouts that are drawn at random
    * @throws InvalidInputException if a layout cannot be had
    */
@@ -36,12 +45,14 @@ public record ForagingTask(List<FoodLayout> layouts) {
           "task list \"%s\" has an empty name; write names with single commas between"
               .formatted(names));
     }
-    return new ForagingTask(list.stream().map(name -> layouts.byName(name, seed)).toList());
-  }
-
-  /** Names of the layouts with commas between. */
-  public String name() {
-    return layouts.stream().map(FoodLayout::name).collect(Collectors.joining(","));
+    List<FoodLayout> all = new ArrayList<>();
+    StringJoiner name = new StringJoiner(",");
+    for (String part : list) {
+      List<FoodLayout> some = layouts.all(part, seed);
+      name.add(some.size() == 1 && !part.endsWith(":1") ? some.getFirst().name() : part);
+      all.addAll(some);
+    }
+    return new ForagingTask(name.toString(), all);
   }
 
   /** Food items in all layouts. */

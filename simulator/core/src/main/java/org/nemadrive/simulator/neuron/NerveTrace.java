@@ -5,9 +5,9 @@ import java.util.List;
 import org.nemadrive.simulator.connectome.Synapse;
 
 /**
- * What the neurons of a {@link Dynamics#SYNCHRONOUS} core did in a run, tick for tick, and so from
- * which tick on another weight would have changed anything: no run is needed to tell. Kept for many
- * runs, one after the other; not thread-safe.
+ * What the neurons of a core did in a run, tick for tick, and so from which tick on another weight
+ * would have changed anything: no run is needed to tell. Kept for many runs, one after the other;
+ * not thread-safe.
  *
  * <p>Until a changed synapse first makes its neuron fire, or fail to, all neurons deliver as they
  * did. So the neuron's potential differs by the change times the deliveries since its last reset,
@@ -20,6 +20,7 @@ public final class NerveTrace {
   public static final int NEVER = Integer.MAX_VALUE;
 
   private final Wiring wiring;
+  private final Dynamics dynamics;
   private final double threshold;
   private final int[] presynaptic;
   private final int[] postsynaptic;
@@ -34,16 +35,23 @@ public final class NerveTrace {
   private final byte[][] deliveries;
 
   private final boolean[][] fired;
+
+  /** What the muscles of each side were told in each tick. */
+  private final double[] left;
+
+  private final double[] right;
   private final int[] firstDelivery;
   private int ticks;
 
   /**
    * @param wiring of the cores whose runs are recorded
+   * @param dynamics of those cores
    * @param threshold of those cores
    * @param maxTicks most ticks of a run
    */
-  public NerveTrace(Wiring wiring, double threshold, int maxTicks) {
+  public NerveTrace(Wiring wiring, Dynamics dynamics, double threshold, int maxTicks) {
     this.wiring = wiring;
+    this.dynamics = dynamics;
     this.threshold = threshold;
     List<Synapse> synapses = wiring.connectome.synapses();
     presynaptic = synapses.stream().mapToInt(Synapse::presynaptic).toArray();
@@ -58,6 +66,8 @@ public final class NerveTrace {
     potentials = new double[maxTicks + 1][wiring.neuronCount];
     deliveries = new byte[maxTicks][wiring.neuronCount];
     fired = new boolean[maxTicks][wiring.neuronCount];
+    left = new double[maxTicks];
+    right = new double[maxTicks];
     firstDelivery = new int[wiring.neuronCount];
     clear();
   }
@@ -87,6 +97,8 @@ public final class NerveTrace {
         deliver(neuron, counts);
       }
     }
+    left[ticks] = core.left();
+    right[ticks] = core.right();
     ticks++;
     System.arraycopy(core.potentials, 0, potentials[ticks], 0, wiring.neuronCount);
   }
@@ -121,12 +133,69 @@ public final class NerveTrace {
     }
     double difference = 0;
     for (int tick = from; tick < ticks; tick++) {
-      boolean fires = fired[tick][target];
-      if (difference != 0 && Math.abs(potentials[tick][target] + difference) > threshold != fires) {
+      if (differs(tick, target, difference)) {
         return tick;
       }
-      difference = (fires ? 0 : difference) + change * deliveries[tick][source];
+      difference = onwards(tick, source, target, difference, change);
     }
     return NEVER;
+  }
+
+  private boolean differs(int tick, int target, double difference) {
+    return difference != 0
+        && Math.abs(potentials[tick][target] + difference) > threshold != fired[tick][target];
+  }
+
+  /** By how much a target's potential differs after a tick. */
+  private double onwards(int tick, int source, int target, double difference, double change) {
+    return fired[tick][target]
+        ? change * afterReset(tick, source, target)
+        : difference + change * deliveries[tick][source];
+  }
+
+  /** How often a source delivered to a target that fired, after that was reset. */
+  private int afterReset(int tick, int source, int target) {
+    return switch (dynamics) {
+      case SYNCHRONOUS -> deliveries[tick][source];
+      // In order of their numbers neurons deliver and are reset, all of them after the stimulus.
+      case GOPIGO -> fired[tick][source] && source > target ? 1 : 0;
+    };
+  }
+
+  /** What the left motor muscles were told in a tick. */
+  public double left(int tick) {
+    return left[tick];
+  }
+
+  /** What the right motor muscles were told in a tick. */
+  public double right(int tick) {
+    return right[tick];
+  }
+
+  /** Ticks on record. */
+  public int ticks() {
+    return ticks;
+  }
+
+  /**
+   * Brings a core of the same wiring to where it would be had it lived with another weight: exactly
+   * so where potentials are sums without rounding.
+   *
+   * @param tick before which tick, not after the first effect
+   * @param gene which weight would have been another
+   * @param change by how much
+   */
+  public void restore(NeuronCore core, int tick, int gene, double change) {
+    int source = presynaptic[gene];
+    int target = postsynaptic[gene];
+    core.reset();
+    System.arraycopy(potentials[tick], 0, core.potentials, 0, wiring.neuronCount);
+    if (target < wiring.neuronCount) {
+      double difference = 0;
+      for (int past = Math.min(firstDelivery[source], tick); past < tick; past++) {
+        difference = onwards(past, source, target, difference, change);
+      }
+      core.potentials[target] += difference;
+    }
   }
 }

@@ -12,8 +12,10 @@ import org.nemadrive.simulator.files.InvalidInputException;
 
 /**
  * Food layouts by name: {@code polygon3} to {@code polygon8} (aliases {@code triangle} to {@code
- * octagon}), {@code circle}, {@code square600}, {@code grid}, {@code clusters}, {@code random} and
- * {@code file:PATH}.
+ * octagon}), {@code circle}, {@code square600}, {@code grid}, {@code file:PATH}, and those drawn
+ * from a seed: {@code clusters}, {@code random}, {@code rotations} (the pentagon, turned) and
+ * {@code polygons} (turned, shifted and scaled). {@code NAME:N} are N different draws of one of the
+ * latter.
  */
 public final class FoodLayouts {
   /** Names of polygons with 3 to 8 corners, in that order. */
@@ -26,7 +28,14 @@ public final class FoodLayouts {
   private static final double SQUARE_SIDE = 600;
   private static final double CLUSTER_HALF_WIDTH = 50;
   private static final double RANDOM_MIN_RADIUS = 400;
+  private static final int MAX_CORNERS = 8;
+  private static final int PENTAGON = 5;
+  private static final double MIN_DRAWN_RADIUS = 250;
+  private static final double MAX_DRAWN_RADIUS = 450;
+  private static final double MAX_SHIFT = 60;
   private static final String FILE_PREFIX = "file:";
+  private static final List<String> DRAWN = List.of("clusters", "random", "rotations", "polygons");
+  private static final int MAX_DRAWS = 10_000;
 
   private final WorldParameters parameters;
   private final Map<String, Integer> corners = new TreeMap<>();
@@ -44,7 +53,7 @@ public final class FoodLayouts {
    * The layout of a name.
    *
    * @param name a name from the list above
-   * @param seed seed of {@code clusters} and {@code random}; the others take no notice of it
+   * @param seed seed of layouts that are drawn; the others take no notice of it
    * @throws InvalidInputException if there is no such layout, or its file cannot be used
    */
   public FoodLayout byName(String name, long seed) {
@@ -55,29 +64,97 @@ public final class FoodLayouts {
       int n = corners.get(name);
       return new FoodLayout("polygon" + n, polygon(n));
     }
-    List<FoodPoint> points =
-        switch (name) {
-          case "circle" -> circle();
-          case "square600" -> square600();
-          case "grid" -> grid();
-          case "clusters" -> clusters(new SplitMix64(seed));
-          case "random" -> random(new SplitMix64(seed));
-          default ->
-              throw new InvalidInputException(
-                  "no task \"%s\"; there are %s, circle, square600, grid, clusters, random and file:PATH"
-                      .formatted(name, String.join(", ", corners.keySet())));
-        };
-    return new FoodLayout(name, points);
+    return new FoodLayout(name, points(name, seed));
   }
 
-  /** Spread evenly along the perimeter, from the first corner, which points to smaller y. */
+  /**
+   * The layouts of a name, or of a name and how many: {@code polygons:16}.
+   *
+   * @param text a name from the list above, for those that are drawn perhaps with a number
+   * @param seed seed of layouts that are drawn; draw number n is the same for any N
+   * @throws InvalidInputException if there are no such layouts, or a file cannot be used
+   */
+  public List<FoodLayout> all(String text, long seed) {
+    int colon = text.indexOf(':');
+    if (colon < 0 || text.startsWith(FILE_PREFIX)) {
+      return List.of(byName(text, seed));
+    }
+    String name = text.substring(0, colon);
+    if (!DRAWN.contains(name)) {
+      throw new InvalidInputException(
+          "task \"%s\" asks for several draws, but only %s are drawn from a seed"
+              .formatted(text, String.join(", ", DRAWN)));
+    }
+    List<FoodLayout> draws = new ArrayList<>();
+    for (int draw = 1; draw <= draws(text.substring(colon + 1), text); draw++) {
+      draws.add(new FoodLayout(name + "-" + draw, points(name, SplitMix64.seed(seed, draw))));
+    }
+    return draws;
+  }
+
+  private static int draws(String number, String text) {
+    try {
+      int draws = Integer.parseInt(number);
+      if (draws >= 1 && draws <= MAX_DRAWS) {
+        return draws;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as other numbers are.
+    }
+    throw new InvalidInputException(
+        "task \"%s\": after the colon a whole number from 1 to %,d is allowed"
+            .formatted(text, MAX_DRAWS));
+  }
+
+  private List<FoodPoint> points(String name, long seed) {
+    SplitMix64 random = new SplitMix64(seed);
+    return switch (name) {
+      case "circle" -> circle();
+      case "square600" -> square600();
+      case "grid" -> grid();
+      case "clusters" -> clusters(random);
+      case "random" -> random(random);
+      case "rotations" -> polygon(PENTAGON, POLYGON_RADIUS, centreX(), centreY(), anyAngle(random));
+      case "polygons" -> anyPolygon(random);
+      default ->
+          throw new InvalidInputException(
+              "no task \"%s\"; there are %s, circle, square600, grid, file:PATH, and drawn from the seed %s"
+                  .formatted(name, String.join(", ", corners.keySet()), String.join(", ", DRAWN)));
+    };
+  }
+
+  /** From the first corner, which points to smaller y. */
   private List<FoodPoint> polygon(int corners) {
+    return polygon(corners, POLYGON_RADIUS, centreX(), centreY(), -Math.PI / 2);
+  }
+
+  /** Of 3 to 8 corners, any size and angle, its centre anywhere near that of the arena. */
+  private List<FoodPoint> anyPolygon(SplitMix64 random) {
+    return polygon(
+        MIN_CORNERS + random.nextInt(MAX_CORNERS - MIN_CORNERS + 1),
+        random.nextDouble(MIN_DRAWN_RADIUS, MAX_DRAWN_RADIUS),
+        centreX() + random.nextDouble(-MAX_SHIFT, MAX_SHIFT),
+        centreY() + random.nextDouble(-MAX_SHIFT, MAX_SHIFT),
+        anyAngle(random));
+  }
+
+  private static double anyAngle(SplitMix64 random) {
+    return random.nextDouble(-Math.PI, Math.PI);
+  }
+
+  /**
+   * Spread evenly along the perimeter.
+   *
+   * @param first direction of the first corner from the middle, radians
+   */
+  private static List<FoodPoint> polygon(
+      int corners, double radius, double middleX, double middleY, double first) {
     double[] cornerX = new double[corners + 1];
     double[] cornerY = new double[corners + 1];
     for (int k = 0; k <= corners; k++) {
-      double angle = -Math.PI / 2 + 2 * Math.PI * (k % corners) / corners;
-      cornerX[k] = centreX() + POLYGON_RADIUS * StrictMath.cos(angle);
-      cornerY[k] = centreY() + POLYGON_RADIUS * StrictMath.sin(angle);
+      double angle = first + 2 * Math.PI * (k % corners) / corners;
+      cornerX[k] = middleX + radius * StrictMath.cos(angle);
+      cornerY[k] = middleY + radius * StrictMath.sin(angle);
     }
     List<FoodPoint> points = new ArrayList<>();
     for (int i = 0; i < FoodLayout.STANDARD_COUNT; i++) {

@@ -108,6 +108,11 @@ public final class NervousSystem {
     return neuronCount;
   }
 
+  /** How muscles move the body. */
+  public Locomotion locomotion() {
+    return locomotion;
+  }
+
   /** The neurons, to look at: spikes and potentials. */
   public NeuronCore core() {
     return core;

@@ -5,6 +5,7 @@ import org.nemadrive.simulator.body.Body;
 import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.body.Carrier;
 import org.nemadrive.simulator.world.FoodLayout;
+import org.nemadrive.simulator.world.Locomotion;
 import org.nemadrive.simulator.world.Pose;
 import org.nemadrive.simulator.world.World;
 import org.nemadrive.simulator.world.WorldParameters;
@@ -56,6 +57,12 @@ public final class Worm {
   public void step() {
     nerves.tick(world.sense());
     move(nerves.turn(), nerves.speed());
+  }
+
+  /** Moves the body for a tick as muscles that were told so would: no nerve takes part. */
+  public void obey(double left, double right) {
+    Locomotion locomotion = nerves.locomotion();
+    move(locomotion.turn(left, right), locomotion.speed(left, right));
   }
 
   /**

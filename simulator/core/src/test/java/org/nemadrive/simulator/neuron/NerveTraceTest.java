@@ -42,7 +42,8 @@ class NerveTraceTest {
     Wiring wiring = new Wiring(animal, List.of("smell"), "left", "right");
     NeuronCore core = NeuronCore.of(wiring, Dynamics.SYNCHRONOUS);
     core.load(animal.biologicalWeights());
-    NerveTrace trace = new NerveTrace(wiring, NeuronCore.DEFAULT_THRESHOLD, 10);
+    NerveTrace trace =
+        new NerveTrace(wiring, Dynamics.SYNCHRONOUS, NeuronCore.DEFAULT_THRESHOLD, 10);
     for (int tick = 0; tick < 10; tick++) {
       core.tick(0);
       trace.record(core, 0);
@@ -70,7 +71,8 @@ class NerveTraceTest {
     Connectome worm = Connectome.celegans();
     Wiring wiring = new Wiring(worm, List.of("food", "touch"), "left", "right");
     NeuronCore core = NeuronCore.of(wiring, Dynamics.SYNCHRONOUS);
-    NerveTrace trace = new NerveTrace(wiring, NeuronCore.DEFAULT_THRESHOLD, TICKS);
+    NerveTrace trace =
+        new NerveTrace(wiring, Dynamics.SYNCHRONOUS, NeuronCore.DEFAULT_THRESHOLD, TICKS);
     SplittableRandom random = new SplittableRandom(1);
     int never = 0;
     int some = 0;

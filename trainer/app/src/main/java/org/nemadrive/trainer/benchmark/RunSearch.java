@@ -1,10 +1,12 @@
 package org.nemadrive.trainer.benchmark;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,7 +91,7 @@ public final class RunSearch {
     Path table = benchmark.resolve("results.csv");
     if (found.isEmpty() && Files.isRegularFile(table)) {
       Instant changed = Files.getLastModifiedTime(table).toInstant();
-      for (CsvRow row : CsvTable.read(table, ComparisonTables.curveColumns())) {
+      for (CsvRow row : kept(table)) {
         found.add(
             new FoundRun(
                 benchmark.toString(),
@@ -104,6 +106,19 @@ public final class RunSearch {
       }
     }
     return found;
+  }
+
+  /** Tables kept from before simulated ticks were counted lack that column, and nothing else. */
+  private static List<CsvRow> kept(Path table) throws IOException {
+    String[] columns = ComparisonTables.curveColumns();
+    String[] older =
+        Arrays.stream(columns)
+            .filter(column -> !column.equals(ComparisonTables.SIMULATED_TICKS))
+            .toArray(String[]::new);
+    try (BufferedReader lines = Files.newBufferedReader(table)) {
+      return CsvTable.read(
+          table, String.join(",", older).equals(lines.readLine()) ? older : columns);
+    }
   }
 
   private FoundRun run(Path path, boolean inUse) throws IOException {

@@ -36,8 +36,10 @@ import org.nemadrive.simulator.world.Pose;
 import org.nemadrive.trainer.cli.option.Destination;
 import org.nemadrive.trainer.cli.option.DynamicsNames;
 import org.nemadrive.trainer.cli.option.PerturbationOptions;
+import org.nemadrive.trainer.cli.option.TaskOptions;
 import org.nemadrive.trainer.cli.option.WeightsOption;
 import org.nemadrive.trainer.exchange.NeuralRecord;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,12 +58,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private WeightsOption weightsOption;
 
-  @Option(
-      names = "--task",
-      paramLabel = "TASK[,TASK...]",
-      required = true,
-      description = "What to forage on, as for train.")
-  private String task;
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private TaskOptions taskOptions;
 
   @Option(
       names = "--dynamics",
@@ -139,7 +137,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "Seed of random layouts and of --jitter (default: ${DEFAULT-VALUE}).")
+      description = "Seed of drawn layouts and of --jitter (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Spec private CommandSpec spec;
@@ -155,7 +153,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Optional<ProfileFile> robot = Optional.ofNullable(profile).map(ProfileFile::read);
     ForagingSettings settings =
         robot.map(file -> bare.withBody(BodyProfile.read(file.root()))).orElse(bare);
-    ForagingTask parsed = ForagingTask.parse(task, settings.world(), seed);
+    ForagingTask parsed = ForagingTask.parse(taskOptions.task(), settings.world(), seed);
     if (jitter != null && !(jitter >= 0 && jitter < Double.POSITIVE_INFINITY)) {
       throw new InvalidInputException(
           "--jitter: found %s, expected a finite number from 0".formatted(jitter));
@@ -267,14 +265,19 @@ final class EvaluateCommand implements Callable<Integer> {
       Connectome connectome,
       double[] genome) {
     double fitness = 0;
+    StreamingStatistics food = new StreamingStatistics();
     for (FoodLayout layout : task.layouts()) {
       double reward =
           forager.forage(layout, settings.world().centre(), held((tick, core, world) -> {}));
       fitness += reward;
+      food.addValue(forager.foodEaten());
       out.println(
           format(
               "%s: fitness %.6f, %d of %d food eaten",
               layout.name(), reward, forager.foodEaten(), layout.count()));
+    }
+    if (task.layouts().size() > 1) {
+      out.println(format("food eaten, %,d layouts: %s", task.layouts().size(), summary(food)));
     }
     double[] biological = connectome.biologicalWeights();
     int changed = GenomeDistance.changedWeights(genome, biological);

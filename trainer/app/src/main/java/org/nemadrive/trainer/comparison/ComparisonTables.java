@@ -12,6 +12,9 @@ import org.nemadrive.trainer.run.History;
  * Writes curves, summaries and tests as tidy CSV: one row an observation, one column a variable.
  */
 public final class ComparisonTables {
+  /** Name of a column that older tables lack. */
+  public static final String SIMULATED_TICKS = "simulated_ticks";
+
   private static final List<String> CURVE_COLUMNS =
       List.of(
           "task",
@@ -20,6 +23,7 @@ public final class ComparisonTables {
           "generation",
           "cpu_seconds",
           "evaluations",
+          SIMULATED_TICKS,
           "food",
           "fitness",
           "penalised_fitness",
@@ -68,6 +72,7 @@ public final class ComparisonTables {
                 row.generation(),
                 rounded("%.3f", row.seconds()),
                 row.evaluations(),
+                row.simulatedTicks(),
                 row.foodEaten(),
                 row.fitness(),
                 row.penalisedFitness(),

@@ -8,7 +8,9 @@ public enum Effort {
   /** Computing time of the threads that train. */
   CPU_SECONDS("Computing time (s)", History.Row::seconds),
   /** Fitness evaluations. */
-  EVALUATIONS("Fitness evaluations", History.Row::evaluations);
+  EVALUATIONS("Fitness evaluations", History.Row::evaluations),
+  /** Ticks in which nerves were simulated. */
+  SIMULATED_TICKS("Simulated ticks", History.Row::simulatedTicks);
 
   private final String label;
   private final ToDoubleFunction<History.Row> value;

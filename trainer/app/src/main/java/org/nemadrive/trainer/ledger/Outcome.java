@@ -19,10 +19,11 @@ public record Outcome(
 
   /**
    * How a run went, without the times: its first generation, each that found a better worm, and its
-   * last. Each array has one value a point; all but the first two are of the best worm so far.
+   * last. Each array has one value a point; all but the first three are of the best worm so far.
    *
    * @param generation number of the generation
    * @param evaluations evaluations spent
+   * @param simulatedTicks ticks in which nerves were simulated for them
    * @param food items eaten
    * @param fitness Eq. 5
    * @param penalisedFitness Eq. 5 less the penalty
@@ -32,6 +33,7 @@ public record Outcome(
   public record Course(
       int[] generation,
       long[] evaluations,
+      long[] simulatedTicks,
       int[] food,
       double[] fitness,
       double[] penalisedFitness,
@@ -42,6 +44,7 @@ public record Outcome(
       return new Course(
           rows.stream().mapToInt(History.Row::generation).toArray(),
           rows.stream().mapToLong(History.Row::evaluations).toArray(),
+          rows.stream().mapToLong(History.Row::simulatedTicks).toArray(),
           rows.stream().mapToInt(History.Row::foodEaten).toArray(),
           rows.stream().mapToDouble(History.Row::fitness).toArray(),
           rows.stream().mapToDouble(History.Row::penalisedFitness).toArray(),
@@ -58,6 +61,7 @@ public record Outcome(
                 generation[i],
                 seconds[i],
                 evaluations[i],
+                simulatedTicks[i],
                 penalisedFitness[i],
                 fitness[i],
                 food[i],

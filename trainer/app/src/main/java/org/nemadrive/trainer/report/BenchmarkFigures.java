@@ -3,6 +3,7 @@ package org.nemadrive.trainer.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
@@ -10,6 +11,7 @@ import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.FoodLayouts;
+import org.nemadrive.simulator.world.WorldParameters;
 import org.nemadrive.trainer.comparison.Comparison;
 import org.nemadrive.trainer.comparison.Effort;
 import org.nemadrive.trainer.figure.CurvesFigure;
@@ -26,7 +28,7 @@ final class BenchmarkFigures {
   /** Strategies that start from random weights, which the paper shows in a figure of their own. */
   private static final String RANDOM_START = "renomad-random";
 
-  private static final List<String> HEROES = List.of("renomad", "menomad");
+  private static final List<String> HEROES = List.of("renomad", "menomad", "penomad");
   private static final int PANELS_PER_ROW = 3;
 
   private final Connectome connectome;
@@ -126,6 +128,7 @@ final class BenchmarkFigures {
     if (!paper.curves().isEmpty()) {
       figures.add(curves("fig4-computing-time" + suffix, "Fig. 4", paper, Effort.CPU_SECONDS));
       figures.add(curves("fig4-evaluations" + suffix, "Fig. 4", paper, Effort.EVALUATIONS));
+      figures.add(curves("fig4-simulated-ticks" + suffix, "Fig. 4", paper, Effort.SIMULATED_TICKS));
     }
     if (comparison.curves().containsKey(RANDOM_START)) {
       figures.add(curves("figS1-random-start" + suffix, "Fig. S1", comparison, Effort.CPU_SECONDS));
@@ -139,10 +142,7 @@ final class BenchmarkFigures {
     return new NamedFigure(
         name,
         "%s: training on %s against %s"
-            .formatted(
-                number,
-                comparison.task(),
-                effort == Effort.CPU_SECONDS ? "computing time" : "evaluations"),
+            .formatted(number, comparison.task(), effort.label().toLowerCase(Locale.ROOT)),
         "The best genome so far: food eaten, distance from the biological weights W0 (L2) and"
             + " number of weights changed (L0); mean over "
             + runs(comparison)
@@ -150,6 +150,11 @@ final class BenchmarkFigures {
             + " A curve begins when every run of its strategy has finished a generation and ends"
             + " with the first run that ends.",
         CurvesFigure.draw(comparison, effort, food, styleOrder));
+  }
+
+  /** The first layout of a task as a run from this seed saw it. */
+  static FoodLayout layout(String task, long seed) {
+    return ForagingTask.parse(task, WorldParameters.DEFAULT, seed).layouts().getFirst();
   }
 
   private static String runs(Comparison comparison) {
@@ -162,20 +167,27 @@ final class BenchmarkFigures {
   private void addStrategies(List<NamedFigure> figures) {
     for (Comparison comparison : comparisons) {
       ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
-      FoodLayout layout =
-          ForagingTask.parse(comparison.task(), settings.world(), 1).layouts().getFirst();
       List<PathGridFigure.Panel> panels = new ArrayList<>();
       panels.add(
           panel(
               "untrained",
-              WormPath.of(connectome, settings, connectome.biologicalWeights(), layout)));
+              WormPath.of(
+                  connectome,
+                  settings,
+                  connectome.biologicalWeights(),
+                  layout(comparison.task(), 1))));
       for (String strategy : comparison.curves().keySet()) {
         Champion.of(runs, connectome, comparison.task(), strategy)
             .ifPresent(
                 c ->
                     panels.add(
                         panel(
-                            strategy, WormPath.of(connectome, c.settings(), c.genome(), layout))));
+                            strategy,
+                            WormPath.of(
+                                connectome,
+                                c.settings(),
+                                c.genome(),
+                                layout(comparison.task(), c.seed())))));
       }
       List<PathGridFigure.Row> rows = new ArrayList<>();
       for (int i = 0; i < panels.size(); i += PANELS_PER_ROW) {
@@ -187,7 +199,8 @@ final class BenchmarkFigures {
       figures.add(
           new NamedFigure(
               "fig5-strategies" + suffix,
-              "Fig. 5: paths on %s, untrained and by every strategy".formatted(layout.name()),
+              "Fig. 5: paths on %s, untrained and by every strategy"
+                  .formatted(layout(comparison.task(), 1).name()),
               "Paths of the best genome of each strategy over all seeds, by penalised fitness.",
               PathGridFigure.draw(rows, settings.world())));
     }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
-import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.trainer.comparison.Comparison;
@@ -82,8 +81,8 @@ public final class BenchmarkReport {
 
   private List<Scene> scenes() {
     ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
-    FoodLayout layout =
-        ForagingTask.parse(runs.tasks().getFirst(), settings.world(), 1).layouts().getFirst();
+    String task = runs.tasks().getFirst();
+    FoodLayout layout = BenchmarkFigures.layout(task, 1);
     List<Scene> scenes = new ArrayList<>();
     double[] biological = connectome.biologicalWeights();
     scenes.add(
@@ -98,7 +97,11 @@ public final class BenchmarkReport {
           new Scene(
               "filmS%d-%s.gif".formatted(number, hero.strategy().replaceAll("[^\\w.=-]", "_")),
               "Film S%d: %s, %s".formatted(number, hero.strategy(), layout.name()),
-              Recording.of(connectome, hero.settings(), hero.genome(), layout),
+              Recording.of(
+                  connectome,
+                  hero.settings(),
+                  hero.genome(),
+                  BenchmarkFigures.layout(task, hero.seed())),
               hero.genome()));
     }
     return scenes;

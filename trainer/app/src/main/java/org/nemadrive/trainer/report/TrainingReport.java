@@ -37,6 +37,9 @@ public final class TrainingReport {
   private static final int PANELS_PER_ROW = 3;
   private static final int MAX_EDITS = 100;
 
+  /** Of tasks with more layouts only the first are shown. */
+  private static final int MAX_LAYOUTS = 6;
+
   private final RunFolder folder;
   private final Connectome connectome;
   private final String command;
@@ -79,7 +82,7 @@ public final class TrainingReport {
     figures.addAll(activity(weights.genome(), foraging, task));
     NamedFigure.writeAll(figures, folder.path().resolve("figures"));
     List<Map<String, Object>> replays = new ArrayList<>();
-    for (FoodLayout layout : task.layouts()) {
+    for (FoodLayout layout : shown(task)) {
       String title = settings.strategy() + ", " + layout.name();
       Recording recording = Recording.of(connectome, foraging, weights.genome(), layout);
       replays.add(
@@ -102,6 +105,10 @@ public final class TrainingReport {
     return page;
   }
 
+  private static List<FoodLayout> shown(ForagingTask task) {
+    return task.layouts().subList(0, Math.min(MAX_LAYOUTS, task.layouts().size()));
+  }
+
   private String outcome(History.Row last, ForagingTask task) {
     return String.format(
         Locale.ROOT,
@@ -115,7 +122,7 @@ public final class TrainingReport {
   private List<NamedFigure> figures(
       Curve curve, double[] genome, ForagingSettings foraging, ForagingTask task) {
     List<PathGridFigure.Panel> panels = new ArrayList<>();
-    for (FoodLayout layout : task.layouts()) {
+    for (FoodLayout layout : shown(task)) {
       panels.add(panel("untrained", connectome.biologicalWeights(), foraging, layout));
       panels.add(panel("trained", genome, foraging, layout));
     }

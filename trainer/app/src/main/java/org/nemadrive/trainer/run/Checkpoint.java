@@ -21,6 +21,8 @@ import org.nemadrive.trainer.strategy.Strategy;
  * @param connectome identity of the connectome; empty in a checkpoint of version 1
  * @param generation generations done
  * @param evaluations evaluations spent
+ * @param simulatedTicks ticks in which nerves were simulated for them; counted from the resumption
+ *     on if the run was begun before version 3
  * @param seconds time spent training
  * @param bestEvaluations evaluations that were spent when the best individual was found
  * @param strategyState what the strategy saved
@@ -29,17 +31,19 @@ record Checkpoint(
     String connectome,
     int generation,
     long evaluations,
+    long simulatedTicks,
     double seconds,
     long bestEvaluations,
     byte[] strategyState) {
   private static final int MAGIC = 0x4E445243; // "NDRC"
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /** The state of a run between two generations. */
   static Checkpoint of(
       String connectome,
       int generation,
       long evaluations,
+      long simulatedTicks,
       double seconds,
       long bestEvaluations,
       Strategy strategy)
@@ -49,7 +53,13 @@ record Checkpoint(
       strategy.save(out);
     }
     return new Checkpoint(
-        connectome, generation, evaluations, seconds, bestEvaluations, state.toByteArray());
+        connectome,
+        generation,
+        evaluations,
+        simulatedTicks,
+        seconds,
+        bestEvaluations,
+        state.toByteArray());
   }
 
   /**
@@ -75,6 +85,7 @@ record Checkpoint(
       out.writeUTF(connectome);
       out.writeInt(generation);
       out.writeLong(evaluations);
+      out.writeLong(simulatedTicks);
       out.writeDouble(seconds);
       out.writeLong(bestEvaluations);
       out.writeInt(strategyState.length);
@@ -104,6 +115,7 @@ record Checkpoint(
       String connectome = version == 1 ? "" : in.readUTF();
       int generation = in.readInt();
       long evaluations = in.readLong();
+      long simulatedTicks = version < 3 ? 0 : in.readLong();
       double seconds = in.readDouble();
       long bestEvaluations = in.readLong();
       int length = in.readInt();
@@ -116,7 +128,8 @@ record Checkpoint(
       if (in.readLong() != crc.getValue()) {
         throw damaged(file);
       }
-      return new Checkpoint(connectome, generation, evaluations, seconds, bestEvaluations, state);
+      return new Checkpoint(
+          connectome, generation, evaluations, simulatedTicks, seconds, bestEvaluations, state);
     } catch (EOFException | UTFDataFormatException e) {
       throw damaged(file);
     }

@@ -8,6 +8,7 @@ import org.nemadrive.trainer.strategy.Individual;
  * @param generation its number, from 1
  * @param seconds time spent training
  * @param evaluations evaluations spent
+ * @param simulatedTicks ticks in which nerves were simulated for them
  * @param best best individual so far
  * @param medianPenalisedFitness median of the population
  * @param distance L2 of the best individual from W0
@@ -16,6 +17,7 @@ public record GenerationReport(
     int generation,
     double seconds,
     long evaluations,
+    long simulatedTicks,
     Individual best,
     double medianPenalisedFitness,
     double distance) {}

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ public final class History implements AutoCloseable {
     "generation",
     "seconds",
     "evaluations",
+    "simulated_ticks",
     "best_penalised_fitness",
     "median_penalised_fitness",
     "best_fitness",
@@ -30,6 +32,10 @@ public final class History implements AutoCloseable {
     "changed_weights_l0",
     "distance_l2"
   };
+
+  /** Header of histories that were begun before ticks were counted. */
+  private static final String OLDER_HEADER =
+      String.join(",", COLUMNS).replace("simulated_ticks,", "");
 
   private final BufferedWriter writer;
 
@@ -39,6 +45,7 @@ public final class History implements AutoCloseable {
    * @param generation number of the generation, from 1
    * @param seconds time spent training
    * @param evaluations evaluations spent
+   * @param simulatedTicks ticks in which nerves were simulated for them
    * @param penalisedFitness of the best individual so far
    * @param fitness of the best individual so far, Eq. 5
    * @param foodEaten by the best individual so far
@@ -49,6 +56,7 @@ public final class History implements AutoCloseable {
       int generation,
       double seconds,
       long evaluations,
+      long simulatedTicks,
       double penalisedFitness,
       double fitness,
       int foodEaten,
@@ -69,11 +77,12 @@ public final class History implements AutoCloseable {
         row.wholeNumber(COLUMNS[0], 1, Integer.MAX_VALUE),
         row.finite(COLUMNS[1]),
         (long) row.finite(COLUMNS[2]),
-        row.finite(COLUMNS[3]),
-        row.finite(COLUMNS[5]),
-        row.wholeNumber(COLUMNS[6], 0, Integer.MAX_VALUE),
+        (long) row.finite(COLUMNS[3]),
+        row.finite(COLUMNS[4]),
+        row.finite(COLUMNS[6]),
         row.wholeNumber(COLUMNS[7], 0, Integer.MAX_VALUE),
-        row.finite(COLUMNS[8]));
+        row.wholeNumber(COLUMNS[8], 0, Integer.MAX_VALUE),
+        row.finite(COLUMNS[9]));
   }
 
   /**
@@ -87,13 +96,24 @@ public final class History implements AutoCloseable {
     // A killed run may have left half a row, so these are lines and not rows yet.
     String kept =
         Files.exists(file)
-            ? Files.readAllLines(file).stream()
+            ? withTicks(Files.readAllLines(file)).stream()
                 .limit(generations + 1L)
                 .map(line -> line + "\n")
                 .collect(Collectors.joining())
             : CsvTable.text(List.of(List.of(COLUMNS)));
     AtomicFile.write(file, out -> out.write(kept.getBytes(StandardCharsets.UTF_8)));
     writer = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+  }
+
+  /** In an older history no ticks were counted: 0, up to the resumption. */
+  private static List<String> withTicks(List<String> lines) {
+    if (lines.isEmpty() || !lines.getFirst().equals(OLDER_HEADER)) {
+      return lines;
+    }
+    List<String> counted = new ArrayList<>(lines);
+    counted.replaceAll(line -> line.replaceFirst("^(\\d+,[^,]*,\\d+)(,|$)", "$1,0$2"));
+    counted.set(0, String.join(",", COLUMNS));
+    return counted;
   }
 
   void add(GenerationReport report) throws IOException {
@@ -104,6 +124,7 @@ public final class History implements AutoCloseable {
                     report.generation(),
                     String.format(Locale.ROOT, "%.3f", report.seconds()),
                     report.evaluations(),
+                    report.simulatedTicks(),
                     report.best().penalisedFitness(),
                     report.medianPenalisedFitness(),
                     report.best().fitness(),

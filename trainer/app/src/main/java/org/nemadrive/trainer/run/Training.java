@@ -39,6 +39,7 @@ public final class Training {
   private final LongSupplier nanoClock;
   private int generation;
   private long evaluations;
+  private long simulatedTicks;
   private double seconds;
   private long bestEvaluations;
 
@@ -74,6 +75,7 @@ public final class Training {
       checkpoint.restore(strategy);
       generation = checkpoint.generation();
       evaluations = checkpoint.evaluations();
+      simulatedTicks = checkpoint.simulatedTicks();
       seconds = checkpoint.seconds();
       bestEvaluations = checkpoint.bestEvaluations();
     }
@@ -138,9 +140,11 @@ public final class Training {
     try (Workers workers = new Workers(threads, this::evaluator);
         History history = new History(folder.historyFile(), generation)) {
       long lastNanos = nanoClock.getAsLong();
+      long ticksBefore = simulatedTicks;
       while (!hasEnded()) {
         Individual before = strategy.best();
         evaluations += strategy.advance(workers, settings.budget().evaluationsLeft(evaluations));
+        simulatedTicks = ticksBefore + workers.ticksThought();
         generation++;
         long nowNanos = nanoClock.getAsLong();
         seconds += (nowNanos - lastNanos) / NANOSECONDS_PER_SECOND;
@@ -157,12 +161,19 @@ public final class Training {
                 generation,
                 seconds,
                 evaluations,
+                simulatedTicks,
                 best,
                 strategy.medianPenalisedFitness(),
                 GenomeDistance.euclidean(best.genome(), biological));
         history.add(report);
         Checkpoint.of(
-                connectome.identity(), generation, evaluations, seconds, bestEvaluations, strategy)
+                connectome.identity(),
+                generation,
+                evaluations,
+                simulatedTicks,
+                seconds,
+                bestEvaluations,
+                strategy)
             .write(folder.checkpointFile());
         listener.afterGeneration(report, budgetSpent());
       }

@@ -3,6 +3,7 @@ package org.nemadrive.trainer.strategy;
 import java.util.function.IntFunction;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.TickObserver;
+import org.nemadrive.simulator.foraging.TracedEdit;
 
 /** What one thread needs to try genomes. Used by one thread at a time. */
 public final class Worker {
@@ -38,6 +39,18 @@ public final class Worker {
    */
   public Individual evaluate(double[] genome, IntFunction<TickObserver> observers) {
     return lastAsIndividual(genome, evaluator.evaluate(genome, observers));
+  }
+
+  /**
+   * The same of a genome that differs in one weight from another on record, one evaluation.
+   *
+   * @param genome weights in canonical order; kept, and must not change any more
+   * @param edit how it differs
+   * @param observers asked before each run for its observer, by the number of the task's layout
+   */
+  public Individual evaluate(
+      double[] genome, TracedEdit edit, IntFunction<TickObserver> observers) {
+    return lastAsIndividual(genome, evaluator.evaluate(genome, edit, observers));
   }
 
   /**

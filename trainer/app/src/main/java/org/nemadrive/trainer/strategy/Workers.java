@@ -96,6 +96,11 @@ public final class Workers implements AutoCloseable {
     }
   }
 
+  /** Ticks in which nerves were simulated so far, on all threads. */
+  public long ticksThought() {
+    return workers.stream().mapToLong(worker -> worker.evaluator().ticksThought()).sum();
+  }
+
   private void forEachHere(int count, Job job) {
     try {
       for (int i = 0; i < count; i++) {

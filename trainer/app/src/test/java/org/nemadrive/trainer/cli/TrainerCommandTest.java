@@ -63,6 +63,48 @@ class TrainerCommandTest {
   }
 
   @Test
+  void manyLayoutsAreTrainedOnAndOthersTheWormNeverSawAreEvaluated() throws IOException {
+    String[] train = {"train", "--layouts", "7", "--evaluations", "60", "--out", dir("many")};
+    assertEquals(0, run(train));
+    assertTrue(out.toString().contains("of 252 food eaten"), out.toString());
+    assertTrue(Files.exists(folder.resolve("many/path-6.png")));
+    assertFalse(Files.exists(folder.resolve("many/path-7.png")), "enough pictures");
+    String weights = dir("many/" + WEIGHTS);
+    run("evaluate", "--weights", weights, "--layouts", "3", "--seed", "9");
+    assertTrue(out.toString().contains("polygons-3: fitness"), out.toString());
+    assertTrue(out.toString().contains("food eaten, 3 layouts: mean "), out.toString());
+    assertEquals(0, run("resume", dir("many")), "the layouts are drawn again from the seed");
+  }
+
+  @Test
+  void aBenchmarkTellsWhatItsWormsEatOnLayoutsThatNoTrainingSaw() throws IOException {
+    String[] command = {
+      "benchmark",
+      "--task",
+      "rotations:1",
+      "--task",
+      "rotations:2",
+      "--strategies",
+      "penomad,ea",
+      "--seeds",
+      "1",
+      "--evaluations",
+      "60",
+      "--no-films",
+      "--unseen",
+      "rotations:4",
+      "--out",
+      dir("u")
+    };
+    assertEquals(0, run(command));
+    assertTrue(out.toString().contains("Food on unseen rotations:4: untrained "), out.toString());
+    List<String> rows = Files.readAllLines(folder.resolve("u/unseen.csv"));
+    assertEquals(1 + 3 + 4, rows.size(), "a header, three yardsticks, four runs");
+    assertTrue(rows.get(4).startsWith("rotations:4,rotations:1,1,penomad,1,"), rows.get(4));
+    assertTrue(rows.get(7).startsWith("rotations:4,rotations:2,2,ea,1,"), rows.get(7));
+  }
+
+  @Test
   void theSameCommandWith1And2ThreadsGivesTheSameWeightsFile() throws IOException {
     for (String threads : List.of("1", "2")) {
       assertEquals(
@@ -339,6 +381,8 @@ class TrainerCommandTest {
     assertWrong("no command given");
     assertWrong("Unmatched argument at index 0: 'trane'", "trane");
     assertWrong("Missing required option: '--task", "train");
+    assertWrong("\"polygons:0\": after the colon", "train", "--layouts", "0");
+    assertWrong("are mutually exclusive", "train", "--layouts", "2", "--task", "pentagon");
     assertWrong("no task \"polygon9\"; there are", "train", "--task", "polygon9");
     assertWrong("has an empty name", "train", "--task", "");
     assertWrong(

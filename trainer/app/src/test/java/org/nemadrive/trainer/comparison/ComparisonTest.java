@@ -119,7 +119,7 @@ class ComparisonTest {
     Path results = folder.resolve("results.csv");
     ComparisonTables.writeResults(results, comparison.curves().get("a"));
     assertEquals(
-        "\"polygon3,circle\",a,1,2,2.000,200,3,30.0,29.0,0.5,3",
+        "\"polygon3,circle\",a,1,2,2.000,200,50000,3,30.0,29.0,0.5,3",
         Files.readAllLines(results).get(1));
     Path differences = folder.resolve("differences.csv");
     ComparisonTables.writeDifferences(differences, List.of(comparison));
@@ -150,6 +150,7 @@ class ComparisonTest {
                         i + 1,
                         i + 1,
                         100L * (i + 1),
+                        25_000L * (i + 1),
                         10.0 * food[i] - 1,
                         10.0 * food[i],
                         food[i],

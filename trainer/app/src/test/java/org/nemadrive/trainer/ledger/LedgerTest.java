@@ -113,6 +113,7 @@ class LedgerTest {
             new Outcome.Course(
                 new int[] {1},
                 new long[] {120},
+                new long[] {30_000},
                 new int[] {9},
                 new double[] {0.1 + 0.2},
                 new double[] {-1.5},

@@ -91,6 +91,7 @@ class ReportTest {
             "fig3-polygons",
             "fig4-computing-time",
             "fig4-evaluations",
+            "fig4-simulated-ticks",
             "fig5-strategies")) {
       assertTrue(dom.contains("<figure id=\"" + figure + "\">"), figure);
       assertTrue(Files.size(benchmark.path().resolve("figures/" + figure + ".svg")) > 1000);

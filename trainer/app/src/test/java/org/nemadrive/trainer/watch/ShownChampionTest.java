@@ -169,7 +169,7 @@ class ShownChampionTest {
     RunFolder run = folder(strategy, "pentagon", null);
     WatchedRun watched = new WatchedRun(connectome, training(run), run);
     Individual best = new Individual(connectome.biologicalWeights(), 0, 0, 0, 0);
-    watched.afterGeneration(new GenerationReport(1, 1, 1, best, 0, 0), 0.5);
+    watched.afterGeneration(new GenerationReport(1, 1, 1, 250, best, 0, 0), 0.5);
     watched.ticks(1);
     JsonNode progress = watched.published("/run/run-1/progress").getLast();
     assertEquals(strategy, progress.path("strategy").asText());

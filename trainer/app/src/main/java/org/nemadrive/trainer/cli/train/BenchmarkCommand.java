@@ -35,6 +35,7 @@ import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.KeptConnectome;
 import org.nemadrive.trainer.strategy.choice.Strategies;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
+import org.nemadrive.trainer.unseen.UnseenFood;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -111,6 +112,14 @@ public final class BenchmarkCommand implements Callable<Integer> {
   @Mixin private FilmOptions filmOptions;
 
   @Option(
+      names = "--unseen",
+      paramLabel = "TASK",
+      description =
+          "Let the best worm of each run forage on these layouts as well, such as polygons:64; they"
+              + " are drawn from seed 0, from which no run trains. May be given several times.")
+  private List<String> unseen = List.of();
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Folder of the benchmark, new or begun before.")
@@ -133,6 +142,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     Connectome connectome = connectomeOption.read();
     Shard share = shard == null ? Shard.WHOLE : Shard.parse(shard);
     BenchmarkSettings settings = settings(connectome);
+    List<String> unseenTasks = names(unseen);
     int threads = threadOptions.count();
     ClusterEngine cluster = engine.equals(LOCAL) ? null : ClusterEngine.named(engine);
     ClusterSettings clusterSettings = cluster == null ? null : clusterOptions.settings();
@@ -152,23 +162,21 @@ public final class BenchmarkCommand implements Callable<Integer> {
                   threads,
                   task -> folder.runFolder(task.identity()));
       KeptConnectome.keep(out, connectome);
-      return run(
-          connectome,
-          folder,
-          computing,
-          share,
-          cluster == null ? threads + " side by side" : engine);
+      int exitCode =
+          run(
+              connectome,
+              folder,
+              computing,
+              share,
+              cluster == null ? threads + " side by side" : engine);
+      testOnUnseen(folder, connectome, unseenTasks);
+      return exitCode;
     }
   }
 
   private BenchmarkSettings settings(Connectome connectome) {
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
-    List<String> taskNames =
-        tasks.stream()
-            .map(task -> ForagingTask.parse(task, WorldParameters.DEFAULT, 1).name())
-            .distinct()
-            .toList();
-    return new BenchmarkSettings(connectome.identity(), taskNames, choices(), seeds, budget);
+    return new BenchmarkSettings(connectome.identity(), names(tasks), choices(), seeds, budget);
   }
 
   private int run(
@@ -201,6 +209,28 @@ public final class BenchmarkCommand implements Callable<Integer> {
       return CommandLine.ExitCode.SOFTWARE;
     }
     return 0;
+  }
+
+  /** The tasks' names without aliases; one that does not exist is refused here. */
+  private static List<String> names(List<String> tasks) {
+    return tasks.stream()
+        .map(task -> ForagingTask.parse(task, WorldParameters.DEFAULT, 1).name())
+        .distinct()
+        .toList();
+  }
+
+  private void testOnUnseen(BenchmarkFolder folder, Connectome connectome, List<String> names)
+      throws IOException {
+    if (names.isEmpty()) {
+      return;
+    }
+    PrintWriter printer = spec.commandLine().getOut();
+    List<UnseenFood> all =
+        names.stream().map(task -> UnseenFood.of(folder, connectome, task)).toList();
+    all.stream().flatMap(food -> food.lines().stream()).forEach(printer::println);
+    Path file = out.resolve("unseen.csv");
+    UnseenFood.write(file, all);
+    printer.println("Unseen food: " + file);
   }
 
   private List<StrategyChoice> choices() {

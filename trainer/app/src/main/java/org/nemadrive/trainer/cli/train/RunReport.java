@@ -21,6 +21,9 @@ import org.nemadrive.trainer.strategy.Individual;
 
 /** Carries a run to its end and shows what came of it. */
 final class RunReport {
+  /** More pictures than this nobody looks at. */
+  private static final int MAX_PICTURES = 6;
+
   private final Connectome connectome;
   private final PrintWriter out;
 
@@ -117,7 +120,7 @@ final class RunReport {
 
   private void drawPaths(RunFolder folder, Training training, Individual best) throws IOException {
     ForagingTask task = training.task();
-    for (int i = 0; i < task.layouts().size(); i++) {
+    for (int i = 0; i < Math.min(MAX_PICTURES, task.layouts().size()); i++) {
       FoodLayout layout = task.layouts().get(i);
       WormPath path = WormPath.of(connectome, training.foraging(), best.genome(), layout);
       Figure figure =

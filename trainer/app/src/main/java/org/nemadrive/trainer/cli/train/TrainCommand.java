@@ -21,6 +21,7 @@ import org.nemadrive.trainer.cli.option.BudgetOptions;
 import org.nemadrive.trainer.cli.option.ScenarioOptions;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.option.StrategyNames;
+import org.nemadrive.trainer.cli.option.TaskOptions;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.JsonFile;
@@ -45,13 +46,8 @@ import picocli.CommandLine.Spec;
     description = "Train a connectome and show what it learned.",
     mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
-  @Option(
-      names = "--task",
-      paramLabel = "TASK[,TASK...]",
-      description =
-          "What to train on: triangle to octagon (polygon3 to polygon8), circle, square600, grid,"
-              + " clusters, random, file:PATH (CSV of x,y); fitness is the sum over a list.")
-  private String task;
+  @ArgGroup(exclusive = true, multiplicity = "0..1")
+  private TaskOptions taskOptions;
 
   @Option(
       names = "--strategy",
@@ -115,8 +111,12 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  /** As asked for, here or in the settings. */
+  private String task;
+
   @Override
   public Integer call() throws IOException {
+    task = taskOptions == null ? null : taskOptions.task();
     int threads = threadOptions.count();
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
     from = from == null ? null : RunFolder.weightsAt(from);
@@ -165,7 +165,7 @@ public final class TrainCommand implements Callable<Integer> {
           "%s is for connectome %s, this program has %s"
               .formatted(config, settings.connectome(), connectome.identity()));
     }
-    task = given("--task") ? task : settings.task();
+    task = taskOptions != null ? task : settings.task();
     strategy = given("--strategy") ? strategy : settings.strategy().text();
     seed = given("--seed") ? seed : settings.seed();
     if (from == null && settings.startWeights() != null) {

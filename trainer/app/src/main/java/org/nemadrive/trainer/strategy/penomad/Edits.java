@@ -76,6 +76,11 @@ final class Edits {
     return place >= 0 ? values[place] : biological[gene];
   }
 
+  /** Whether all values lie on the grid that changes are drawn from. */
+  boolean areOnGrid() {
+    return Arrays.stream(values).allMatch(value -> value == Change.onGrid(value));
+  }
+
   /** L0: how many weights differ from W0. */
   int size() {
     return genes.length;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nemadrive.exact.SplitMix64;
+import org.nemadrive.simulator.foraging.TracedEdit;
 import org.nemadrive.trainer.strategy.Ending;
 import org.nemadrive.trainer.strategy.GenomeCodec;
 import org.nemadrive.trainer.strategy.Individual;
@@ -52,16 +53,21 @@ public final class Penomad implements Strategy {
   /** Evaluations since the archive last reached a new level. */
   private int idle;
 
+  /** What the worms did that a step returned to, in their order. */
+  private final ParentTrace[] traces;
+
   /**
    * A genome to try.
    *
+   * @param edit how it differs from the worm it comes of; null if its run begins at the start
    * @param from the tick from which on its run may be given up
    * @param latest the forecast with which that happens, ticks
    * @param least items that it has to eat in the first scenario to be run in the others
    */
-  private record Trial(Edits edits, int from, double latest, int least) {
+  private record Trial(Edits edits, TracedEdit edit, int from, double latest, int least) {
+    /** A genome to try from start to end. */
     static Trial whole(Edits edits) {
-      return new Trial(edits, 0, Double.POSITIVE_INFINITY, 0);
+      return new Trial(edits, null, 0, Double.POSITIVE_INFINITY, 0);
     }
   }
 
@@ -74,6 +80,7 @@ public final class Penomad implements Strategy {
     this.problem = problem;
     codec = new GenomeCodec(problem.biological());
     archive = new Archive(parameters);
+    traces = new ParentTrace[parameters.width()];
   }
 
   @Override
@@ -122,7 +129,7 @@ public final class Penomad implements Strategy {
     List<List<Trial>> plans = new ArrayList<>(Collections.nCopies(parents.size(), List.of()));
     workers.forEach(
         parents.size(),
-        (worker, number) -> plans.set(number, plan(worker, parents.get(number), random(number))));
+        (worker, number) -> plans.set(number, plan(worker, parents.get(number), number)));
     // One evaluation is kept back for a child that is worth a whole run.
     List<Trial> children =
         plans.stream()
@@ -149,16 +156,23 @@ public final class Penomad implements Strategy {
   }
 
   /** Draws the changes to try on a worm: those that first act when it was on its best way. */
-  private List<Trial> plan(Worker worker, Prefix parent, SplitMix64 random) {
+  private List<Trial> plan(Worker worker, Prefix parent, int number) {
+    SplitMix64 random = random(number);
+    if (traces[number] == null) {
+      traces[number] = new ParentTrace(worker.evaluator());
+    }
+    ParentTrace trace = traces[number];
     Surveyor surveyor = surveyor(worker);
-    surveyor.trace(parent.edits());
+    surveyor.trace(parent.edits(), trace);
+    // Elsewhere potentials are rounded, and a run that does not begin at the start ends otherwise.
+    boolean exact = parent.edits().areOnGrid() && worker.evaluator().scenarios() == 1;
     double wider = 1 + (parent.visits() - 1) / 2.0;
     double earliest = parent.turn() - parameters.backTicks() * wider;
     // Before any neuron delivers nothing can act.
     double latest =
         Math.max(
             parent.turn() + parameters.aheadTicks() * wider,
-            (double) surveyor.firstDelivery() + parameters.backTicks());
+            (double) trace.firstDelivery() + parameters.backTicks());
     int least = surveyor.eatenFirstBy(parent.tick()) + 1;
     double giveUp = parent.forecast() + parameters.behindTicks();
     List<Trial> trials = new ArrayList<>();
@@ -174,11 +188,12 @@ public final class Penomad implements Strategy {
       double difference =
           change.value() - parent.edits().value(change.gene(), problem.biological());
       if (difference != 0) {
-        int effect = surveyor.firstEffect(change.gene(), difference);
+        int effect = trace.firstEffect(change.gene(), difference);
         if (effect >= earliest && effect <= latest) {
           trials.add(
               new Trial(
                   parent.edits().with(change.gene(), change.value(), problem.biological()),
+                  exact ? trace.with(change.gene(), difference) : null,
                   effect,
                   giveUp,
                   least));
@@ -195,7 +210,8 @@ public final class Penomad implements Strategy {
         (worker, number) -> {
           Trial trial = trials.get(number);
           surveys[number] =
-              surveyor(worker).survey(trial.edits, trial.from, trial.latest, trial.least);
+              surveyor(worker)
+                  .survey(trial.edits, trial.edit, trial.from, trial.latest, trial.least);
         });
     return List.of(surveys);
   }

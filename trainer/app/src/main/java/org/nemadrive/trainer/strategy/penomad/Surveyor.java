@@ -1,6 +1,5 @@
 package org.nemadrive.trainer.strategy.penomad;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
@@ -8,23 +7,17 @@ import org.nemadrive.simulator.foraging.ForagingRun;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.SureMeals;
 import org.nemadrive.simulator.foraging.TickObserver;
-import org.nemadrive.simulator.neuron.NerveTrace;
+import org.nemadrive.simulator.foraging.TracedEdit;
 import org.nemadrive.simulator.neuron.NeuronCore;
-import org.nemadrive.simulator.neuron.Wiring;
 import org.nemadrive.simulator.world.World;
-import org.nemadrive.simulator.worm.NervePlan;
 import org.nemadrive.trainer.strategy.Individual;
 import org.nemadrive.trainer.strategy.Worker;
 
-/**
- * Evaluates genomes and notes how far they came; for one genome at a time also what its nerves did,
- * and so from when on another weight would matter. One for each worker.
- */
+/** Evaluates genomes and notes how far they came. One for each worker. */
 final class Surveyor {
   private final Worker worker;
   private final double[] biological;
   private final ForagingSettings settings;
-  private final int startStimulus;
   private final double pace;
   private final double turnUnits;
   private final double fullReward;
@@ -45,9 +38,6 @@ final class Surveyor {
   private boolean gaveUp;
   private int leastFirst;
 
-  /** Of each run in the first scenario; empty until a genome is traced. */
-  private final List<NerveTrace> traces = new ArrayList<>();
-
   /**
    * @param worker what tries the genomes
    * @param biological W0
@@ -57,7 +47,6 @@ final class Surveyor {
     this.worker = worker;
     this.biological = biological;
     settings = worker.evaluator().settings();
-    startStimulus = NervePlan.stimulus(new World(settings.world()).sense());
     pace = parameters.pace();
     turnUnits = parameters.turnTicks() * pace;
     fullReward = settings.world().fullReward();
@@ -75,60 +64,36 @@ final class Surveyor {
 
   /** Evaluates a genome. */
   Survey survey(Edits edits) {
-    return survey(edits, 0, Double.POSITIVE_INFINITY, 0);
+    return survey(edits, null, 0, Double.POSITIVE_INFINITY, 0);
   }
 
   /**
    * Evaluates a genome, but gives it up once it has fallen behind.
    *
-   * @param from the tick from which on that is so
+   * @param edit how it differs from one that was traced; null if it is to be run from the start
+   * @param from the tick from which on it may be given up
    * @param latest the forecast with which a run is given up, ticks, if there is only one
    * @param least items to eat in the first of several scenarios, or it is not run in the others
    */
-  Survey survey(Edits edits, int from, double latest, int least) {
+  Survey survey(Edits edits, TracedEdit edit, int from, double latest, int least) {
     begin();
     giveUpFrom = from;
     giveUp = runs().size() == 1 ? latest : Double.POSITIVE_INFINITY;
     leastFirst = worker.evaluator().scenarios() == 1 ? 0 : least;
-    return finish(edits, worker.evaluate(edits.genome(biological), this::observer));
+    double[] genome = edits.genome(biological);
+    return finish(
+        edits,
+        edit == null
+            ? worker.evaluate(genome, this::observer)
+            : worker.evaluate(genome, edit, this::observer));
   }
 
   /** Evaluates a genome, in the first scenario only, and remembers what its nerves did. */
-  Survey trace(Edits edits) {
-    if (traces.isEmpty()) {
-      FitnessEvaluator evaluator = worker.evaluator();
-      Wiring wiring = settings.nerves().wire(evaluator.connectome());
-      for (int layout = 0; layout < evaluator.task().layouts().size(); layout++) {
-        traces.add(new NerveTrace(wiring, settings.threshold(), settings.ticks()));
-      }
-    }
+  Survey trace(Edits edits, ParentTrace trace) {
     begin();
     leastFirst = worker.evaluator().scenarios() == 1 ? 0 : Integer.MAX_VALUE;
-    return finish(edits, worker.evaluate(edits.genome(biological), this::tracer));
-  }
-
-  /**
-   * The first tick in which another weight would have changed anything in the run traced last, in
-   * any layout.
-   *
-   * @param gene which weight
-   * @param change by how much, not 0
-   */
-  int firstEffect(int gene, double change) {
-    int first = NerveTrace.NEVER;
-    for (NerveTrace trace : traces) {
-      first = Math.min(first, trace.firstEffect(gene, change));
-    }
-    return first;
-  }
-
-  /** The first tick in which any neuron delivered in the run traced last, in any layout. */
-  int firstDelivery() {
-    int first = NerveTrace.NEVER;
-    for (NerveTrace trace : traces) {
-      first = Math.min(first, trace.firstDelivery());
-    }
-    return first;
+    return finish(
+        edits, worker.evaluate(edits.genome(biological), trace.recorders(this::observer)));
   }
 
   private void begin() {
@@ -188,25 +153,6 @@ final class Surveyor {
       @Override
       public boolean goesOn() {
         return !gaveUp;
-      }
-    };
-  }
-
-  private TickObserver tracer(int number) {
-    TickObserver observer = observer(number);
-    if (number >= traces.size()) {
-      return observer;
-    }
-    NerveTrace trace = traces.get(number);
-    trace.clear();
-    return new TickObserver() {
-      private int stimulus = startStimulus;
-
-      @Override
-      public void afterTick(int tick, NeuronCore core, World world) {
-        trace.record(core, stimulus);
-        stimulus = NervePlan.stimulus(world.sense());
-        observer.afterTick(tick, core, world);
       }
     };
   }

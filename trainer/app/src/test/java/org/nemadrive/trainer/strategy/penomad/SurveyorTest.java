@@ -1,10 +1,14 @@
 package org.nemadrive.trainer.strategy.penomad;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nemadrive.exact.SplitMix64;
+import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.Forager;
@@ -83,31 +87,51 @@ class SurveyorTest {
   }
 
   @Test
-  void aTracedWormTellsWhenAnotherWeightWouldMatterWithoutRunningIt() {
-    ForagingTask task = ForagingTask.parse("pentagon,circle", settings.world(), 1);
-    SplitMix64 random = new SplitMix64(3);
-    try (Workers workers = workers(task)) {
-      workers.forEach(
-          1,
-          (worker, number) -> {
-            Surveyor surveyor = new Surveyor(worker, biological, PenomadParameters.defaults());
-            Edits edits = mutant(random, 8);
-            Survey traced = surveyor.trace(edits);
-            assertEquals(
-                surveyor.survey(edits).individual().fitness(), traced.individual().fitness());
-            for (int k = 0; k < 200; k++) {
-              int gene = random.nextInt(biological.length);
-              double change = Change.onGrid(random.nextDouble(-20, 20)) + 1.0 / 64;
-              Edits changed = edits.with(gene, edits.value(gene, biological) + change, biological);
-              if (surveyor.firstEffect(gene, change) >= settings.ticks()) {
+  void aRunThatBeginsWhereAnotherWeightFirstMattersIsTheWholeOneForLessTicks() {
+    ForagingSettings inRobot =
+        settings.withBody(
+            BodyProfile.read(Path.of("..", "..", "hardware-profiles", "gopigo3.yaml")));
+    for (ForagingSettings kind : List.of(settings, inRobot)) {
+      ForagingTask task = ForagingTask.parse("pentagon,circle", kind.world(), 1);
+      SplitMix64 random = new SplitMix64(3);
+      try (Workers workers =
+          new Workers(
+              1, () -> new FitnessEvaluator(connectome, kind, task, WiringPenalty.DEFAULT))) {
+        workers.forEach(
+            1,
+            (worker, number) -> {
+              Surveyor surveyor = new Surveyor(worker, biological, PenomadParameters.defaults());
+              ParentTrace trace = new ParentTrace(worker.evaluator());
+              Edits edits = mutant(random, 8);
+              Survey traced = surveyor.trace(edits, trace);
+              assertEquals(
+                  surveyor.survey(edits).individual().fitness(), traced.individual().fitness());
+              assertTrue(trace.firstDelivery() < kind.ticks());
+              long whole = 0;
+              long part = 0;
+              for (int k = 0; k < 60; k++) {
+                int gene = random.nextInt(biological.length);
+                double change = Change.onGrid(random.nextDouble(-20, 20)) + 1.0 / 64;
+                Edits changed =
+                    edits.with(gene, edits.value(gene, biological) + change, biological);
+                long before = workers.ticksThought();
+                Survey fromStart = surveyor.survey(changed);
+                whole += workers.ticksThought() - before;
+                before = workers.ticksThought();
+                Survey resumed =
+                    surveyor.survey(
+                        changed, trace.with(gene, change), 0, Double.POSITIVE_INFINITY, 0);
+                part += workers.ticksThought() - before;
                 assertEquals(
-                    traced.individual().fitness(),
-                    surveyor.survey(changed).individual().fitness(),
-                    "an edit that cannot matter changes nothing");
+                    fromStart.individual().penalisedFitness(),
+                    resumed.individual().penalisedFitness());
+                assertArrayEquals(fromStart.progress().places(), resumed.progress().places());
+                assertArrayEquals(fromStart.progress().forecasts(), resumed.progress().forecasts());
               }
-            }
-            assertTrue(surveyor.firstDelivery() < settings.ticks());
-          });
+              assertEquals(60 * 2 * kind.ticks(), whole);
+              assertTrue(part < 0.9 * whole, part + " ticks of " + whole);
+            });
+      }
     }
   }
 
@@ -125,7 +149,7 @@ class SurveyorTest {
               Edits edits = mutant(random, k % 10);
               Progress whole = surveyor.survey(edits).progress();
               // At the start the way through all food takes some 245 ticks.
-              Survey survey = surveyor.survey(edits, 0, 270, 0);
+              Survey survey = surveyor.survey(edits, null, 0, 270, 0);
               Progress part = survey.progress();
               assertTrue(part.level() <= whole.level());
               for (int level = 0; level <= part.level(); level++) {
