@@ -3,8 +3,10 @@ package org.nemadrive.trainer.figure;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import org.nemadrive.simulator.connectome.Connectome;
@@ -72,9 +74,14 @@ public final class RobotPathFigure {
           for (int item = 0; item < layout.count(); item++) {
             arena.drawFood(graphics, layout, item, onFloor.eats(item, world.consumptionRange()));
           }
+          // The arena's walls are virtual: on the floor nothing holds a robot back.
+          Shape wholePicture = graphics.getClip();
+          graphics.clip(
+              new Rectangle2D.Double(MARGIN, MARGIN + TITLE_HEIGHT, PANEL_WIDTH, panelHeight));
           line(graphics, arena, paths.wished.x(), paths.wished.y(), WISHED, WIDE);
           line(graphics, arena, paths.floor[0], paths.floor[1], FLOOR, NARROW);
           line(graphics, arena, paths.believed[0], paths.believed[1], BELIEVED, NARROW);
+          graphics.setClip(wholePicture);
           double y = height - MARGIN - 4.0;
           key(graphics, 0, y, WISHED, WIDE, "wished: " + paths.wished.foodEaten() + " eaten");
           key(graphics, 1, y, BELIEVED, NARROW, "believed: " + paths.believedFood + " eaten");
@@ -88,8 +95,7 @@ public final class RobotPathFigure {
       double[] genome,
       FoodLayout layout,
       long seed) {
-    ForagingRun run =
-        new Shaking(1, 0, 0).draw(settings, List.of(layout), seed).getFirst();
+    ForagingRun run = new Shaking(1, 0, 0).draw(settings, List.of(layout), seed).getFirst();
     ShakenRobot robot = (ShakenRobot) run.carrier().orElseThrow().get();
     double[][] believed = new double[2][settings.ticks() + 1];
     double[][] floor = new double[2][settings.ticks() + 1];
