@@ -66,8 +66,17 @@ class TrainerCommandTest {
   void trainingInScenariosTellsWhatIsEatenInOthersAndScenariosThatAreAllTheSameAreRefused()
       throws IOException {
     String[] command = {
-      "train", "--task", "pentagon", "--evaluations", "60", "--jitter", "10", "--robust", "4",
-      "--out", dir("j")
+      "train",
+      "--task",
+      "pentagon",
+      "--evaluations",
+      "60",
+      "--jitter",
+      "10",
+      "--robust",
+      "4",
+      "--out",
+      dir("j")
     };
     assertEquals(0, run(command));
     assertTrue(out.toString().contains("In 64 scenarios that no training saw: "), out.toString());
