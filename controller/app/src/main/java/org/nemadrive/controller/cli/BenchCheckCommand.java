@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.nemadrive.controller.bench.BenchSuites;
 import org.nemadrive.controller.bench.BenchTest;
+import org.nemadrive.controller.bench.MotorBench;
 import org.nemadrive.controller.bench.SpeedCurveBench;
 import org.nemadrive.controller.cli.option.ProfileOption;
 import org.nemadrive.controller.hardware.BoardException;
@@ -17,6 +18,7 @@ import org.nemadrive.controller.robot.RobotWires;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.time.SystemClock;
 import org.nemadrive.simulator.body.CountScale;
+import org.nemadrive.simulator.files.InvalidInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +53,14 @@ final class BenchCheckCommand implements Callable<Integer> {
       })
   private boolean speedCurve;
 
+  @Option(
+      names = "--motor",
+      description = {
+        "Measure how late and how slowly the wheels follow instead, and print body.motor. On the",
+        "floor with ten metres free ahead, and only after the speed curve is right."
+      })
+  private boolean motor;
+
   @Override
   public Integer call() throws WireException, BoardException {
     RobotProfile profile = profileOption.read();
@@ -64,6 +74,9 @@ final class BenchCheckCommand implements Callable<Integer> {
       Robot robot = new RobotAssembler(wires, clock).assembleForBench(profile);
       if (speedCurve) {
         return measureCurve(robot, clock, new Dialog(out), out);
+      }
+      if (motor) {
+        return measureMotor(robot, clock, new Dialog(out), out);
       }
       List<BenchTest> tests =
           BenchSuites.of(profile, robot.board(), wires, clock, silenceSeconds * 1_000_000_000L);
@@ -89,6 +102,27 @@ final class BenchCheckCommand implements Callable<Integer> {
       return 1;
     }
     out.print(new SpeedCurveBench(robot.board(), robot.profile().body(), clock).measure().yaml());
+    out.flush();
+    return 0;
+  }
+
+  private static int measureMotor(Robot robot, Clock clock, Dialog dialog, PrintWriter out)
+      throws BoardException {
+    if (robot.profile().body().motor().isEmpty()) {
+      throw new InvalidInputException(
+          "%s has no section body.motor to begin with; copy it from the profile of the most similar"
+                  .formatted(robot.profile().name())
+              + " robot in hardware-profiles/");
+    }
+    MotorBench bench = new MotorBench(robot, clock);
+    if (!dialog.confirm(
+        "Both wheels will turn forwards for %.0f s, up to full speed. Is the way free?"
+            .formatted(bench.durationS()))) {
+      out.println("Nothing was done.");
+      out.flush();
+      return 1;
+    }
+    out.print(bench.measure().yaml());
     out.flush();
     return 0;
   }

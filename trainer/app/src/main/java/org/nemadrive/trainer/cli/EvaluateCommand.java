@@ -40,6 +40,8 @@ import org.nemadrive.trainer.cli.option.TaskOptions;
 import org.nemadrive.trainer.cli.option.WeightsOption;
 import org.nemadrive.trainer.exchange.NeuralRecord;
 import picocli.CommandLine.ArgGroup;
+import org.nemadrive.trainer.figure.Figure;
+import org.nemadrive.trainer.figure.RobotPathFigure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -128,6 +130,14 @@ final class EvaluateCommand implements Callable<Integer> {
   private Integer noise;
 
   @Option(
+      names = "--picture",
+      paramLabel = "OUT.svg",
+      description =
+          "With --noise: draw the first of the drives on the first layout, as wished, as believed"
+              + " and on the floor; .svg or .png.")
+  private Path picture;
+
+  @Option(
       names = "--runs",
       paramLabel = "N",
       defaultValue = "100",
@@ -179,6 +189,11 @@ final class EvaluateCommand implements Callable<Integer> {
           "--noise needs a robot whose wheels are described: add --profile with a file that has the"
               + " section body.motor");
     }
+    if (picture != null && (noise == null || !picture.toString().matches(".*\\.(svg|png)"))) {
+      throw new InvalidInputException(
+          "--picture: found %s, expected a name that ends in .svg or .png, together with --noise"
+              .formatted(picture));
+    }
     if (runs < 1 || runs > MAX_RUNS) {
       throw new InvalidInputException(
           "--runs: found %d, expected a whole number from 1 to %d".formatted(runs, MAX_RUNS));
@@ -203,6 +218,7 @@ final class EvaluateCommand implements Callable<Integer> {
         .ifPresent(text -> spec.commandLine().getErr().println("trainer: " + text));
     if (noise != null) {
       printNoise(out, connectome, genome, settings, parsed);
+      draw(robot.orElseThrow(), connectome, genome, settings, parsed);
     }
     if (margin != null) {
       printMargin(out, forager, settings, parsed);
@@ -308,6 +324,31 @@ final class EvaluateCommand implements Callable<Integer> {
             food.most(),
             task.foodCount(),
             food.floorMean()));
+  }
+
+  private void draw(
+      ProfileFile robot,
+      Connectome connectome,
+      double[] genome,
+      ForagingSettings settings,
+      ForagingTask task)
+      throws IOException {
+    if (picture == null) {
+      return;
+    }
+    Figure figure =
+        RobotPathFigure.draw(
+            robot.root().text("name"),
+            connectome,
+            settings,
+            genome,
+            task.layouts().getFirst(),
+            seed);
+    if (picture.toString().endsWith(".svg")) {
+      figure.writeSvg(picture);
+    } else {
+      figure.writePng(picture);
+    }
   }
 
   private void printMargin(

@@ -18,7 +18,7 @@ import org.nemadrive.trainer.strategy.Strategy;
 /**
  * All that a run needs to go on after a generation.
  *
- * @param connectome identity of the connectome; empty in a checkpoint of version 1
+ * @param connectome identity of the connectome
  * @param generation generations done
  * @param evaluations evaluations spent
  * @param simulatedTicks ticks in which nerves were simulated for them; counted from the resumption
@@ -66,7 +66,7 @@ record Checkpoint(
    * @throws InvalidInputException if it was made with another connectome
    */
   void requireConnectome(Path file, Connectome expected) {
-    if (!connectome.isEmpty() && !connectome.equals(expected.identity())) {
+    if (!connectome.equals(expected.identity())) {
       throw new InvalidInputException(
           "%s was made with connectome %s, this run has %s, %s; it belongs to another run, restore the right one from a copy"
               .formatted(file, connectome, expected.name(), expected.identity()));
@@ -107,12 +107,12 @@ record Checkpoint(
         throw damaged(file);
       }
       int version = in.readInt();
-      if (version < 1 || version > VERSION) {
+      if (version != VERSION) {
         throw new InvalidInputException(
-            "%s has version %d, this program reads 1 to %d; resume it with the program that began it"
+            "%s has version %d, this program reads %d; resume it with the program that began it"
                 .formatted(file, version, VERSION));
       }
-      String connectome = version == 1 ? "" : in.readUTF();
+      String connectome = in.readUTF();
       int generation = in.readInt();
       long evaluations = in.readLong();
       long simulatedTicks = version < 3 ? 0 : in.readLong();

@@ -105,6 +105,51 @@ class TrainerCommandTest {
   }
 
   @Test
+  void trainingInScenariosTellsWhatIsEatenInOthersAndScenariosThatAreAllTheSameAreRefused()
+      throws IOException {
+    String[] command = {
+      "train",
+      "--task",
+      "pentagon",
+      "--evaluations",
+      "60",
+      "--jitter",
+      "10",
+      "--robust",
+      "4",
+      "--out",
+      dir("j")
+    };
+    assertEquals(0, run(command));
+    assertTrue(out.toString().contains("In 64 scenarios that no training saw: "), out.toString());
+    assertTrue(Files.readString(folder.resolve("j/scenarios.json")).contains("\"scenarios\" : 4"));
+    assertTrue(Files.readString(folder.resolve("j/best-weights.json")).contains("\"sigmaUnits\""));
+    assertWrong(
+        "--robust: all scenarios would be the same", "train", "--task", "pentagon", "--robust");
+    assertWrong(
+        "--robust: found 1, expected",
+        "train",
+        "--task",
+        "pentagon",
+        "--jitter",
+        "1",
+        "--robust",
+        "1");
+    assertWrong("--jitter: found -1.0", "train", "--task", "pentagon", "--jitter", "-1");
+    assertWrong(
+        "--redraw: found -1", "train", "--task", "pentagon", "--jitter", "1", "--redraw", "-1");
+    assertWrong(
+        "--picture: found x.gif, expected a name that ends in .svg or .png, together with --noise",
+        "evaluate",
+        "--weights",
+        "untrained",
+        "--task",
+        "pentagon",
+        "--picture",
+        "x.gif");
+  }
+
+  @Test
   void theSameCommandWith1And2ThreadsGivesTheSameWeightsFile() throws IOException {
     for (String threads : List.of("1", "2")) {
       assertEquals(
