@@ -3,6 +3,7 @@ package org.nemadrive.trainer.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Program;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.train.BenchmarkCommand;
 import org.nemadrive.trainer.cli.train.ResumeCommand;
@@ -58,7 +59,7 @@ public final class TrainerCommand implements Runnable {
 
   /** Runs the program and ends the JVM with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    Program.run("trainer", () -> commandLine().execute(args));
   }
 
   /** The program, ready to be run; what it prints can be redirected. */

@@ -56,9 +56,18 @@ final class RunReport {
     }
     out.println(effort(training));
     training.ending().ifPresent(reason -> out.println("Ended before its budget: " + reason));
-    drawPaths(folder, training, best);
     out.println("Weights: " + folder.bestWeightsFile());
     out.println(outcome(training, best));
+    out.flush();
+    try {
+      drawPaths(folder, training, best);
+    } catch (RuntimeException | LinkageError | InternalError noFonts) {
+      // What Java throws without fonts differs from release to release.
+      out.println(
+          "No picture of the path: this machine cannot draw text ("
+              + noFonts.getMessage()
+              + "); install fonts, for example: sudo apt install fontconfig fonts-dejavu-core");
+    }
   }
 
   private static void removeHook(Thread hook) {
