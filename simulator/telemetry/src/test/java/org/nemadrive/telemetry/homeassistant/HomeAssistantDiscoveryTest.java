@@ -89,7 +89,9 @@ class HomeAssistantDiscoveryTest {
         var rig = new Rig(TelemetryConfig.of("nema-1", broker.address()).withHomeAssistant(true))) {
       silent.stepUntilReady();
       rig.stepUntilReady();
-      watcher.await("announcement", message -> message.topic().endsWith("/config"));
+      watcher.await(
+          "announcement",
+          message -> message.topic().endsWith("/config") && message.payload().length > 0);
       assertEquals(
           1,
           watcher.all("/config").stream()
