@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.foraging.WiringPenalty;
+import org.nemadrive.simulator.scenario.FoodInScenarios;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.trainer.figure.Figure;
 import org.nemadrive.trainer.figure.PathFigure;
@@ -58,9 +61,12 @@ final class RunReport {
     training.ending().ifPresent(reason -> out.println("Ended before its budget: " + reason));
     out.println("Weights: " + folder.bestWeightsFile());
     out.println(outcome(training, best));
+    training.fresh().ifPresent(food -> out.println(fresh(training, food)));
     out.flush();
     try {
       drawPaths(folder, training, best);
+    } catch (InvalidInputException place) {
+      throw place;
     } catch (RuntimeException | LinkageError | InternalError noFonts) {
       // What Java throws without fonts differs from release to release.
       out.println(
@@ -89,18 +95,36 @@ final class RunReport {
   }
 
   private String outcome(Training training, Individual best) {
-    FitnessEvaluator untrained =
+    FitnessEvaluator centre =
         new FitnessEvaluator(
             connectome, training.foraging(), training.task(), WiringPenalty.DEFAULT);
-    untrained.evaluate(connectome.biologicalWeights());
+    centre.evaluate(connectome.biologicalWeights());
+    int untrainedFood = centre.foodEaten();
+    centre.evaluate(best.genome());
     return String.format(
         Locale.ROOT,
         "%d of %d food eaten (untrained: %d), %,d of %,d weights changed",
-        best.foodEaten(),
+        centre.foodEaten(),
         training.task().foodCount(),
-        untrained.foodEaten(),
+        untrainedFood,
         best.changedWeights(),
         connectome.weightCount());
+  }
+
+  private static String fresh(Training training, FoodInScenarios food) {
+    boolean robot = training.foraging().body().flatMap(BodyModel::motor).isPresent();
+    return String.format(
+        Locale.ROOT,
+        "In %d scenarios that no training saw: %.2f (%d to %d) of %d food eaten%s",
+        food.scenarios(),
+        food.mean(),
+        food.least(),
+        food.most(),
+        training.task().foodCount(),
+        robot
+            ? String.format(
+                Locale.ROOT, " as the robot believes, %.2f on the floor", food.floorMean())
+            : "");
   }
 
   private void drawPaths(RunFolder folder, Training training, Individual best) throws IOException {
