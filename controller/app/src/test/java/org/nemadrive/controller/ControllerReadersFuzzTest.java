@@ -80,8 +80,7 @@ class ControllerReadersFuzzTest {
   void offersEndInARefusal() throws Exception {
     var offers = new Offers(folder);
     byte[] unsigned = WeightsOffer.unsigned(Offers.weights(1), "worm", 7, "test");
-    var check =
-        new OfferCheck(TrustedKeys.read(offers.keyFolder()), true, Connectome.celegans());
+    var check = new OfferCheck(TrustedKeys.read(offers.keyFolder()), true, Connectome.celegans());
     assertTrue(
         Fuzz.run(
                 "offer",

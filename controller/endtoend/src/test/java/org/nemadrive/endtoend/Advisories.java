@@ -20,14 +20,16 @@ import org.nemadrive.simulator.files.CsvTable;
  * it prints, and what it knows is what somebody wrote into that file.
  */
 class Advisories {
-  private static final Pattern JAR = Pattern.compile("(.+?)-(\\d[\\w.]*?)(?:[.-][A-Za-z]\\w*)*\\.jar");
+  private static final Pattern JAR =
+      Pattern.compile("(.+?)-(\\d[\\w.]*?)(?:[.-][A-Za-z]\\w*)*\\.jar");
 
   private record Jar(String name, String version) {}
 
   private static List<Jar> jars() {
     List<Jar> jars = new ArrayList<>();
-    for (String path : new TreeSet<>(
-        Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator)))) {
+    for (String path :
+        new TreeSet<>(
+            Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator)))) {
       Matcher jar = JAR.matcher(Path.of(path).getFileName().toString());
       if (jar.matches()) {
         jars.add(new Jar(jar.group(1), jar.group(2)));
@@ -62,8 +64,10 @@ class Advisories {
     assertTrue(jars.size() > 50, "only " + jars.size() + " jars were found");
     for (Jar jar : jars) {
       System.out.println(jar.name() + " " + jar.version());
-      for (CsvRow row : CsvTable.read(Path.of("../../docs/advisories.csv"), "jar", "mended", "advisory")) {
-        if (jar.name().startsWith(row.required("jar")) && compare(jar.version(), row.required("mended")) < 0) {
+      for (CsvRow row :
+          CsvTable.read(Path.of("../../docs/advisories.csv"), "jar", "mended", "advisory")) {
+        if (jar.name().startsWith(row.required("jar"))
+            && compare(jar.version(), row.required("mended")) < 0) {
           old.add(jar.name() + " " + jar.version() + ": " + row.required("advisory"));
         }
       }

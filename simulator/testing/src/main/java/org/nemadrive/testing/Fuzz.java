@@ -12,13 +12,50 @@ import java.util.Random;
  * ordinary build, as many as fit into {@code -Dfuzz.seconds=600} by name.
  */
 public final class Fuzz {
-  private static final int INPUTS = 400;
+  private static final int INPUTS = 150;
   private static final List<String> TOKENS =
       List.of(
-          "null", "true", "-1", "0", "1e999", "-0.0", "NaN", "9223372036854775808", "1e-400", "\"\"",
-          "[]", "{}", "{},", "[[[[", "\u0000", "\uFEFF", "é", "\uD83D\uDC1B", "\\ud800", ",", ":",
-          "\"", "'", "\n", "\r", "\t", "- ", "&a", "*a", "!!str ", "---\n", "#", "../..", "%s", "٣",
-          "2147483648", "0x10", "1_000", "yes", "~", ".inf");
+          "null",
+          "true",
+          "-1",
+          "0",
+          "1e999",
+          "-0.0",
+          "NaN",
+          "9223372036854775808",
+          "1e-400",
+          "\"\"",
+          "[]",
+          "{}",
+          "{},",
+          "[[[[",
+          "\u0000",
+          "\uFEFF",
+          "é",
+          "\uD83D\uDC1B",
+          "\\ud800",
+          ",",
+          ":",
+          "\"",
+          "'",
+          "\n",
+          "\r",
+          "\t",
+          "- ",
+          "&a",
+          "*a",
+          "!!str ",
+          "---\n",
+          "#",
+          "../..",
+          "%s",
+          "٣",
+          "2147483648",
+          "0x10",
+          "1_000",
+          "yes",
+          "~",
+          ".inf");
 
   private Fuzz() {}
 
@@ -95,11 +132,21 @@ public final class Fuzz {
       }
       case 5 -> {
         byte[] other = good.get(random.nextInt(good.size()));
-        yield splice(bytes, at, bytes.length, Arrays.copyOfRange(other, Math.min(at, other.length), other.length));
+        yield splice(
+            bytes,
+            at,
+            bytes.length,
+            Arrays.copyOfRange(other, Math.min(at, other.length), other.length));
       }
       case 6 -> value(bytes, random);
       default ->
-          splice(bytes, at, at, token(random).repeat(1 + random.nextInt(random.nextInt(40) == 0 ? 50_000 : 3)).getBytes(StandardCharsets.UTF_8));
+          splice(
+              bytes,
+              at,
+              at,
+              token(random)
+                  .repeat(1 + random.nextInt(random.nextInt(40) == 0 ? 50_000 : 3))
+                  .getBytes(StandardCharsets.UTF_8));
     };
   }
 

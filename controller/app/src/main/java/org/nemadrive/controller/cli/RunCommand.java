@@ -118,7 +118,13 @@ final class RunCommand implements Callable<Integer> {
       throws Exception {
     DriveSession[] driven = new DriveSession[1];
     int code = drive(robot, plan, clock, wanted, watch, driven);
-    return code == 0 && driven[0].isRecordingCut() ? 1 : code;
+    if (driven[0].isRecordingCut()) {
+      spec.commandLine()
+          .getErr()
+          .println("controller: the recording " + record + " is not whole; the drive went on");
+      return Math.max(code, 1);
+    }
+    return code;
   }
 
   private int drive(

@@ -31,16 +31,14 @@ class RunReadersFuzzTest {
     assertEquals(
         0,
         command.execute(
-            "train", "--strategy", "enomad", "--evaluations", "20", "--out", run.toString()));
+            "train", "--strategy", "ea", "--evaluations", "20", "--out", run.toString()));
     RunFolder there = RunFolder.open(run);
     Path genome = folder.resolve("genome.csv");
     GenomeCsv.write(genome, Connectome.celegans().biologicalWeights());
     long tried =
-        fuzz("settings", there.settingsFile(), there::settings)
+        fuzz("settings", run.resolve("settings.json"), there::settings)
             + fuzz(
-                "checkpoint",
-                there.checkpointFile(),
-                () -> Checkpoint.read(there.checkpointFile()))
+                "checkpoint", there.checkpointFile(), () -> Checkpoint.read(there.checkpointFile()))
             + fuzz("genome", genome, () -> GenomeCsv.read(genome, Connectome.celegans()));
     assertTrue(tried >= 3, "nothing was tried");
   }
