@@ -91,6 +91,8 @@ class LinkLossTest {
     command("run");
     stepHeard(30);
     assertEquals(Mode.RUNNING, robot.mode().mode());
+    link.happen(new LinkEvent.Arrived(message(TOPICS.state(), "{}")));
+    step(10);
     link.lose(LinkFault.Kind.EVICTED);
     step(2_900);
     assertEquals(Mode.RUNNING, robot.mode().mode(), "it stopped too early");

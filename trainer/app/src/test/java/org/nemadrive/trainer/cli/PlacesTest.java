@@ -25,15 +25,7 @@ class PlacesTest {
   private static final Path FULL = Path.of("/dev/full");
   private static final List<String> TRAIN =
       List.of(
-          "train",
-          "--task",
-          "pentagon",
-          "--strategy",
-          "ea",
-          "--evaluations",
-          "30",
-          "--seed",
-          "1");
+          "train", "--task", "pentagon", "--strategy", "ea", "--evaluations", "30", "--seed", "1");
 
   @TempDir Path folder;
 
