@@ -10,9 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +26,6 @@ class PlacesTest {
           "train", "--task", "pentagon", "--strategy", "ea", "--evaluations", "30", "--seed", "1");
 
   @TempDir Path folder;
-
-  private final Map<String, String> environment = new HashMap<>();
 
   private record Ended(int code, String text) {}
 
@@ -51,7 +47,6 @@ class PlacesTest {
                 output == null
                     ? ProcessBuilder.Redirect.appendTo(printed.toFile())
                     : ProcessBuilder.Redirect.to(output));
-    builder.environment().putAll(environment);
     int code = builder.start().waitFor();
     return new Ended(code, Files.readString(printed, StandardCharsets.UTF_8));
   }
@@ -78,17 +73,6 @@ class PlacesTest {
       assertEquals(9, line.split(",", -1).length, line);
       assertTrue(line.matches("[ -~]*"), line);
     }
-  }
-
-  @Test
-  void aMachineWithoutFontsEndsATrainingWithItsResult() throws Exception {
-    Path none = Files.writeString(folder.resolve("fonts.conf"), "<fontconfig></fontconfig>");
-    environment.put("FONTCONFIG_FILE", none.toString());
-    Ended ended = trainer(List.of(), null, and(TRAIN, "--out", folder.resolve("run").toString()));
-    assertEquals(0, ended.code(), ended.text());
-    assertTrue(ended.text().contains(" food eaten (untrained: "), ended.text());
-    assertTrue(ended.text().contains("No picture of the path"), ended.text());
-    assertFalse(ended.text().contains("\tat "), ended.text());
   }
 
   @Test

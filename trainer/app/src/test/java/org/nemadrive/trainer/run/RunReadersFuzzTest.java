@@ -31,7 +31,15 @@ class RunReadersFuzzTest {
     assertEquals(
         0,
         command.execute(
-            "train", "--strategy", "ea", "--evaluations", "20", "--out", run.toString()));
+            "train",
+            "--task",
+            "pentagon",
+            "--strategy",
+            "ea",
+            "--evaluations",
+            "20",
+            "--out",
+            run.toString()));
     RunFolder there = RunFolder.open(run);
     Path genome = folder.resolve("genome.csv");
     GenomeCsv.write(genome, Connectome.celegans().biologicalWeights());
