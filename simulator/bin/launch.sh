@@ -1,6 +1,16 @@
 # Sourced by the launchers, which set root to the project, wing to a folder of it and name to the program of that wing.
 # Sets java to a Java 21 or newer and target to the built program's folder, or ends with words on what to install.
 
+# Java knows the names of files by the locale; one that cannot write them all would hide some.
+[ "$(locale charmap 2>/dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
+
+case $root in
+  *:*)
+    echo "error: $root has a colon in its name, which Java takes for the end of a path; rename that folder." >&2
+    exit 2
+    ;;
+esac
+
 target=$root/$wing/app/target
 jar=$target/$name.jar
 
@@ -21,7 +31,7 @@ find_java() {
   candidates+=("$(command -v java || true)")
   [ -x /usr/libexec/java_home ] && candidates+=("$(/usr/libexec/java_home -v 21+ 2>/dev/null || true)/bin/java")
   candidates+=(/usr/lib/jvm/*/bin/java /Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java)
-  candidates+=("$HOME"/.sdkman/candidates/java/*/bin/java "$HOME"/.jdks/*/bin/java)
+  [ -n "${HOME:-}" ] && candidates+=("$HOME"/.sdkman/candidates/java/*/bin/java "$HOME"/.jdks/*/bin/java)
   for candidate in "${candidates[@]}"; do
     if [ -x "$candidate" ] && [ "$(major "$candidate")" -ge 21 ]; then
       echo "$candidate"

@@ -4,6 +4,7 @@ import org.nemadrive.controller.hardware.BoardException;
 import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.record.ReplayDivergedException;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Program;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,7 +47,7 @@ public final class Controller {
 
   /** Runs one command and ends the program with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    Program.run("controller", () -> commandLine().execute(args));
   }
 
   /** The program, ready to be run; what it prints can be redirected. */

@@ -21,6 +21,8 @@ import org.nemadrive.controller.robot.RobotWires;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.time.SystemClock;
+import org.nemadrive.simulator.files.AtomicFile;
+import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.mode.StopReason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,6 +76,9 @@ final class MeasureCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     realTime.check();
+    if (seconds < 1) {
+      throw new InvalidInputException("--seconds is " + seconds + ", expected 1 or more");
+    }
     realTime.preferThisProgram();
     RobotProfile robot = options.readProfile();
     Clock clock = new SystemClock();
@@ -108,17 +113,19 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   private void writeHistograms(LoopStatistics statistics) throws IOException {
-    Files.createDirectories(histograms);
     write("lateness", statistics.latenessNs());
     write("duration", statistics.durationNs());
     write("thinking", statistics.thinkingNs());
   }
 
   private void write(String name, Histogram ns) throws IOException {
-    try (PrintStream file =
-        new PrintStream(histograms.resolve(name + ".hgrm").toFile(), StandardCharsets.UTF_8)) {
-      ns.outputPercentileDistribution(file, PERCENTILES_PER_HALVING, NS_PER_MICROSECOND);
-    }
+    AtomicFile.write(
+        histograms.resolve(name + ".hgrm"),
+        out -> {
+          PrintStream file = new PrintStream(out, false, StandardCharsets.UTF_8);
+          ns.outputPercentileDistribution(file, PERCENTILES_PER_HALVING, NS_PER_MICROSECOND);
+          file.flush();
+        });
   }
 
   private boolean goOn(long done, long ticks, DriveSession session) {

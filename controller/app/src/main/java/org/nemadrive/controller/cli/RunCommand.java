@@ -81,6 +81,10 @@ final class RunCommand implements Callable<Integer> {
     watchOptions.check();
     long wanted = ticks != null ? ticks : robot.isSimulated() ? ForagingSettings.DEFAULT_TICKS : 0;
     Clock clock = new SystemClock();
+    if (wanted < 0) {
+      throw new InvalidInputException(
+          "--ticks is " + wanted + ", expected a number of ticks, or 0 for no end");
+    }
     if (probationS < 1) {
       throw new InvalidInputException("--probation: found " + probationS + ", expected 1 or more");
     }
@@ -112,6 +116,25 @@ final class RunCommand implements Callable<Integer> {
   private int drive(
       RobotProfile robot, DriveOptions.Plan plan, Clock clock, long wanted, Watch watch)
       throws Exception {
+    DriveSession[] driven = new DriveSession[1];
+    int code = drive(robot, plan, clock, wanted, watch, driven);
+    if (driven[0].isRecordingCut()) {
+      spec.commandLine()
+          .getErr()
+          .println("controller: the recording " + record + " is not whole; the drive went on");
+      return Math.max(code, 1);
+    }
+    return code;
+  }
+
+  private int drive(
+      RobotProfile robot,
+      DriveOptions.Plan plan,
+      Clock clock,
+      long wanted,
+      Watch watch,
+      DriveSession[] driven)
+      throws Exception {
     DriveSettings settings = plan.settings();
     // The deployment is closed after the drive: a fault that ended it may still roll its weights
     // back.
@@ -125,6 +148,7 @@ final class RunCommand implements Callable<Integer> {
                 ? null
                 : RemoteLink.open(
                     watch.config(), settings, session, Controller.nameAndVersion(), deployment)) {
+      driven[0] = session;
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(

@@ -7,12 +7,15 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A journal on disk. The control thread puts bytes into a ring and a thread of its own writes them
  * out; a disk that is too slow ends the recording, never the tick.
  */
 public final class JournalFile implements ByteSink, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
   private static final int CAPACITY = 1 << 20;
   private static final long POLL_NS = 20_000_000;
 
@@ -25,9 +28,11 @@ public final class JournalFile implements ByteSink, AutoCloseable {
   private volatile boolean full;
   private volatile boolean closed;
   private volatile IOException failure;
+  private final Path file;
 
   /** Starts a file with its header. */
   public JournalFile(Path file, JournalHeader header) throws IOException {
+    this.file = file;
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     out = new BufferedOutputStream(Files.newOutputStream(file));
@@ -35,6 +40,11 @@ public final class JournalFile implements ByteSink, AutoCloseable {
     thread = new Thread(this::drain, "journal");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** Whether something was not written. */
+  public boolean isCutShort() {
+    return full;
   }
 
   @Override
@@ -69,6 +79,7 @@ public final class JournalFile implements ByteSink, AutoCloseable {
     } catch (IOException e) {
       failure = e;
       full = true;
+      LOG.error("The recording {} ends here, the drive goes on: {}", file, e.getMessage());
     }
   }
 
@@ -86,12 +97,12 @@ public final class JournalFile implements ByteSink, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    out.close();
     if (failure != null) {
-      throw failure;
+      throw new IOException(file + " ends early: " + failure.getMessage(), failure);
     }
+    out.close();
     if (full) {
-      throw new IOException("the disk was too slow, so the recording ends early");
+      throw new IOException(file + " ends early: the disk was too slow");
     }
   }
 }

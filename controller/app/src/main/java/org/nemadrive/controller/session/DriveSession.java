@@ -1,6 +1,7 @@
 package org.nemadrive.controller.session;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -63,6 +64,7 @@ public final class DriveSession implements AutoCloseable {
   private final JournalFile journalFile;
   private final TickFeed feed;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean recordingCut;
   private volatile boolean ending;
   private volatile StopReason endReason = StopReason.SHUTDOWN;
 
@@ -71,10 +73,8 @@ public final class DriveSession implements AutoCloseable {
    *
    * @param wires where ports come from; closed with this session
    * @throws WireException if a port cannot be opened
-   * @throws IOException if the recording cannot be started
    */
-  public DriveSession(DriveSettings settings, Wires wires, Clock clock)
-      throws WireException, IOException {
+  public DriveSession(DriveSettings settings, Wires wires, Clock clock) throws WireException {
     this.clock = clock;
     this.wires = wires;
     nerves = NervousSystem.of(settings.weights());
@@ -82,17 +82,13 @@ public final class DriveSession implements AutoCloseable {
     mode = new DriveMode(clock::nowNs);
     DriveOrders orders = mode;
     TickJournal journal = TickJournal.NONE;
-    if (settings.record().isPresent()) {
-      JournalHeader header =
-          new JournalHeader(
-              settings.profile().text(), WeightsFile.bytes(settings.weights()), settings.layout());
-      journalFile = new JournalFile(settings.record().get(), header);
+    journalFile = settings.record().map(file -> recording(file, settings)).orElse(null);
+    recordingCut = settings.record().isPresent() && journalFile == null;
+    if (journalFile != null) {
       Journal written = new Journal(journalFile, nerves.neuronCount());
       used = new RecordingWires(wires, written);
       orders = new RecordingOrders(mode, written);
       journal = written;
-    } else {
-      journalFile = null;
     }
     robot =
         new RobotAssembler(used, clock)
@@ -118,6 +114,24 @@ public final class DriveSession implements AutoCloseable {
     runner = new LoopRunner(loop, ring, statistics, clock, settings.profile().body().periodNs());
     rehearsal = new Rehearsal(settings, clock);
     feed.start();
+  }
+
+  /** A recording is an accessory: a disk that does not take it keeps no robot from driving. */
+  private static JournalFile recording(Path file, DriveSettings settings) {
+    try {
+      JournalHeader header =
+          new JournalHeader(
+              settings.profile().text(), WeightsFile.bytes(settings.weights()), settings.layout());
+      return new JournalFile(file, header);
+    } catch (IOException e) {
+      LOG.error("The drive is not recorded, {} cannot be written: {}", file, e.toString());
+      return null;
+    }
+  }
+
+  /** Whether a recording was asked for and is not whole; known once this is closed. */
+  public boolean isRecordingCut() {
+    return recordingCut || (journalFile != null && journalFile.isCutShort());
   }
 
   /** Tells a listener of every tick, on the one thread that all listeners share. */
@@ -265,6 +279,7 @@ public final class DriveSession implements AutoCloseable {
     try {
       journalFile.close();
     } catch (IOException e) {
+      recordingCut = true;
       LOG.error("The recording is not complete: {}", e.getMessage());
     }
   }

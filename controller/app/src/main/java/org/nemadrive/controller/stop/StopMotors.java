@@ -12,6 +12,7 @@ import org.nemadrive.controller.robot.RobotWires;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.time.SystemClock;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Program;
 
 /**
  * The program a service manager runs when the controller has ended, in whatever way. It can also
@@ -24,7 +25,7 @@ public final class StopMotors {
 
   /** Stops the motors of the robot whose profile is the only argument. */
   public static void main(String[] args) {
-    System.exit(run(args, System.out, System.err));
+    Program.run("stop-motors", () -> run(args, System.out, System.err));
   }
 
   /** Exit code 0 if the motors are off, 1 if that is not certain, 2 for wrong input. */

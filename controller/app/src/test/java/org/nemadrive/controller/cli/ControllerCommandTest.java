@@ -3,15 +3,18 @@ package org.nemadrive.controller.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,6 +136,56 @@ class ControllerCommandTest {
         "cheese");
     refused(2, "no recording", "replay", "nowhere");
     refused(2, "is no recording", "replay", PROFILES + "simulated.yaml");
+  }
+
+  @Test
+  void aFullCardStopsNoDriveAndIsToldByName() {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "skipped: this system has no /dev/full");
+    refused(
+        1,
+        "the recording /dev/full is not whole",
+        "run",
+        "--profile",
+        PROFILES + "simulated.yaml",
+        "--weights",
+        WEIGHTS,
+        "--ticks",
+        "20",
+        "--record",
+        "/dev/full");
+    assertTrue(out.toString().contains("of 36 food items eaten in 20 ticks"), out.toString());
+  }
+
+  @Test
+  void commonMistakesAreASentenceWithTheNextStep() throws Exception {
+    String simulated = PROFILES + "simulated.yaml";
+    Path latin = folder.resolve("latin.yaml");
+    Files.write(latin, "name: Käfer\n".getBytes(StandardCharsets.ISO_8859_1));
+    refused(2, "no UTF-8; save the text as UTF-8", "check", "--profile", latin.toString());
+    refused(2, "a folder", "check", "--profile", folder.toString());
+    String[] run = {"run", "--profile", simulated, "--weights", WEIGHTS};
+    refused(2, "--ticks is -3, expected", and(run, "--ticks", "-3"));
+    refused(
+        2,
+        "--dashboard is 99999, allowed are ports from 1 to 65535",
+        and(run, "--dashboard", "99999", "--broker", "embedded"));
+    refused(2, "it is a folder", and(run, "--telemetry", folder.toString()));
+    refused(
+        2,
+        "is a folder; name a file in it",
+        "measure",
+        "--profile",
+        simulated,
+        "--weights",
+        WEIGHTS,
+        "--seconds",
+        "1",
+        "--histograms",
+        Files.createDirectories(folder.resolve("h/lateness.hgrm")).getParent().toString());
+  }
+
+  private static String[] and(String[] some, String... more) {
+    return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
   }
 
   @Test

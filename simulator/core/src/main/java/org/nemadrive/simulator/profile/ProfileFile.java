@@ -3,7 +3,7 @@ package org.nemadrive.simulator.profile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +32,10 @@ public final class ProfileFile {
    */
   public static ProfileFile read(Path file) {
     try {
+      if (Files.isDirectory(file)) {
+        throw ProfileSection.invalid(
+            file.toString(), "(file)", "a folder", "a file from hardware-profiles/");
+      }
       if (!Files.isRegularFile(file)) {
         throw ProfileSection.invalid(
             file.toString(), "(file)", "no such file", "a file from hardware-profiles/");
@@ -47,7 +51,11 @@ public final class ProfileFile {
     } catch (JsonProcessingException e) {
       throw unreadable(file.toString(), e);
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read", e);
+      throw ProfileSection.invalid(
+          file.toString(),
+          "(file)",
+          e instanceof AccessDeniedException ? "no right to read it" : e.toString(),
+          "a file that this user may read");
     }
   }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -158,7 +159,9 @@ public final class WeightsFile {
       checkSize(Files.size(file), file.toString());
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new InvalidInputException("cannot read " + file + ": " + e.getMessage(), e);
+      String why =
+          e instanceof AccessDeniedException ? "this user has no right to" : e.getMessage();
+      throw new InvalidInputException("cannot read " + file + ": " + why, e);
     }
   }
 

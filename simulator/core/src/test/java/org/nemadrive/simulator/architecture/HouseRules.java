@@ -1,13 +1,20 @@
 package org.nemadrive.simulator.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Locale;
 import java.util.SplittableRandom;
+import org.nemadrive.simulator.files.Program;
 
 /** What holds in every module; run by {@code ArchTests.in(HouseRules.class)}. */
 public final class HouseRules {
@@ -51,6 +58,46 @@ public final class HouseRules {
           .should()
           .dependOnClassesThat()
           .areAssignableTo(SplittableRandom.class);
+
+  /** {@code Program} settles in which locale a program writes, and whether its output arrived. */
+  @ArchTest
+  static final ArchRule EVERY_PROGRAM_BEGINS_IN_ONE_PLACE =
+      methods()
+          .that()
+          .haveName("main")
+          .and()
+          .areStatic()
+          .and()
+          .areDeclaredInClassesThat()
+          .resideOutsideOfPackage("..testing..")
+          .should(
+              new ArchCondition<>("call Program.run") {
+                @Override
+                public void check(JavaMethod main, ConditionEvents events) {
+                  boolean calls =
+                      main.getMethodCallsFromSelf().stream()
+                          .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Program.class));
+                  if (!calls) {
+                    events.add(SimpleConditionEvent.violated(main, main.getFullName()));
+                  }
+                }
+              })
+          .allowEmptyShould(true);
+
+  /** A default that depends on where a program runs changes what it writes and reads. */
+  @ArchTest
+  static final ArchRule THE_LOCALE_IS_NOT_ASKED_FOR =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(HouseRules.class, Program.class)
+          .should()
+          .callMethod(Locale.class, "getDefault")
+          .orShould()
+          .callMethod(Locale.class, "setDefault", Locale.class)
+          .orShould()
+          .callMethod(String.class, "toLowerCase")
+          .orShould()
+          .callMethod(String.class, "toUpperCase");
 
   private HouseRules() {}
 }

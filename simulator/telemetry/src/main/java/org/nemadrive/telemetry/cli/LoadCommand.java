@@ -2,6 +2,7 @@ package org.nemadrive.telemetry.cli;
 
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Program;
 import org.nemadrive.telemetry.link.BrokerAddress;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,7 +49,7 @@ public final class LoadCommand implements Callable<Integer> {
                   || failure instanceof IllegalArgumentException;
           return wrong ? 2 : 1;
         });
-    System.exit(commandLine.execute(args));
+    Program.run("telemetry-load", () -> commandLine.execute(args));
   }
 
   @Override

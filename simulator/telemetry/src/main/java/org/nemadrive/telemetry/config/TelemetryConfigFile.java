@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -87,7 +88,13 @@ public final class TelemetryConfigFile {
               + notYaml.getOriginalMessage()
               + "; write lines such as 'broker: mqtts://robot.local', each key once");
     } catch (IOException unreadable) {
-      throw wrong("it cannot be read; pass --telemetry with a file that exists");
+      String why =
+          Files.isDirectory(file)
+              ? "it is a folder; "
+              : unreadable instanceof AccessDeniedException
+                  ? "this user has no right to read it; "
+                  : "it cannot be read; ";
+      throw wrong(why + "pass --telemetry with a file that exists");
     }
   }
 

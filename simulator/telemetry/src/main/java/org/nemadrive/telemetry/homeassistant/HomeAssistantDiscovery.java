@@ -28,6 +28,15 @@ public final class HomeAssistantDiscovery {
     id = "nemadrive-" + topics.robot();
   }
 
+  /** Takes the announcement of a robot of that name back. */
+  public static OutboundMessage retraction(String robot) {
+    return OutboundMessage.retained(configTopic("nemadrive-" + robot), new byte[0]);
+  }
+
+  private static String configTopic(String id) {
+    return "homeassistant/device/" + id + "/config";
+  }
+
   /** The announcement. */
   public OutboundMessage announcement(RobotInfo info) {
     ObjectNode root = JSON.createObjectNode();
@@ -64,7 +73,7 @@ public final class HomeAssistantDiscovery {
     stop.put("payload_press", "true");
     stop.put("qos", 1);
     return OutboundMessage.retained(
-        "homeassistant/device/" + id + "/config", root.toString().getBytes(StandardCharsets.UTF_8));
+        configTopic(id), root.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private void sensor(

@@ -3,6 +3,7 @@ package org.nemadrive.telemetry.service;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.files.StrictJson;
 import org.nemadrive.simulator.files.Utf8;
 import org.nemadrive.simulator.mode.DriveState;
@@ -31,6 +33,7 @@ import org.nemadrive.telemetry.collect.MachineHealth;
 import org.nemadrive.telemetry.command.CommandDesk;
 import org.nemadrive.telemetry.command.CommandOutput;
 import org.nemadrive.telemetry.config.TelemetryConfig;
+import org.nemadrive.telemetry.homeassistant.Announced;
 import org.nemadrive.telemetry.homeassistant.HomeAssistantDiscovery;
 import org.nemadrive.telemetry.link.LinkFault;
 import org.nemadrive.telemetry.link.LinkSettings;
@@ -43,11 +46,14 @@ import org.nemadrive.telemetry.message.OutboundMessage;
 import org.nemadrive.telemetry.message.Session;
 import org.nemadrive.telemetry.message.Stream;
 import org.nemadrive.telemetry.message.Topics;
+import org.nemadrive.telemetry.outbox.EventJournal;
 import org.nemadrive.telemetry.outbox.EventStore;
 import org.nemadrive.telemetry.outbox.FileEventJournal;
 import org.nemadrive.telemetry.outbox.LaneCount;
 import org.nemadrive.telemetry.outbox.MemoryEventJournal;
 import org.nemadrive.telemetry.outbox.Outbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All of telemetry without a thread: {@link #step} does what the telemetry thread does, {@link
@@ -58,6 +64,8 @@ public final class TelemetryEngine implements TelemetryPort {
   private static final long STATE_AGAIN_AFTER_NS = 1_000_000_000L;
   private static final long SHORTEST_ECHO_LIMIT_NS = 7_000_000_000L;
   private static final String COMMANDS_REFUSED = "commands-refused";
+  private static final Logger LOG = LoggerFactory.getLogger(TelemetryEngine.class);
+  private static final String EVENTS_IN_MEMORY = "events-in-memory";
   private static final String EVICTED = "evicted";
 
   /** Makes the link, once the engine knows what it must say and hear. */
@@ -83,6 +91,7 @@ public final class TelemetryEngine implements TelemetryPort {
   private RobotInfo info;
   private Integer echoMs;
   private Boolean commandsRefused;
+  private String eventsFault;
   private long stateSentNs;
   private long refusedSinceNs;
   private boolean wasUp;
@@ -106,10 +115,7 @@ public final class TelemetryEngine implements TelemetryPort {
     this.clock = clock;
     topics = new Topics(config.robot());
     writer = new MessageWriter(Session.start(clock));
-    var journal =
-        config.events().folder() == null
-            ? new MemoryEventJournal()
-            : FileEventJournal.open(config.events().folder());
+    EventJournal journal = journal(config.events().folder());
     outbox =
         new Outbox(new EventStore(journal, config.events().maxCount(), config.events().maxBytes()));
     changes = drive.mode().changes();
@@ -131,6 +137,48 @@ public final class TelemetryEngine implements TelemetryPort {
             links.create(linkSettings(), desk::firstSight), outbox, random, this::arrived, nowNs);
     collector.state("init", changes.last(), changes.last().cause());
     publishInfo();
+    takeBackAnnouncements();
+    if (eventsFault != null) {
+      raise(EVENTS_IN_MEMORY, Severity.WARNING, eventsFault);
+    } else {
+      cure(EVENTS_IN_MEMORY);
+    }
+  }
+
+  /** Home Assistant shows what is retained for ever: what we retained, we take back. */
+  private void takeBackAnnouncements() {
+    if (!config.homeAssistant()) {
+      outbox.offerRetained(HomeAssistantDiscovery.retraction(config.robot()));
+    }
+    if (config.events().folder() == null || eventsFault != null) {
+      return;
+    }
+    try {
+      Announced.others(config.events().folder(), config.robot(), config.homeAssistant())
+          .forEach(name -> outbox.offerRetained(HomeAssistantDiscovery.retraction(name)));
+    } catch (IOException | InvalidInputException e) {
+      LOG.warn("Robots announced to Home Assistant cannot be noted: {}", e.getMessage());
+    }
+  }
+
+  /** A disk that is full or missing keeps no robot from driving. */
+  private EventJournal journal(Path folder) {
+    if (folder == null) {
+      return new MemoryEventJournal();
+    }
+    try {
+      return FileEventJournal.open(folder);
+    } catch (IOException e) {
+      eventsFault =
+          "events are kept in memory only, "
+              + folder
+              + " cannot be written: "
+              + (e instanceof FileSystemException file && file.getReason() != null
+                  ? file.getReason()
+                  : e.toString());
+      LOG.error("{}", eventsFault);
+      return new MemoryEventJournal();
+    }
   }
 
   private LinkSettings linkSettings() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,41 @@ class HomeAssistantDiscoveryTest {
         json.path("components").path("stop").path("command_topic").asText());
   }
 
+  /** The retained announcements, as somebody sees them who comes now. */
+  private static List<String> announced(Mosquitto broker) {
+    try (var late = Watcher.on(broker.address(), new MqttConnectionOptions(), "homeassistant/#")) {
+      late.publish("homeassistant/end", "x", false, null);
+      late.await("the end", message -> message.topic().endsWith("/end"));
+      return late.all("/config").stream().map(Watcher.Seen::topic).sorted().toList();
+    }
+  }
+
+  @OpensBroker
+  @Test
+  void whatWasAnnouncedIsTakenBackWhenTheRobotIsRenamedAndWhenItIsNoLongerAskedFor()
+      throws Exception {
+    try (var broker = Mosquitto.open(folder).start()) {
+      Path events = folder.resolve("events");
+      for (String name : List.of("old", "new")) {
+        var config =
+            TelemetryConfig.of(name, broker.address())
+                .withEventFolder(events)
+                .withHomeAssistant(true);
+        try (var rig = new Rig(config)) {
+          rig.stepUntilReady();
+          rig.stepUntil("flushed", () -> rig.engine().isFlushed());
+        }
+        assertEquals(
+            List.of("homeassistant/device/nemadrive-" + name + "/config"), announced(broker));
+      }
+      try (var rig = new Rig(TelemetryConfig.of("new", broker.address()))) {
+        rig.stepUntilReady();
+        rig.stepUntil("flushed", () -> rig.engine().isFlushed());
+      }
+      assertEquals(List.of(), announced(broker));
+    }
+  }
+
   @OpensBroker
   @Test
   void itIsSentOnlyIfAskedForAndAgainWhenHomeAssistantStarts() throws Exception {
@@ -53,10 +89,16 @@ class HomeAssistantDiscoveryTest {
         var rig = new Rig(TelemetryConfig.of("nema-1", broker.address()).withHomeAssistant(true))) {
       silent.stepUntilReady();
       rig.stepUntilReady();
-      watcher.await("announcement", message -> message.topic().endsWith("/config"));
+      watcher.await(
+          "announcement",
+          message -> message.topic().endsWith("/config") && message.payload().length > 0);
       assertEquals(
           1,
-          watcher.all("/config").stream().map(Watcher.Seen::topic).distinct().count(),
+          watcher.all("/config").stream()
+              .filter(message -> message.payload().length > 0)
+              .map(Watcher.Seen::topic)
+              .distinct()
+              .count(),
           "one robot did not ask to be announced");
       watcher.publish("homeassistant/status", "online", false, null);
       rig.stepUntil("announced again", () -> watcher.all("/config").size() > 1);

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.cli.connectome.ConnectomeCommand;
 import org.nemadrive.trainer.cli.connectome.LesionCommand;
+import org.nemadrive.simulator.files.Program;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.train.BenchmarkCommand;
 import org.nemadrive.trainer.cli.train.ResumeCommand;
@@ -62,7 +63,7 @@ public final class TrainerCommand implements Runnable {
 
   /** Runs the program and ends the JVM with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    Program.run("trainer", () -> commandLine().execute(args));
   }
 
   /** The program, ready to be run; what it prints can be redirected. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.foraging.WiringPenalty;
@@ -61,10 +62,21 @@ final class RunReport {
     }
     out.println(effort(training));
     training.ending().ifPresent(reason -> out.println("Ended before its budget: " + reason));
-    drawPaths(folder, training, best);
     out.println("Weights: " + folder.bestWeightsFile());
     out.println(outcome(training, best));
     training.fresh().ifPresent(food -> out.println(fresh(training, food)));
+    out.flush();
+    try {
+      drawPaths(folder, training, best);
+    } catch (InvalidInputException place) {
+      throw place;
+    } catch (RuntimeException | LinkageError | InternalError noFonts) {
+      // What Java throws without fonts differs from release to release.
+      out.println(
+          "No picture of the path: this machine cannot draw text ("
+              + noFonts.getMessage()
+              + "); install fonts, for example: sudo apt install fontconfig fonts-dejavu-core");
+    }
   }
 
   private static void removeHook(Thread hook) {
