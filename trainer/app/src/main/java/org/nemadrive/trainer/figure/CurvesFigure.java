@@ -134,7 +134,7 @@ public final class CurvesFigure {
   }
 
   /** How many runs a line stands for, and what the band around it is. */
-  static String whatIsDrawn(Comparison comparison) {
+  public static String whatIsDrawn(Comparison comparison) {
     int least = comparison.curves().values().stream().mapToInt(List::size).min().orElseThrow();
     int most = comparison.curves().values().stream().mapToInt(List::size).max().orElseThrow();
     if (most == 1) {

@@ -62,9 +62,7 @@ public record Figure(int width, int height, Consumer<Graphics2D> painter) {
    */
   public void writeSvg(Path file, String title, String description) throws IOException {
     String document =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            + svg("figure", title, description)
-            + "\n";
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg("figure", title, description) + "\n";
     AtomicFile.write(file, out -> out.write(document.getBytes(StandardCharsets.UTF_8)));
   }
 

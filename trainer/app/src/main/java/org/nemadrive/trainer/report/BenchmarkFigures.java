@@ -10,6 +10,7 @@ import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.FoodLayouts;
+import org.nemadrive.simulator.world.WorldParameters;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.comparison.Comparison;
 import org.nemadrive.trainer.comparison.Curve;
@@ -81,7 +82,7 @@ final class BenchmarkFigures {
             .map(c -> new NetworkFigure.Trained("Changed by " + c.strategy(), c.genome()))
             .toList();
     figures.add(
-        new NamedFigure(
+        NamedFigure.of(
             "fig2-network",
             "Fig. 2: the connectome and what training changes of it",
             "a: all synapses of the untrained connectome, sensory neurons at the left, the"
@@ -90,7 +91,8 @@ final class BenchmarkFigures {
                 + " genome of a strategy changed on "
                 + firstTask
                 + ". Muscles of the head, which move nothing here, are left out.",
-            NetworkFigure.draw(connectome, trained)));
+            NetworkFigure.draw(connectome, trained),
+            NetworkFigure.panels(connectome, trained)));
   }
 
   private void addPolygons(List<NamedFigure> figures) {
@@ -113,6 +115,7 @@ final class BenchmarkFigures {
       }
     }
     if (!rows.isEmpty()) {
+      WorldParameters world = ForagingSettings.of(Dynamics.SYNCHRONOUS).world();
       figures.add(
           new NamedFigure(
               "fig3-polygons",
@@ -121,7 +124,8 @@ final class BenchmarkFigures {
                   + String.join(" and ", trainedOn)
                   + "; polygons without the word trained show what carries over to them. Food items"
                   + " are circles of the range in which they are eaten.",
-              PathGridFigure.draw(rows, ForagingSettings.of(Dynamics.SYNCHRONOUS).world())));
+              PathGridFigure.draw(rows, world),
+              large(rows, world)));
     }
   }
 
@@ -141,7 +145,7 @@ final class BenchmarkFigures {
     int food =
         ForagingTask.parse(comparison.task(), ForagingSettings.of(Dynamics.SYNCHRONOUS).world(), 1)
             .foodCount();
-    return new NamedFigure(
+    return NamedFigure.of(
         name,
         "%s: training on %s against %s"
             .formatted(
@@ -149,19 +153,13 @@ final class BenchmarkFigures {
                 comparison.task(),
                 effort == Effort.CPU_SECONDS ? "computing time" : "evaluations"),
         "The best genome so far: food eaten, distance from the biological weights W0 (L2) and"
-            + " number of weights changed (L0); mean over "
-            + runs(comparison)
-            + ", band one standard deviation to each side. L2 and L0 on logarithmic axes from 1."
-            + " A curve begins when every run of its strategy has finished a generation and ends"
+            + " number of weights changed (L0); "
+            + CurvesFigure.whatIsDrawn(comparison)
+            + ". The number at a line's end is its last value. L2 and L0 on logarithmic axes from"
+            + " 1. A curve begins when every run of its strategy has finished a generation and ends"
             + " with the first run that ends.",
-        CurvesFigure.draw(comparison, effort, food, styleOrder));
-  }
-
-  private static String runs(Comparison comparison) {
-    int least = comparison.curves().values().stream().mapToInt(List::size).min().orElseThrow();
-    int most = comparison.curves().values().stream().mapToInt(List::size).max().orElseThrow();
-    String count = least == most ? Integer.toString(most) : least + " to " + most;
-    return count + (most == 1 ? " seed" : " seeds");
+        CurvesFigure.draw(comparison, effort, food, styleOrder),
+        CurvesFigure.panels(comparison, effort, food, styleOrder));
   }
 
   private void addStrategies(List<NamedFigure> figures) {
@@ -194,8 +192,23 @@ final class BenchmarkFigures {
               "fig5-strategies" + suffix,
               "Fig. 5: paths on %s, untrained and by every strategy".formatted(layout.name()),
               "Paths of the best genome of each strategy over all seeds, by penalised fitness.",
-              PathGridFigure.draw(rows, settings.world())));
+              PathGridFigure.draw(rows, settings.world()),
+              large(rows, settings.world())));
     }
+  }
+
+  /** The panels of all rows as parts of a page. */
+  private static List<NamedFigure.Panel> large(
+      List<PathGridFigure.Row> rows, WorldParameters world) {
+    List<NamedFigure.Panel> parts = new ArrayList<>();
+    for (PathGridFigure.Row row : rows) {
+      for (PathGridFigure.Panel panel : row.panels()) {
+        String whose = row.label().isEmpty() ? "" : row.label() + ", ";
+        parts.add(
+            new NamedFigure.Panel(whose + panel.caption(), PathGridFigure.large(panel, world)));
+      }
+    }
+    return parts;
   }
 
   private static PathGridFigure.Panel panel(String name, WormPath path) {

@@ -120,11 +120,10 @@ public final class BenchmarkReport {
     return map;
   }
 
-  private Map<String, String> parametersOnPage() {
-    Map<String, String> map = new LinkedHashMap<>();
+  private Map<String, Map<String, String>> parametersOnPage() {
+    Map<String, Map<String, String>> map = new LinkedHashMap<>();
     for (StrategyChoice strategy : folder.settings().strategies()) {
-      String record = strategy.parameters().toString();
-      map.put(strategy.text(), record.substring(record.indexOf('[') + 1, record.length() - 1));
+      map.put(strategy.text(), ParameterList.of(strategy.parameters()));
     }
     return map;
   }

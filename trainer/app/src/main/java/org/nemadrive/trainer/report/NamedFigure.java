@@ -41,11 +41,7 @@ public record NamedFigure(
   static NamedFigure of(
       String name, String title, String caption, Figure figure, List<Figure> panels) {
     return new NamedFigure(
-        name,
-        title,
-        caption,
-        figure,
-        panels.stream().map(panel -> new Panel("", panel)).toList());
+        name, title, caption, figure, panels.stream().map(panel -> new Panel("", panel)).toList());
   }
 
   /** The parts as SVG for a page; names inside do not clash with other figures'. */

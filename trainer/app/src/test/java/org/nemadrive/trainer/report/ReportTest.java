@@ -83,13 +83,15 @@ class ReportTest {
             "fig4-computing-time",
             "fig4-evaluations",
             "fig5-strategies")) {
-      assertTrue(dom.contains("<figure id=\"" + figure + "\">"), figure);
+      assertTrue(dom.contains("<section id=\"" + figure + "\">"), figure);
       assertTrue(Files.size(benchmark.path().resolve("figures/" + figure + ".svg")) > 1000);
       assertTrue(Files.size(benchmark.path().resolve("figures/" + figure + ".png")) > 1000);
     }
-    assertTrue(dom.contains("<pre>trainer benchmark --task pentagon</pre>"));
+    assertTrue(dom.contains(">trainer benchmark --task pentagon</pre>"));
     assertTrue(dom.contains("test &lt;1&gt;"), "what is put in is escaped");
-    assertTrue(dom.contains("drawRadius=20.0"), "parameters are listed");
+    assertTrue(
+        dom.contains("<code>drawRadius</code></td><td class=\"text\"><code>20.0</code>"),
+        "parameters are listed");
     Recording untrained =
         Recording.of(
             worm,
@@ -158,8 +160,9 @@ class ReportTest {
         dom.contains("tick 250 of 250 · %d of 36 food eaten".formatted(last.foodEaten())),
         "the film ends with what the history says");
     assertEquals(
-        last.changedWeights(), count(dom, "<table class=\"edits\">.*?</table>", "<tr><td"));
-    assertTrue(dom.contains("<pre>trainer train --task polygon5</pre>"));
+        last.changedWeights(),
+        count(dom, "<table class=\"edits sortable\">.*?</table>", "<tr><td"));
+    assertTrue(dom.contains(">trainer train --task polygon5</pre>"));
     try (Stream<Path> files = Files.list(run.path().resolve("figures"))) {
       assertEquals(6, files.count());
     }
