@@ -40,8 +40,8 @@ import org.nemadrive.trainer.comparison.Measure;
 public final class CurvesFigure {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 1080;
-  private static final int PANEL_WIDTH = 440;
-  private static final int PANEL_HEIGHT = 320;
+  private static final int PANEL_WIDTH = 370;
+  private static final int PANEL_HEIGHT = 280;
   private static final double END_VALUES_WIDTH = 62;
   private static final double END_VALUE_HEIGHT = 13;
   private static final List<Measure> MEASURES = List.of(Measure.FOOD, Measure.L2, Measure.L0);
