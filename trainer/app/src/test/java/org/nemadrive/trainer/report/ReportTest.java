@@ -28,9 +28,12 @@ import org.nemadrive.trainer.benchmark.Benchmark;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.BenchmarkListener;
 import org.nemadrive.trainer.benchmark.BenchmarkSettings;
-import org.nemadrive.trainer.benchmark.Job;
 import org.nemadrive.trainer.benchmark.Provenance;
+import org.nemadrive.trainer.benchmark.Shard;
+import org.nemadrive.trainer.engine.LocalEngine;
+import org.nemadrive.trainer.engine.RunComputer;
 import org.nemadrive.trainer.film.Recording;
+import org.nemadrive.trainer.ledger.Place;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
@@ -64,9 +67,15 @@ class ReportTest {
                 2,
                 new Budget(Budget.Unit.EVALUATIONS, 300)),
             Provenance.here("test <1>", "trainer benchmark --task pentagon"));
-    Benchmark run = new Benchmark(benchmark, worm, "test", System::nanoTime);
-    assertEquals(List.of(), run.run(2, mock(BenchmarkListener.class)), "no job failed");
-    page = new BenchmarkReport(benchmark, worm).write(false);
+    Benchmark run = new Benchmark(benchmark, "test", System::nanoTime);
+    LocalEngine engine =
+        new LocalEngine(
+            new RunComputer(worm, System::nanoTime, Place.here()),
+            2,
+            task -> benchmark.runFolder(task.identity()));
+    assertEquals(
+        List.of(), run.run(engine, Shard.WHOLE, mock(BenchmarkListener.class)), "no job failed");
+    page = new BenchmarkReport(ReportedRuns.of(benchmark, worm), worm).write(false);
   }
 
   @Test
@@ -147,8 +156,7 @@ class ReportTest {
 
   @Test
   void aRunsPageShowsItsOutcomeItsEditsAndItsCommand() throws IOException {
-    Job job = benchmark.settings().jobs().get(1);
-    RunFolder run = RunFolder.open(benchmark.runFolder(job));
+    RunFolder run = RunFolder.open(benchmark.runFolder(benchmark.rows().get(1).identity()));
     Path runPage = new TrainingReport(run, worm, "trainer train --task polygon5").write();
     String dom = Browser.required(folder).dom(runPage, "#tick=250");
     var last = benchmark.curves().get(1).last();

@@ -1,63 +1,114 @@
 package org.nemadrive.trainer.cli.train;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.nemadrive.trainer.benchmark.BenchmarkListener;
 import org.nemadrive.trainer.benchmark.Failure;
-import org.nemadrive.trainer.benchmark.Job;
-import org.nemadrive.trainer.run.GenerationReport;
+import org.nemadrive.trainer.benchmark.SweepState;
+import org.nemadrive.trainer.ledger.LedgerRow;
+import org.nemadrive.trainer.run.History;
 
-/** Shows how a benchmark goes on: a line for each run that ends, on a terminal a bar below them. */
+/**
+ * Shows how a benchmark goes on: a line for each run that ends; below them, on a terminal, a bar,
+ * and elsewhere a line twice a minute, that says who computes how fast and how long it will take.
+ */
 final class BenchmarkDisplay implements BenchmarkListener, AutoCloseable {
   private static final int STEPS = 1000;
+  private static final long STATE_PERIOD_NS = 30_000_000_000L;
+  private static final long SECONDS_PER_MINUTE = 60;
+  private static final long SECONDS_PER_HOUR = 3600;
 
   private final PrintWriter out;
-  private final int jobs;
   private final ProgressBar bar;
-  private int ended;
+  private SweepState state = new SweepState(0, 0, 0, Double.NaN, List.of());
+  private long lastStateNs = System.nanoTime();
 
-  BenchmarkDisplay(PrintWriter out, int jobs) {
+  BenchmarkDisplay(PrintWriter out) {
     this.out = out;
-    this.jobs = jobs;
     bar =
         Boolean.getBoolean("nemadrive.terminal")
             ? new ProgressBarBuilder()
                 .setTaskName("Benchmark")
                 .setInitialMax(STEPS)
+                .hideEta()
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                 .build()
             : null;
   }
 
   @Override
-  public void progressed(double budgetSpent) {
+  public void progressed(SweepState now) {
+    state = now;
     if (bar != null) {
-      bar.stepTo(Math.round(budgetSpent * STEPS));
+      bar.stepTo(Math.round(now.budgetSpent() * STEPS));
+      bar.setExtraMessage(sentence(now));
+    } else if (System.nanoTime() - lastStateNs > STATE_PERIOD_NS) {
+      lastStateNs = System.nanoTime();
+      print(sentence(now));
     }
   }
 
+  /** Where a sweep stands, in one line. */
+  static String sentence(SweepState now) {
+    String workers =
+        now.workers().stream()
+            .filter(worker -> worker.running() > 0)
+            .map(
+                worker ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s %d (%,.0f/s)",
+                        worker.name(),
+                        worker.running(),
+                        worker.evaluationsPerSecond()))
+            .collect(Collectors.joining(", "));
+    return "%d of %d done; running: %s; %s"
+        .formatted(
+            now.done(),
+            now.runs(),
+            workers.isEmpty() ? "nothing" : workers,
+            Double.isNaN(now.secondsLeft()) ? "time left unknown" : left(now.secondsLeft()));
+  }
+
+  private static String left(double seconds) {
+    long whole = Math.round(seconds);
+    return whole >= SECONDS_PER_HOUR
+        ? "%d h %d min left"
+            .formatted(whole / SECONDS_PER_HOUR, whole % SECONDS_PER_HOUR / SECONDS_PER_MINUTE)
+        : "%d min %d s left".formatted(whole / SECONDS_PER_MINUTE, whole % SECONDS_PER_MINUTE);
+  }
+
   @Override
-  public void finished(Job job, GenerationReport last) {
-    ended++;
+  public void finished(LedgerRow row) {
+    History.Row last = row.curve().last();
     print(
         String.format(
             Locale.ROOT,
-            "[%d/%d] %s: %d food eaten, %,d weights changed, %.1f s of computing",
-            ended,
-            jobs,
-            job,
-            last.best().foodEaten(),
-            last.best().changedWeights(),
-            last.seconds()));
+            "[%d/%d] %s: %d food eaten, %,d weights changed, %.1f s of computing on %s",
+            state.done() + 1,
+            state.runs(),
+            row.identity(),
+            last.foodEaten(),
+            last.changedWeights(),
+            last.seconds(),
+            row.made().host()));
   }
 
   @Override
   public void failed(Failure failure) {
-    ended++;
-    print("[%d/%d] %s failed: %s".formatted(ended, jobs, failure.job(), failure.reason()));
+    print(
+        "[%d/%d] %s failed: %s"
+            .formatted(state.done() + 1, state.runs(), failure.job(), failure.reason()));
+  }
+
+  @Override
+  public void said(String sentence) {
+    print(sentence);
   }
 
   private void print(String line) {
