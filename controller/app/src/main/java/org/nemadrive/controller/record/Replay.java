@@ -148,7 +148,8 @@ public final class Replay {
     }
   }
 
-  private static TrainedWeights weights(JournalHeader header) throws IOException {
+  /** The weights that a drive began with. */
+  public static TrainedWeights weights(JournalHeader header) throws IOException {
     Path copy = Files.createTempFile("nemadrive-replay", ".json");
     try {
       Files.write(copy, header.weights());

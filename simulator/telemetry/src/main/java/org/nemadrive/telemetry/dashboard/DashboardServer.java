@@ -31,6 +31,7 @@ public final class DashboardServer implements AutoCloseable {
   private static final int MAX_REQUESTS = 64;
   private static final int MAX_PAGES = 32;
   private static final int SECRET_BYTES = 24;
+  private static final String RECORDING = "recording.json";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final ServerSocket server;
@@ -69,7 +70,40 @@ public final class DashboardServer implements AutoCloseable {
     ObjectNode config = StrictJson.mapper().createObjectNode();
     config.put("broker_url", settings.webSocket() == null ? relay : settings.webSocket());
     config.put("robot", settings.robot());
+    return start(address, port, settings, relay, config, new TreeMap<>(StaticFile.all()));
+  }
+
+  /**
+   * Starts serving a recorded drive on this machine: the same page, which plays it without a
+   * broker.
+   *
+   * @param port TCP port, or 0 for any free one
+   * @param recording the drive as the page reads it, JSON
+   * @throws IOException naming the port, if it is taken
+   */
+  public static DashboardServer startRecorded(int port, String recording) throws IOException {
+    DashboardSettings settings =
+        DashboardSettings.relayed(
+            "",
+            () -> {
+              throw new IOException("a recorded drive has no broker");
+            });
+    ObjectNode config = StrictJson.mapper().createObjectNode();
+    config.put("broker_url", "none");
+    config.put("recording", RECORDING);
     var files = new TreeMap<>(StaticFile.all());
+    files.put("/" + RECORDING, StaticFile.json(recording));
+    return start(InetAddress.getLoopbackAddress(), port, settings, "none", config, files);
+  }
+
+  private static DashboardServer start(
+      InetAddress address,
+      int port,
+      DashboardSettings settings,
+      String relay,
+      ObjectNode config,
+      TreeMap<String, StaticFile> files)
+      throws IOException {
     files.put("/config.json", StaticFile.json(config.toString()));
     files.put("/healthz", StaticFile.json("{\"status\":\"ok\"}"));
     ServerSocket server;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
@@ -17,7 +16,6 @@ import org.nemadrive.trainer.report.BenchmarkReport;
 import org.nemadrive.trainer.report.ReportedRuns;
 import org.nemadrive.trainer.report.TrainingReport;
 import org.nemadrive.trainer.run.RunFolder;
-import org.nemadrive.trainer.run.RunSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,7 +68,7 @@ final class ReportCommand implements Callable<Integer> {
               .write(filmOptions.wanted());
     } else {
       RunFolder folder = RunFolder.open(first);
-      page = new TrainingReport(folder, connectome, command(folder.settings())).write();
+      page = new TrainingReport(folder, connectome).write();
     }
     spec.commandLine().getOut().println("Report: " + page);
     return 0;
@@ -92,21 +90,5 @@ final class ReportCommand implements Callable<Integer> {
     ComparisonTables.writeSummary(folder.resolve("summary.csv"), runs.comparisons());
     ComparisonTables.writeDifferences(folder.resolve("differences.csv"), runs.comparisons());
     return new BenchmarkReport(runs, connectome).write(filmOptions.wanted());
-  }
-
-  private static String command(RunSettings settings) {
-    return "trainer/bin/trainer train --task %s --strategy %s --seed %d --%s %s%s%s"
-        .formatted(
-            settings.task(),
-            settings.strategy(),
-            settings.seed(),
-            settings.budget().unit().name().toLowerCase(Locale.ROOT),
-            plain(settings.budget().amount()),
-            settings.startWeights() == null ? "" : " --from " + settings.startWeights(),
-            settings.robotProfile() == null ? "" : " --profile " + settings.robotProfile());
-  }
-
-  private static String plain(double amount) {
-    return amount == Math.rint(amount) ? "%.0f".formatted(amount) : Double.toString(amount);
   }
 }

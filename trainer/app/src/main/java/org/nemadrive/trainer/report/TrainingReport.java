@@ -36,17 +36,14 @@ public final class TrainingReport {
 
   private final RunFolder folder;
   private final Connectome connectome;
-  private final String command;
 
   /**
    * @param folder the run's folder
    * @param connectome what was trained
-   * @param command what makes such a run again, as typed
    */
-  public TrainingReport(RunFolder folder, Connectome connectome, String command) {
+  public TrainingReport(RunFolder folder, Connectome connectome) {
     this.folder = folder;
     this.connectome = connectome;
-    this.command = command;
   }
 
   /**
@@ -95,7 +92,7 @@ public final class TrainingReport {
     model.put("editCount", edits.size());
     model.put("figures", figures);
     model.put("replays", replays);
-    model.put("command", command);
+    model.put("command", command(settings));
     Path page = folder.path().resolve("report.html");
     HtmlTemplate.write(page, "run.ftlh", model);
     return page;
@@ -213,5 +210,22 @@ public final class TrainingReport {
     map.put("Program", settings.software());
     map.put("Connectome", connectome.name() + ", SHA-256 " + settings.connectome());
     return map;
+  }
+
+  /** What makes such a run again, as typed. */
+  private static String command(RunSettings settings) {
+    return "trainer/bin/trainer train --task %s --strategy %s --seed %d --%s %s%s%s"
+        .formatted(
+            settings.task(),
+            settings.strategy(),
+            settings.seed(),
+            settings.budget().unit().name().toLowerCase(Locale.ROOT),
+            plain(settings.budget().amount()),
+            settings.startWeights() == null ? "" : " --from " + settings.startWeights(),
+            settings.robotProfile() == null ? "" : " --profile " + settings.robotProfile());
+  }
+
+  private static String plain(double amount) {
+    return amount == Math.rint(amount) ? "%.0f".formatted(amount) : Double.toString(amount);
   }
 }

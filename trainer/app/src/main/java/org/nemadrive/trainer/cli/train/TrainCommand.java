@@ -14,12 +14,14 @@ import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.WeightsFile;
+import org.nemadrive.telemetry.cli.UntilInterrupted;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.trainer.cli.option.BudgetOptions;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.option.StrategyNames;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
+import org.nemadrive.trainer.report.TrainingReport;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.JsonFile;
 import org.nemadrive.trainer.run.RunFolder;
@@ -42,6 +44,9 @@ import picocli.CommandLine.Spec;
     description = "Train a connectome and show what it learned.",
     mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
+  /** What the launchers set where a person looks on. */
+  private static final String AT_TERMINAL = "nemadrive.terminal";
+
   @Option(
       names = "--task",
       paramLabel = "TASK[,TASK...]",
@@ -110,7 +115,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Connectome connectome = Connectome.celegans();
     int threads = threadOptions.count();
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
@@ -175,7 +180,7 @@ public final class TrainCommand implements Callable<Integer> {
       int threads,
       Budget budget,
       Watch watch)
-      throws IOException {
+      throws IOException, InterruptedException {
     Path path = out == null ? unusedFolder(inputs.task().name(), choice) : out;
     FolderLock lock = RunFolder.lock(path);
     try (lock) {
@@ -191,7 +196,7 @@ public final class TrainCommand implements Callable<Integer> {
       int threads,
       Budget budget,
       Watch watch)
-      throws IOException {
+      throws IOException, InterruptedException {
     RunFolder folder =
         RunFolder.create(
             path,
@@ -229,6 +234,16 @@ public final class TrainCommand implements Callable<Integer> {
             training,
             connectome)) {
       report.finish(folder, training, threads, shown);
+      Path page = new TrainingReport(folder, connectome).write();
+      printer().println("Report: " + page);
+      shown.done(page);
+      if (watch.dashboard() != null && Boolean.getBoolean(AT_TERMINAL)) {
+        printer().println("The dashboard stays; Ctrl-C ends.");
+        printer().flush();
+        try (UntilInterrupted until = UntilInterrupted.begin()) {
+          until.await();
+        }
+      }
     }
   }
 
