@@ -1,5 +1,7 @@
 package org.nemadrive.telemetry;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * How far a training run has come.
  *
@@ -36,7 +38,7 @@ public record Progress(
     int weightsChanged,
     double etaS,
     int untrainedFood,
-    String report) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) String report) {
   /** The same of a run that has ended, with its report. */
   public Progress withReport(String file) {
     return new Progress(
