@@ -1,7 +1,5 @@
 package org.nemadrive.telemetry;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 /**
  * How far a training run has come.
  *
@@ -20,7 +18,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param weightsChanged weights of the best individual that differ from W0
  * @param etaS seconds left by the present rate; negative when unknown
  * @param untrainedFood food items that the worm eats with the weights of biology
- * @param report where the report of the finished run is; null while it runs
+ * @param report where the report of the finished run is; empty while it runs
  */
 public record Progress(
     String runId,
@@ -38,7 +36,7 @@ public record Progress(
     int weightsChanged,
     double etaS,
     int untrainedFood,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String report) {
+    String report) {
   /** The same of a run that has ended, with its report. */
   public Progress withReport(String file) {
     return new Progress(

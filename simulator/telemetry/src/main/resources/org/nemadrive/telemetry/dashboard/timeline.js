@@ -41,9 +41,9 @@ export class LastMinute {
 
   nextTick(at, direction) {
     const ticks = this.#kept.filter((message) => message.topic.endsWith('/telemetry/tick'));
-    return direction > 0
-      ? ticks.find((message) => message.now > at)?.now ?? at
-      : ticks.findLast((message) => message.now < at)?.now ?? at;
+    const wanted = Math.max(0, ticks.findLastIndex((message) => message.now <= at) + direction);
+    // What else a tick says comes after it and before the next one.
+    return wanted + 1 < ticks.length ? ticks[wanted + 1].now - 0.01 : this.end;
   }
 
   modelAt(at, watched) {

@@ -23,7 +23,7 @@ import org.openqa.selenium.Keys;
 @OpensBroker
 @OpensBrowser
 class PageForEveryoneTest {
-  private static final Progress HALF_WAY = progress(3, 1_000, 9, null);
+  private static final Progress HALF_WAY = progress(3, 1_000, 9, "");
 
   @TempDir private Path folder;
 
@@ -179,7 +179,8 @@ class PageForEveryoneTest {
         var browser = Browser.open(stage.url(), 1400, 900)) {
       awaitLive(browser);
       browser.await("food", () -> browser.text("food-line").startsWith("Food: "));
-      assertTrue(browser.text("events").contains("running"), browser.text("events"));
+      stage.robot().mode().estop("test");
+      browser.await("the stop", () -> browser.text("events").contains("estop"));
       assertEquals(-1, browser.text("events").indexOf("food"), browser.text("events"));
     }
   }

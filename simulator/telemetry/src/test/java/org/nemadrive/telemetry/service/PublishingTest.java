@@ -69,7 +69,7 @@ class PublishingTest {
                 12,
                 -1,
                 4,
-                null));
+                ""));
         watcher.await("food", message -> message.topic().endsWith("event/food"));
         watcher.await("a second run", message -> message.topic().endsWith("event/restart"));
         watcher.ask(TOPICS.command("rate"), "{\"stream\":\"tick\",\"hz\":50}");

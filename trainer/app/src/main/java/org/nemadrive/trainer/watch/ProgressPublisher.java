@@ -56,7 +56,7 @@ final class ProgressPublisher implements ProgressListener {
             report.best().changedWeights(),
             Math.max(0, report.seconds() * (1 / budgetSpent - 1)),
             untrainedFood,
-            null);
+            "");
     port.progress(last);
   }
 
