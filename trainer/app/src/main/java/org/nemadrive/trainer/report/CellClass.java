@@ -34,11 +34,12 @@ final class CellClass {
       boolean several = neurons.stream().filter(siblings.asMatchPredicate()).count() > 1;
       return several ? numbered.group(1) : cell;
     }
-    String sides = withoutEither(cell, 'L', 'R', neurons);
-    return withoutEither(sides, 'D', 'V', neurons);
+    String unsided = withoutEither(cell, 'L', 'R', "", neurons);
+    return withoutEither(unsided, 'D', 'V', unsided.equals(cell) ? "" : "[LR]", neurons);
   }
 
-  private static String withoutEither(String name, char one, char other, List<String> neurons) {
+  private static String withoutEither(
+      String name, char one, char other, String after, List<String> neurons) {
     int end = name.length() - 1;
     char last = name.charAt(end);
     if (end < 2 || last != one && last != other) {
@@ -46,7 +47,7 @@ final class CellClass {
     }
     String rest = name.substring(0, end);
     String opposite = rest + (last == one ? other : one);
-    boolean paired = neurons.stream().anyMatch(cell -> cell.matches(opposite + "[LR]?"));
+    boolean paired = neurons.stream().anyMatch(cell -> cell.matches(opposite + after));
     return paired ? rest : name;
   }
 }
