@@ -232,7 +232,7 @@ export class Panel {
       return item;
     }));
     const food = robot.lastFood;
-    write('food-line', food ? `Food: ${food.food_eaten} eaten, the last at ${number(food.x_wu)}, ${number(food.y_wu)}` : 'No food eaten yet');
+    write('food-line', food ? `Food: ${food.food_eaten} eaten, the last at ${number(food.x_wu)}, ${number(food.y_wu)}` : 'No food eaten since this page was opened');
     const list = element('events');
     const whose = `${model.number} ${robot.name}`;
     const newest = Number(list.firstElementChild?.dataset.number ?? 0);
