@@ -101,7 +101,7 @@ class PagesForEveryoneTest {
                   """
                   return Math.min(...[...document.querySelectorAll('figure svg text')]
                     .map((text) => parseFloat(getComputedStyle(text).fontSize) *
-                      text.getScreenCTM().a))\
+                      Math.hypot(text.getScreenCTM().a, text.getScreenCTM().b)))\
                   """);
       assertTrue(smallest.doubleValue() >= 9, smallest + " pixels");
     }
