@@ -119,7 +119,8 @@ class ReportTest {
     String html = Files.readString(page);
     // Names of SVG's own namespaces are no addresses to load from, and a link waits for a reader.
     String loading =
-        html.replaceAll("xmlns(:\\w+)?=['\"][^'\"]*['\"]", "").replaceAll("<a href=\"[^\"]*\"", "<a");
+        html.replaceAll("xmlns(:\\w+)?=['\"][^'\"]*['\"]", "")
+            .replaceAll("<a href=\"[^\"]*\"", "<a");
     assertFalse(LOADS.matcher(loading).find());
     assertTrue(html.contains("default-src 'none'"));
   }
