@@ -17,8 +17,8 @@ class OneVisualVocabularyTest {
   private static final Path ROOT = Path.of("../..");
   private static final Pattern COLOUR =
       Pattern.compile(
-          "(?<!@link)[\"' :(]#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\\b|new Color\\(0x|\\bColor\\.[A-Z_]{3,}"
-              + "|\\b(rgba?|hsla?)\\(\\s*[1-9]");
+          "(?<!@link)[\"' :(]#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\\b|new"
+              + " Color\\(0x|\\bColor\\.[A-Z_]{3,}|\\b(rgba?|hsla?)\\(\\s*[1-9]");
 
   @Test
   void noColourIsWrittenAnywhereElse() throws IOException {
