@@ -10,9 +10,11 @@ import org.nemadrive.controller.record.Replay;
 import org.nemadrive.controller.telemetry.RecordedDrive;
 import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.tick.TickSample;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.telemetry.cli.UntilInterrupted;
 import org.nemadrive.telemetry.dashboard.DashboardServer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,6 +45,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "What 'controller run --record' wrote.")
   private Path file;
 
+  @Mixin private ConnectomeOption connectome;
+
   @Option(names = "--print", description = "Print every tick as a line of CSV.")
   private boolean print;
 
@@ -65,7 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (print) {
       out.print(CsvTable.text(List.of(COLUMNS)));
     }
-    Replay.Result result = Replay.run(file, loop -> print(out, loop.sample()));
+    Replay.Result result = Replay.run(file, connectome.named(), loop -> print(out, loop.sample()));
     out.printf(
         "%d ticks repeated, all %d bytes the same; at the end: %s%n",
         result.ticks(), result.bytes(), result.lastStop());
@@ -74,8 +78,8 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private int show(PrintWriter out) throws IOException, InterruptedException {
-    RecordedDrive drive = RecordedDrive.of(file);
-    Replay.Result result = Replay.run(file, loop -> drive.add(loop.sample()));
+    RecordedDrive drive = RecordedDrive.of(file, connectome.named());
+    Replay.Result result = Replay.run(file, connectome.named(), loop -> drive.add(loop.sample()));
     try (UntilInterrupted until = UntilInterrupted.begin();
         DashboardServer server = DashboardServer.startRecorded(dashboardPort, drive.json())) {
       out.printf("%d ticks repeated, all %d bytes the same%n", result.ticks(), result.bytes());

@@ -7,10 +7,12 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.record.JournalHeader;
 import org.nemadrive.controller.record.Replay;
+import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.StrictJson;
 import org.nemadrive.simulator.profile.ProfileFile;
 import org.nemadrive.simulator.tick.TickSample;
@@ -49,24 +51,28 @@ public final class RecordedDrive {
     this.foodItems = foodItems;
   }
 
-  /** A drive of which nothing is known yet but what it began with. */
-  public static RecordedDrive of(Path file) throws IOException {
+  /**
+   * A drive of which nothing is known yet but what it began with.
+   *
+   * @param named the connectome to use; empty for the one of its weights
+   */
+  public static RecordedDrive of(Path file, Optional<Connectome> named) throws IOException {
     JournalHeader header;
     try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
       header = JournalHeader.read(in, file.toString());
     }
     RobotProfile profile =
         ProfileReader.read(ProfileFile.of(file + " (profile)", header.profile()));
-    TrainedWeights weights = Replay.weights(header);
-    var cells = weights.connectome().cells().subList(0, weights.connectome().neuronCount());
+    TrainedWeights weights = Replay.weights(file, header, named);
+    Connectome connectome = weights.connectome();
     RobotInfo info =
         RobotInfo.of(
                 profile.isSimulated() ? "sim" : "robot",
                 "a recording, " + file.getFileName(),
                 1e9 / profile.body().periodNs())
-            .withNeurons(NeuronOrder.of(cells))
+            .withNeurons(new NeuronOrder(connectome.neurons(), connectome.neuronKinds()))
             .withArena(RobotInfos.arena(header.layout()));
-    RecordedDrive recorded = new RecordedDrive(cells.size(), header.layout().count());
+    RecordedDrive recorded = new RecordedDrive(connectome.neuronCount(), header.layout().count());
     recorded.drive.put("name", profile.name());
     ObjectNode said = recorded.drive.putObject("info");
     said.put("kind", info.kind());

@@ -8,13 +8,17 @@ package org.nemadrive.trainer.report;
  * @param transmitter by which it sends, as published
  * @param biological weight before training, W0
  * @param trained weight after training
+ * @param foodLost food items that the worm does not eat with this one weight back at W0
+ * @param firstTick first tick in which it then does something else, -1 for never
  */
 public record EditRow(
     CellOnPage presynaptic,
     CellOnPage postsynaptic,
     String transmitter,
     int biological,
-    double trained) {
+    double trained,
+    int foodLost,
+    int firstTick) {
 
   /**
    * A cell on a page.

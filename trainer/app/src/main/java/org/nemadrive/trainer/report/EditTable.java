@@ -4,28 +4,30 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.connectome.Synapse;
-import org.nemadrive.telemetry.NeuronOrder;
+import org.nemadrive.trainer.lesion.Loss;
 
 /** The weights that training changed, as a table for people, the largest change first. */
 final class EditTable {
-  private static final Map<Character, String> KINDS =
-      Map.of('s', "sensory", 'i', "interneuron", 'm', "motor", 'u', "other");
-
   private final Connectome connectome;
   private final List<String> neurons;
-  private final String kinds;
 
   EditTable(Connectome connectome) {
     this.connectome = connectome;
-    neurons = connectome.cells().subList(0, connectome.neuronCount());
-    kinds = NeuronOrder.of(neurons).kinds();
+    neurons = connectome.neurons();
   }
 
-  /** The changed weights of a genome. */
-  List<EditRow> rows(double[] genome) {
+  /**
+   * The changed weights of a genome.
+   *
+   * @param lost what the worm loses without each edit, by the names of its cells
+   */
+  List<EditRow> rows(double[] genome, Map<String, Loss> lost) {
     Map<Integer, EditRow.CellOnPage> cells = new HashMap<>();
     List<Synapse> synapses = connectome.synapses();
     return IntStream.range(0, genome.length)
@@ -33,12 +35,17 @@ final class EditTable {
         .mapToObj(
             i -> {
               Synapse synapse = synapses.get(i);
+              EditRow.CellOnPage from = cells.computeIfAbsent(synapse.presynaptic(), this::cell);
+              EditRow.CellOnPage to = cells.computeIfAbsent(synapse.postsynaptic(), this::cell);
+              Loss loss = lost.get(from.name() + "-" + to.name());
               return new EditRow(
-                  cells.computeIfAbsent(synapse.presynaptic(), this::cell),
-                  cells.computeIfAbsent(synapse.postsynaptic(), this::cell),
-                  "",
+                  from,
+                  to,
+                  String.join(", ", transmitters(from.name(), to.name())),
                   synapse.biologicalWeight(),
-                  genome[i]);
+                  genome[i],
+                  loss.foodLost(),
+                  loss.firstTick());
             })
         .sorted(Comparator.comparingDouble((EditRow row) -> Math.abs(row.change())).reversed())
         .toList();
@@ -46,8 +53,17 @@ final class EditTable {
 
   private EditRow.CellOnPage cell(int index) {
     String name = connectome.cells().get(index);
-    String kind = index < neurons.size() ? KINDS.get(kinds.charAt(index)) : "muscle";
     return new EditRow.CellOnPage(
-        name, kind, CellClass.page(connectome.name(), name, neurons).orElse(""));
+        name,
+        connectome.cell(index).kind().tableName(),
+        CellClass.page(connectome.dataSet().animal(), name, neurons).orElse(""));
+  }
+
+  /** By what one cell reaches another, as published; empty for gap junctions. */
+  private SortedSet<String> transmitters(String from, String to) {
+    return connectome.published().stream()
+        .filter(row -> row.presynaptic().equals(from) && row.postsynaptic().equals(to))
+        .map(row -> row.transmitter().isEmpty() ? "gap junction" : row.transmitter())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -3,6 +3,7 @@ package org.nemadrive.trainer.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +21,14 @@ import org.nemadrive.trainer.comparison.Comparison;
 import org.nemadrive.trainer.comparison.Curve;
 import org.nemadrive.trainer.comparison.Effort;
 import org.nemadrive.trainer.figure.CurvesFigure;
+import org.nemadrive.trainer.figure.Figure;
 import org.nemadrive.trainer.figure.NetworkFigure;
 import org.nemadrive.trainer.figure.PathGridFigure;
 import org.nemadrive.trainer.figure.WormPath;
 import org.nemadrive.trainer.film.Recording;
+import org.nemadrive.trainer.lesion.Each;
+import org.nemadrive.trainer.lesion.LesionStudy;
+import org.nemadrive.trainer.lesion.Loss;
 import org.nemadrive.trainer.run.History;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;
@@ -36,14 +41,21 @@ public final class TrainingReport {
 
   private final RunFolder folder;
   private final Connectome connectome;
+  private final String command;
+  private final List<Integer> cells;
 
   /**
    * @param folder the run's folder
    * @param connectome what was trained
+   * @param command what makes such a run again, as typed
+   * @param cells neurons whose activity is shown, possibly none
    */
-  public TrainingReport(RunFolder folder, Connectome connectome) {
+  public TrainingReport(
+      RunFolder folder, Connectome connectome, String command, List<Integer> cells) {
     this.folder = folder;
     this.connectome = connectome;
+    this.command = command;
+    this.cells = List.copyOf(cells);
   }
 
   /**
@@ -65,7 +77,8 @@ public final class TrainingReport {
     ForagingSettings foraging = inputs.foraging();
     ForagingTask task = inputs.task();
     Curve curve = new Curve(task.name(), settings.strategy().text(), settings.seed(), rows);
-    List<NamedFigure> figures = figures(curve, weights.genome(), foraging, task);
+    List<NamedFigure> figures = new ArrayList<>(figures(curve, weights.genome(), foraging, task));
+    figures.addAll(activity(weights.genome(), foraging, task));
     NamedFigure.writeAll(figures, folder.path().resolve("figures"));
     List<Map<String, Object>> replays = new ArrayList<>();
     for (FoodLayout layout : task.layouts()) {
@@ -81,7 +94,8 @@ public final class TrainingReport {
     FitnessEvaluator untrained =
         new FitnessEvaluator(connectome, foraging, task, WiringPenalty.DEFAULT);
     untrained.evaluate(connectome.biologicalWeights());
-    List<EditRow> edits = new EditTable(connectome).rows(weights.genome());
+    List<EditRow> edits =
+        new EditTable(connectome).rows(weights.genome(), lost(foraging, task, weights.genome()));
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "%s, trained by %s".formatted(task.name(), settings.strategy()));
     model.put("outcome", outcome(curve.last(), task));
@@ -92,7 +106,7 @@ public final class TrainingReport {
     model.put("editCount", edits.size());
     model.put("figures", figures);
     model.put("replays", replays);
-    model.put("command", command(settings));
+    model.put("command", command);
     Path page = folder.path().resolve("report.html");
     HtmlTemplate.write(page, "run.ftlh", model);
     return page;
@@ -186,6 +200,31 @@ public final class TrainingReport {
             NetworkFigure.panels(connectome, trained)));
   }
 
+  private List<NamedFigure> activity(
+      double[] genome, ForagingSettings foraging, ForagingTask task) {
+    if (cells.isEmpty()) {
+      return List.of();
+    }
+    if (cells.size() > ActivityFigure.MOST) {
+      throw new InvalidInputException(
+          "--cells: found %d neurons, at most %d fit a figure"
+              .formatted(cells.size(), ActivityFigure.MOST));
+    }
+    List<NamedFigure> shown = new ArrayList<>();
+    for (int i = 0; i < task.layouts().size(); i++) {
+      FoodLayout layout = task.layouts().get(i);
+      Figure figure = ActivityFigure.draw(connectome, foraging, genome, layout, cells);
+      shown.add(
+          NamedFigure.of(
+              "activity" + (i == 0 ? "" : "-" + (i + 1)),
+              "What chosen neurons did on " + layout.name(),
+              "Potentials and spikes of each neuron over time, beside the path.",
+              figure,
+              List.of(figure)));
+    }
+    return shown;
+  }
+
   private PathGridFigure.Panel panel(
       String name, double[] genome, ForagingSettings foraging, FoodLayout layout) {
     WormPath path = WormPath.of(connectome, foraging, genome, layout);
@@ -212,20 +251,12 @@ public final class TrainingReport {
     return map;
   }
 
-  /** What makes such a run again, as typed. */
-  private static String command(RunSettings settings) {
-    return "trainer/bin/trainer train --task %s --strategy %s --seed %d --%s %s%s%s"
-        .formatted(
-            settings.task(),
-            settings.strategy(),
-            settings.seed(),
-            settings.budget().unit().name().toLowerCase(Locale.ROOT),
-            plain(settings.budget().amount()),
-            settings.startWeights() == null ? "" : " --from " + settings.startWeights(),
-            settings.robotProfile() == null ? "" : " --profile " + settings.robotProfile());
-  }
-
-  private static String plain(double amount) {
-    return amount == Math.rint(amount) ? "%.0f".formatted(amount) : Double.toString(amount);
+  /** What the worm loses without each of its edits. */
+  private Map<String, Loss> lost(ForagingSettings foraging, ForagingTask task, double[] genome) {
+    Map<String, Loss> lost = new HashMap<>();
+    new LesionStudy(connectome, foraging, task, genome)
+        .each(Each.EDIT, 1)
+        .forEach(loss -> lost.put(loss.name(), loss));
+    return lost;
   }
 }

@@ -56,7 +56,7 @@ class PagesForEveryoneTest {
                 null,
                 null));
     new Training(run, RunInputs.read(run, worm), worm, () -> 0).run(1, (generation, spent) -> {});
-    report = new TrainingReport(run, worm).write();
+    report = new TrainingReport(run, worm, "trainer train --task pentagon", List.of()).write();
     film = folder.resolve("film.html");
     ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
     double[] genome = worm.biologicalWeights();

@@ -158,7 +158,8 @@ class ReportTest {
   @Test
   void aRunsPageShowsItsOutcomeItsEditsAndItsCommand() throws IOException {
     RunFolder run = RunFolder.open(benchmark.runFolder(benchmark.rows().get(1).identity()));
-    Path runPage = new TrainingReport(run, worm).write();
+    Path runPage =
+        new TrainingReport(run, worm, "trainer train --task polygon5", List.of()).write();
     String dom = Browser.required(folder).dom(runPage, "#tick=250");
     var last = benchmark.curves().get(1).last();
     assertTrue(
@@ -171,7 +172,7 @@ class ReportTest {
     assertEquals(
         last.changedWeights(),
         count(dom, "<table class=\"edits sortable\">.*?</table>", "<tr><td"));
-    assertTrue(dom.contains(">trainer/bin/trainer train --task polygon5"));
+    assertTrue(dom.contains(">trainer train --task polygon5</pre>"));
     try (Stream<Path> files = Files.list(run.path().resolve("figures"))) {
       assertEquals(6, files.count());
     }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
@@ -14,6 +15,7 @@ import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.WeightsFile;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.telemetry.cli.UntilInterrupted;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
@@ -25,6 +27,7 @@ import org.nemadrive.trainer.cli.option.ThreadOptions;
 import org.nemadrive.trainer.report.TrainingReport;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.JsonFile;
+import org.nemadrive.trainer.run.KeptConnectome;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.RunSettings;
@@ -114,14 +117,16 @@ public final class TrainCommand implements Callable<Integer> {
               + " beside it has precedence.")
   private Path config;
 
+  @Mixin private ConnectomeOption connectomeOption;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Connectome connectome = Connectome.celegans();
     int threads = threadOptions.count();
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
     from = from == null ? null : RunFolder.weightsAt(from);
+    Connectome connectome = connectome();
     if (config != null) {
       RunSettings settings = settings(connectome);
       budget = budgetOptions == null ? settings.budget() : budget;
@@ -146,6 +151,16 @@ public final class TrainCommand implements Callable<Integer> {
       train(connectome, choice, inputs, threads, budget, watch);
     }
     return 0;
+  }
+
+  private Connectome connectome() {
+    if (from == null && config != null) {
+      return KeptConnectome.find(
+          config.toAbsolutePath().getParent(),
+          JsonFile.read(config, RunSettings.class).connectome(),
+          connectomeOption.named());
+    }
+    return from == null ? connectomeOption.read() : connectomeOption.readFor(from);
   }
 
   /** Takes over from the settings what was not given beside them. */
@@ -212,6 +227,7 @@ public final class TrainCommand implements Callable<Integer> {
                 budget,
                 from == null ? null : RunFolder.START_WEIGHTS,
                 profile == null ? null : RunFolder.ROBOT_PROFILE));
+    KeptConnectome.keep(path, connectome);
     if (from != null) {
       Files.copy(from, folder.startWeightsFile());
     }
@@ -240,7 +256,14 @@ public final class TrainCommand implements Callable<Integer> {
             training,
             connectome)) {
       report.finish(folder, training, threads, shown);
-      Path page = new TrainingReport(folder, connectome).write();
+      Path page =
+          new TrainingReport(
+                  folder,
+                  connectome,
+                  "trainer/bin/trainer "
+                      + String.join(" ", spec.root().commandLine().getParseResult().originalArgs()),
+                  List.of())
+              .write();
       printer().println("Report: " + page);
       shown.done(page);
       if (watch.dashboard() != null && Boolean.getBoolean(AT_TERMINAL)) {
