@@ -8,9 +8,15 @@ import java.util.List;
  * @param widthWu width, world units
  * @param heightWu height, world units
  * @param layout name of the food layout, for example {@code polygon5}
+ * @param eatingRadiusWu how near food is eaten, world units
  * @param foodWu food positions (x, y), world units; shape (items, 2)
  */
-public record Arena(double widthWu, double heightWu, String layout, List<List<Double>> foodWu) {
+public record Arena(
+    double widthWu,
+    double heightWu,
+    String layout,
+    double eatingRadiusWu,
+    List<List<Double>> foodWu) {
   public Arena {
     if (!(widthWu > 0) || !(heightWu > 0)) {
       throw new IllegalArgumentException(

@@ -17,6 +17,8 @@ package org.nemadrive.telemetry;
  * @param foodItems food items there are
  * @param weightsChanged weights of the best individual that differ from W0
  * @param etaS seconds left by the present rate; negative when unknown
+ * @param untrainedFood food items that the worm eats with the weights of biology
+ * @param report where the report of the finished run is; empty while it runs
  */
 public record Progress(
     String runId,
@@ -32,7 +34,30 @@ public record Progress(
     int bestFood,
     int foodItems,
     int weightsChanged,
-    double etaS) {
+    double etaS,
+    int untrainedFood,
+    String report) {
+  /** The same of a run that has ended, with its report. */
+  public Progress withReport(String file) {
+    return new Progress(
+        runId,
+        task,
+        strategy,
+        phase,
+        generation,
+        evaluations,
+        evaluationBudget,
+        evaluationsPerS,
+        bestFitness,
+        medianFitness,
+        bestFood,
+        foodItems,
+        weightsChanged,
+        0,
+        untrainedFood,
+        file);
+  }
+
   public Progress {
     if (!runId.matches("[A-Za-z0-9._-]{1,64}")) {
       throw new IllegalArgumentException(

@@ -59,7 +59,8 @@ class ArchitectureTest {
                       resideOutsideOfPackages(
                           "org.nemadrive.simulator.mode",
                           "org.nemadrive.simulator.tick",
-                          "org.nemadrive.simulator.files")));
+                          "org.nemadrive.simulator.files",
+                          "org.nemadrive.simulator.visual")));
 
   @ArchTest
   static final ArchRule thePortNamesNoOtherPartOfTelemetry =

@@ -1,14 +1,18 @@
 package org.nemadrive.controller.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.nemadrive.controller.record.Replay;
+import org.nemadrive.controller.telemetry.RecordedDrive;
 import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.telemetry.cli.ConnectomeOption;
+import org.nemadrive.telemetry.cli.UntilInterrupted;
+import org.nemadrive.telemetry.dashboard.DashboardServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,9 +50,22 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--print", description = "Print every tick as a line of CSV.")
   private boolean print;
 
+  @Option(
+      names = "--dashboard",
+      paramLabel = "PORT",
+      arity = "0..1",
+      fallbackValue = "8080",
+      description =
+          "Show the drive on the dashboard, to be played, paused and searched; on this port of this"
+              + " machine, 0 for any free one (default: ${FALLBACK-VALUE}). Ctrl-C ends.")
+  private Integer dashboardPort;
+
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
+    if (dashboardPort != null) {
+      return show(out);
+    }
     if (print) {
       out.print(CsvTable.text(List.of(COLUMNS)));
     }
@@ -57,6 +74,20 @@ final class ReplayCommand implements Callable<Integer> {
         "%d ticks repeated, all %d bytes the same; at the end: %s%n",
         result.ticks(), result.bytes(), result.lastStop());
     out.flush();
+    return 0;
+  }
+
+  private int show(PrintWriter out) throws IOException, InterruptedException {
+    RecordedDrive drive = RecordedDrive.of(file, connectome.named());
+    Replay.Result result = Replay.run(file, connectome.named(), loop -> drive.add(loop.sample()));
+    try (UntilInterrupted until = UntilInterrupted.begin();
+        DashboardServer server = DashboardServer.startRecorded(dashboardPort, drive.json())) {
+      out.printf("%d ticks repeated, all %d bytes the same%n", result.ticks(), result.bytes());
+      out.println("Dashboard: " + server.url());
+      out.println("Ctrl-C ends.");
+      out.flush();
+      until.await();
+    }
     return 0;
   }
 

@@ -173,7 +173,8 @@ public final class Replay {
     }
   }
 
-  private static TrainedWeights weights(
+  /** The weights that a drive began with. */
+  public static TrainedWeights weights(
       Path file, JournalHeader header, Optional<Connectome> named) {
     Connectome connectome =
         named

@@ -38,7 +38,7 @@ final class RobotInfos {
         .withArena(arena(settings.layout()));
   }
 
-  private static String board(RobotProfile profile) {
+  static String board(RobotProfile profile) {
     return profile.board().getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
@@ -48,25 +48,16 @@ final class RobotInfos {
         .withWeightsSigner(identity.signer());
   }
 
-  private static String origin(WeightsOrigin origin) {
-    if (origin == null) {
-      return "";
-    }
-    return "%s by %s, seed %d: %d of %d food"
-        .formatted(
-            origin.task(),
-            origin.strategy(),
-            origin.seed(),
-            origin.foodEaten(),
-            origin.foodCount());
+  static String origin(WeightsOrigin origin) {
+    return origin == null ? "" : origin.inWords();
   }
 
-  private static Arena arena(FoodLayout layout) {
+  static Arena arena(FoodLayout layout) {
     List<List<Double>> food = new ArrayList<>();
     for (int i = 0; i < layout.count(); i++) {
       food.add(List.of(layout.x(i), layout.y(i)));
     }
     WorldParameters world = WorldParameters.DEFAULT;
-    return new Arena(world.width(), world.height(), layout.name(), food);
+    return new Arena(world.width(), world.height(), layout.name(), world.consumptionRange(), food);
   }
 }

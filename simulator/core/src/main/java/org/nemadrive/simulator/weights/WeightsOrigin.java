@@ -57,6 +57,18 @@ public record WeightsOrigin(
         null);
   }
 
+  /** All that a person wants to know of it, in a line. */
+  public String inWords() {
+    return "%s by %s, seed %d: %d of %d food, %s"
+        .formatted(
+            task,
+            strategy,
+            seed,
+            foodEaten,
+            foodCount,
+            body == null ? "trained without a body" : "trained in the body of " + body.profile());
+  }
+
   /** The same, trained for a robot and for starts, if they are not null. */
   public WeightsOrigin trainedFor(TrainedBody robot, TrainedStarts around) {
     return new WeightsOrigin(

@@ -51,6 +51,31 @@ public final class DashboardServer implements AutoCloseable {
    */
   public static DashboardServer start(InetAddress address, int port, DashboardSettings settings)
       throws IOException {
+    return start(address, port, webSockets -> PageHandler.of(settings, webSockets));
+  }
+
+  /**
+   * Starts serving a recorded drive on this machine: the same page, which plays it without a
+   * broker.
+   *
+   * @param port TCP port, or 0 for any free one
+   * @param recording the drive as the page reads it, JSON
+   * @throws IOException naming the port, if it is taken
+   */
+  public static DashboardServer startRecorded(int port, String recording) throws IOException {
+    return start(
+        InetAddress.getLoopbackAddress(),
+        port,
+        webSockets -> PageHandler.ofRecording(recording, webSockets));
+  }
+
+  /** Makes what answers. */
+  private interface HandlerMaker {
+    PageHandler make(ServerWebSocketContainer webSockets) throws IOException;
+  }
+
+  private static DashboardServer start(InetAddress address, int port, HandlerMaker maker)
+      throws IOException {
     var threads = new QueuedThreadPool(MAX_THREADS);
     threads.setName("dashboard-http");
     threads.setDaemon(true);
@@ -70,7 +95,7 @@ public final class DashboardServer implements AutoCloseable {
     ServerWebSocketContainer webSockets = ServerWebSocketContainer.ensure(server);
     webSockets.setMaxFrameSize(MAX_FRAME_BYTES);
     webSockets.setIdleTimeout(Duration.ofMillis(2 * IDLE_MS));
-    server.setHandler(new PageHandler(settings, webSockets));
+    server.setHandler(maker.make(webSockets));
     var dashboard = new DashboardServer(server, connector);
     try {
       server.start();

@@ -24,6 +24,7 @@ import org.nemadrive.simulator.files.StrictJson;
 final class PageHandler extends Handler.Abstract {
   private static final int MAX_PAGES = 32;
   private static final int SECRET_BYTES = 24;
+  private static final String RECORDING = "recording.json";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final DashboardSettings settings;
@@ -32,20 +33,44 @@ final class PageHandler extends Handler.Abstract {
   private final String relayPath;
   private final Map<String, StaticFile> files;
 
-  PageHandler(DashboardSettings settings, ServerWebSocketContainer webSockets) throws IOException {
+  private PageHandler(
+      DashboardSettings settings,
+      ServerWebSocketContainer webSockets,
+      String relayPath,
+      ObjectNode config)
+      throws IOException {
     this.settings = settings;
     this.webSockets = webSockets;
+    this.relayPath = relayPath;
     origin = PageOrigin.of(settings.publishedUrl());
-    byte[] secret = new byte[SECRET_BYTES];
-    RANDOM.nextBytes(secret);
-    String relay = "mqtt/" + HexFormat.of().formatHex(secret);
-    relayPath = settings.webSocket() == null ? "/" + relay : null;
-    ObjectNode config = StrictJson.mapper().createObjectNode();
-    config.put("broker_url", settings.webSocket() == null ? relay : settings.webSocket());
-    config.put("robot", settings.robot());
     files = new TreeMap<>(StaticFile.all());
     files.put("/config.json", StaticFile.json(config.toString()));
     files.put("/healthz", StaticFile.json("{\"status\":\"ok\"}"));
+  }
+
+  /** The live page. */
+  static PageHandler of(DashboardSettings settings, ServerWebSocketContainer webSockets)
+      throws IOException {
+    byte[] secret = new byte[SECRET_BYTES];
+    RANDOM.nextBytes(secret);
+    String relay = "mqtt/" + HexFormat.of().formatHex(secret);
+    ObjectNode config = StrictJson.mapper().createObjectNode();
+    config.put("broker_url", settings.webSocket() == null ? relay : settings.webSocket());
+    config.put("robot", settings.robot());
+    String relayPath = settings.webSocket() == null ? "/" + relay : null;
+    return new PageHandler(settings, webSockets, relayPath, config);
+  }
+
+  /** The page of a recorded drive, which speaks to no broker. */
+  static PageHandler ofRecording(String recording, ServerWebSocketContainer webSockets)
+      throws IOException {
+    ObjectNode config = StrictJson.mapper().createObjectNode();
+    config.put("broker_url", "none");
+    config.put("recording", RECORDING);
+    var settings = new DashboardSettings("", null, null, null);
+    var page = new PageHandler(settings, webSockets, null, config);
+    page.files.put("/" + RECORDING, StaticFile.json(recording));
+    return page;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.nemadrive.simulator.files.StrictJson;
 import org.nemadrive.simulator.files.Utf8;
+import org.nemadrive.simulator.visual.VisualTokens;
 
 /**
  * A file of the page, kept in memory.
@@ -29,6 +30,7 @@ record StaticFile(String type, byte[] content) {
     "connection.js",
     "messages.js",
     "model.js",
+    "timeline.js",
     "arena.js",
     "raster.js",
     "charts.js",
@@ -62,6 +64,7 @@ record StaticFile(String type, byte[] content) {
     }
     files.put("/", files.get("/index.html"));
     files.put("/schemas.json", schemas());
+    files.put("/tokens.css", text("text/css; charset=utf-8", VisualTokens.css()));
     files.put("/lib/paho-mqtt.js", load(PAHO + "paho-mqtt.js"));
     files.put("/lib/uPlot.iife.min.js", load(UPLOT + "uPlot.iife.min.js"));
     files.put("/lib/uPlot.min.css", load(UPLOT + "uPlot.min.css"));
@@ -70,7 +73,11 @@ record StaticFile(String type, byte[] content) {
 
   /** JSON that was made here. */
   static StaticFile json(String text) {
-    return new StaticFile("application/json; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    return text("application/json; charset=utf-8", text);
+  }
+
+  private static StaticFile text(String type, String text) {
+    return new StaticFile(type, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static StaticFile schemas() throws IOException {

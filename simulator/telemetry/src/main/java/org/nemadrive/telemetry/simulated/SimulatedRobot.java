@@ -87,12 +87,12 @@ public final class SimulatedRobot {
   }
 
   /**
-   * Has the worm begin its next run with these weights; the present one ends as it began. Any
-   * thread; given more than once before that, the newest count.
+   * Has the worm begin anew with these weights in its next tick that it drives itself. Any thread;
+   * given more than once before that, the newest count.
    *
    * @param weights genome in canonical order; not to be changed any more
    */
-  public void beginNextRunWith(double[] weights) {
+  public void beginAnewWith(double[] weights) {
     nextWeights.set(weights);
   }
 
@@ -151,7 +151,7 @@ public final class SimulatedRobot {
       worm.drive(order.leftDrive(), order.rightDrive());
       return;
     }
-    if (worm.isFinished()) {
+    if (worm.isFinished() || nextWeights.get() != null) {
       restart();
     }
     worm.step();

@@ -123,6 +123,11 @@ public final class SimulatedWorm {
     for (int item = 0; item < layout.count(); item++) {
       food.add(List.of(layout.x(item), layout.y(item)));
     }
-    return new Arena(settings.world().width(), settings.world().height(), layout.name(), food);
+    return new Arena(
+        settings.world().width(),
+        settings.world().height(),
+        layout.name(),
+        settings.world().consumptionRange(),
+        food);
   }
 }

@@ -1,4 +1,4 @@
-// The two line charts, by uPlot.
+// The line charts, by uPlot.
 import { colour } from './theme.js';
 
 const SECONDS = 20;
@@ -21,7 +21,12 @@ function chart(element, series, scaleRange, unit) {
     legend: {
       show: true,
       live: false,
-      markers: { width: 0, fill: (u, index) => colour(series[index - 1][1]) },
+      markers: {
+        width: 2,
+        fill: 'transparent',
+        stroke: (u, index) => colour(series[index - 1][1]),
+        dash: (u, index) => (series[index - 1][2] ? 'dashed' : 'solid'),
+      },
     },
     scales: { x: { time: false, range: () => [-SECONDS, 0] }, y: { range: scaleRange } },
     axes: [
@@ -30,15 +35,46 @@ function chart(element, series, scaleRange, unit) {
     ],
     series: [
       {},
-      ...series.map(([label, variable]) => ({
-        label, stroke: () => colour(variable), width: 2, points: { show: false },
+      ...series.map(([label, variable, dash]) => ({
+        label, stroke: () => colour(variable), width: 2, dash, points: { show: false },
       })),
     ],
   };
   return new uPlot(options, [[], ...series.map(() => [])], element);
 }
 
+/** How a number changed from evaluation to evaluation: steps, for a best is the best until a better one comes. */
+function curve(element, series) {
+  const options = {
+    width: Math.max(200, element.clientWidth),
+    height: 150,
+    cursor: { show: false },
+    legend: { show: series.length > 1, live: false, markers: { width: 2, fill: 'transparent',
+      stroke: (u, index) => colour(series[index - 1][1]), dash: (u, index) => (series[index - 1][2] ? 'dashed' : 'solid') } },
+    scales: { x: { time: false }, y: { range: (u, low, high) => [Math.min(0, low ?? 0), Math.max(1, (high ?? 1) * 1.05)] } },
+    axes: [
+      { ...axis((u, splits) => splits.map((s) => (s >= 1e6 ? `${s / 1e6} M` : s >= 1000 ? `${s / 1000} k` : s))), size: 30 },
+      { ...axis((u, splits) => splits), size: 46 },
+    ],
+    series: [
+      {},
+      ...series.map(([label, variable, dash]) => ({
+        label, stroke: () => colour(variable), width: 2, dash, points: { show: false }, paths: uPlot.paths.stepped({ align: 1 }),
+      })),
+    ],
+  };
+  return new uPlot(options, [[], ...series.map(() => [])], element);
+}
+
+const CURVES = [
+  ['food-chart', [['best', '--series-0']], [1]],
+  ['fitness-chart', [['best', '--series-0'], ['median', '--series-1', [6, 4]]], [2, 3]],
+  ['edits-chart', [['changed', '--series-0']], [4]],
+];
+
 export class Charts {
+  #curves = [];
+  #shownLearning = '';
   #driveElement = document.getElementById('drive-chart');
   #lateElement = document.getElementById('late-chart');
   #drive = null;
@@ -47,7 +83,13 @@ export class Charts {
   restyle() {
     this.#drive?.destroy();
     this.#late?.destroy();
-    this.#drive = chart(this.#driveElement, [['Left', '--left'], ['Right', '--right']], () => [-1.05, 1.05], '');
+    this.#curves.forEach(({ plot }) => plot.destroy());
+    this.#shownLearning = '';
+    this.#curves = CURVES.map(([id, series, columns]) => {
+      const element = document.getElementById(id);
+      return { element, columns, plot: curve(element, series) };
+    });
+    this.#drive = chart(this.#driveElement, [['Left', '--left'], ['Right', '--right', [6, 4]]], () => [-1.05, 1.05], '');
     this.#late = chart(this.#lateElement, [['Lateness', '--accent']],
       (u, low, high) => [0, Math.max(1, (high ?? 1) * 1.15)], ' ms');
   }
@@ -68,6 +110,14 @@ export class Charts {
     this.#fit(this.#late, this.#lateElement);
     this.#drive.setData(this.#columns(robot.drive, 3));
     this.#late.setData(this.#columns(robot.lateness, 2));
+    const learning = `${model.number} ${robot.name} ${robot.learningVersion} ${this.#curves[0].element.clientWidth}`;
+    if (learning !== this.#shownLearning) {
+      this.#shownLearning = learning;
+      this.#curves.forEach(({ element, plot, columns }) => {
+        this.#fit(plot, element);
+        plot.setData([0, ...columns].map((column) => robot.learning.map((row) => row[column])));
+      });
+    }
   }
 
   #columns(ring, series) {

@@ -1,6 +1,17 @@
 // What the page may tell the robot: stop, always; the rest for operators.
 const ANSWER_WITHIN_MS = 1000;
 
+const VERBS = {
+  estop: ['resume'], failsafe: ['disarm'], disarmed: ['arm'], armed: ['run', 'disarm'], running: ['disarm'],
+};
+const NAMES = { arm: 'Arm', run: 'Run', disarm: 'Disarm', resume: 'Resume after stop' };
+
+/** What a robot in its present mode would accept, the likeliest first. */
+function sensibleIn(robot) {
+  const verbs = VERBS[robot?.state?.mode] ?? [];
+  return robot?.info?.commands_enabled === false ? verbs.filter((verb) => verb === 'resume') : verbs;
+}
+
 export class Commands {
   #connection;
   #model;
@@ -27,6 +38,18 @@ export class Commands {
         this.#send(verb);
       }
     });
+  }
+
+  /** Only what would be accepted can be pressed; what a person most likely wants next stands out. */
+  draw() {
+    const robot = this.#model.robot;
+    const sensible = sensibleIn(robot);
+    for (const button of document.querySelectorAll('#commands [data-verb]')) {
+      const verb = button.dataset.verb;
+      button.disabled = !sensible.includes(verb);
+      button.dataset.next = verb === sensible[0] ? 'yes' : 'no';
+    }
+    this.#operator.disabled = robot === null;
   }
 
   #topic(verb) {
@@ -88,7 +111,7 @@ export class Commands {
     const look = setInterval(() => {
       const reply = robot.replies.find((candidate) => candidate.id === id);
       if (reply) {
-        this.#panel.answer(`${verb}: ${reply.accepted ? 'done' : 'refused'}${reply.reason ? `, ${reply.reason}` : ''}`);
+        this.#panel.answer(`${verb}: ${reply.accepted ? 'done' : 'refused'}${reply.reason ? `, ${reply.reason}` : ''}${this.#hint(reply, robot)}`);
       } else if (performance.now() - before > 3000) {
         this.#panel.answer(`${verb}: no answer`);
       } else {
@@ -96,6 +119,12 @@ export class Commands {
       }
       clearInterval(look);
     }, 50);
+  }
+
+  /** After a refusal: what would be accepted. */
+  #hint(reply, robot) {
+    const [next] = sensibleIn(robot);
+    return reply.accepted || !next ? '' : `; press ${NAMES[next]} first`;
   }
 
   /** An operator who looks at the page watches the robot. */

@@ -8,11 +8,19 @@ import { RasterView } from './raster.js';
 import { Charts } from './charts.js';
 import { Panel } from './panel.js';
 import { Commands } from './commands.js';
+import { Timeline, LastMinute, RecordedDrive } from './timeline.js';
 import { initTheme } from './theme.js';
 
 const [config, schemas] = await Promise.all(
   ['config.json', 'schemas.json'].map(async (name) => (await fetch(name)).json()));
-const model = new Model(new Messages(schemas));
+const door = new Messages(schemas);
+const newModel = () => new Model(door);
+const model = newModel();
+const lastMinute = new LastMinute(newModel);
+document.body.dataset.recorded = config.recording ? 'yes' : 'no';
+const timeline = config.recording
+  ? new Timeline(new RecordedDrive(await (await fetch(config.recording)).json(), newModel), null)
+  : new Timeline(lastMinute, model);
 const arena = new ArenaView(document.getElementById('arena-canvas'));
 const raster = new RasterView(document.getElementById('raster-canvas'), document.getElementById('raster-caption'));
 const charts = new Charts();
@@ -20,7 +28,9 @@ const panel = new Panel();
 let commands = null;
 const connection = new Connection(config, {
   message: (topic, text, retained) => {
-    model.take(topic, text, retained, performance.now());
+    const now = performance.now();
+    model.take(topic, text, retained, now);
+    lastMinute.record(topic, text, retained, now);
     commands.keepPromise();
   },
   changed: (state, text) => {
@@ -28,7 +38,7 @@ const connection = new Connection(config, {
     commands?.keepPromise();
   },
 });
-commands = new Commands(connection, model, panel);
+commands = config.recording ? null : new Commands(connection, model, panel);
 
 initTheme(() => {
   arena.restyle();
@@ -49,12 +59,15 @@ function frame(now) {
   requestAnimationFrame(frame); // first: a picture that fails must not be the last one
   frames++;
   panel.robots(pick, model);
-  arena.draw(model);
-  raster.draw(model);
+  const shown = timeline.shown(now);
+  arena.draw(shown);
+  raster.draw(shown);
   if (now >= nextChartAt) {
     nextChartAt = now + 100;
-    charts.draw(model);
-    panel.draw(model, now);
+    timeline.draw();
+    charts.draw(shown);
+    panel.draw(shown, now, config.recording ? null : model);
+    commands?.draw();
   }
   if (now - lastSecond >= 1000) {
     const seconds = (now - lastSecond) / 1000;
@@ -62,12 +75,14 @@ function frame(now) {
     frames = 0;
     messagesBefore = model.messages;
     lastSecond = now;
-    commands.everySecond();
+    commands?.everySecond();
   }
 }
 
 // For the browser's console and for tests.
-window.nemadrive = { model, Panel };
+window.nemadrive = { model, Panel, timeline };
 
-connection.start();
+if (!config.recording) {
+  connection.start();
+}
 requestAnimationFrame(frame);

@@ -3,6 +3,7 @@
 const MAX_ROBOTS = 50;
 const MAX_EVENTS = 60;
 const MAX_ALERTS = 20;
+const MAX_LEARNING = 600;
 
 /** The newest n values of a few series. */
 export class Ring {
@@ -71,7 +72,10 @@ class Robot {
     this.drive = new Ring(600, 3);
     this.lateness = new Ring(600, 2);
     this.spikes = new SpikeRing(600);
+    this.learning = [];
+    this.learningVersion = 0;
     this.events = [];
+    this.lastFood = null;
     this.eventsVersion = 0;
     this.eventNumbers = new Map();
     this.alerts = new Map();
@@ -88,7 +92,11 @@ function bytesOf(base64) {
   return bytes;
 }
 
+let models = 0;
+
 export class Model {
+  /** Tells this model from others of which the same is shown. */
+  number = models++;
   robots = new Map();
   messages = 0;
   bad = 0;
@@ -177,6 +185,15 @@ export class Model {
       }
       robot.upMs = body.up_ms;
     }
+    this.#store(robot, kind, body);
+  }
+
+  /** Takes what this page itself read from a recording. */
+  put(name, kind, body) {
+    this.#store(this.#robotOf(name), kind, body);
+  }
+
+  #store(robot, kind, body) {
     switch (kind) {
       case 'state':
         robot.state = body;
@@ -199,7 +216,7 @@ export class Model {
           robot.eventsVersion++;
         }
         break;
-      case 'progress': robot.progress = body; break;
+      case 'progress': this.#progress(robot, body); break;
       case 'reply':
         robot.replies.push(body);
         robot.replies.splice(0, robot.replies.length - 20);
@@ -244,6 +261,20 @@ export class Model {
     body.fired_bits.forEach((set) => robot.spikes.push(bytesOf(set)));
   }
 
+  #progress(robot, body) {
+    if (robot.progress?.run_id !== body.run_id || robot.progress.evaluations > body.evaluations) {
+      robot.learning = [];
+    }
+    robot.progress = body;
+    robot.learning.push([
+      body.evaluations, body.best_food, body.best_fitness, body.median_fitness, body.weights_changed]);
+    if (robot.learning.length > MAX_LEARNING) {
+      // Every second one goes: the whole run stays in sight.
+      robot.learning = robot.learning.filter((row, i) => i % 2 === 0 || i === robot.learning.length - 1);
+    }
+    robot.learningVersion++;
+  }
+
   #event(robot, body) {
     // At least once on the wire, exactly once here: the number tells.
     const highest = robot.eventNumbers.get(body.store) ?? 0;
@@ -257,6 +288,12 @@ export class Model {
     if (body.kind === 'restart') {
       robot.path.clear();
       robot.pathVersion++;
+    }
+    if (body.kind === 'food') {
+      // Often and alike: a line of their own, so that they do not push out what matters.
+      robot.lastFood = body;
+      robot.eventsVersion++;
+      return;
     }
     robot.events.unshift(body);
     robot.events.length = Math.min(robot.events.length, MAX_EVENTS);

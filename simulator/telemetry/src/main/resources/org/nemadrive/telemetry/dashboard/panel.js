@@ -26,11 +26,18 @@ function duration(seconds) {
   return seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
 }
 
+const WHAT = {
+  robot: 'A robot: real wheels, driven by the nervous system; the arena and its food are virtual.',
+  sim: 'A simulated worm: no wheels, nothing real moves.',
+  trainer: 'A training run: its best worm so far forages here, simulated; stopping it does not stop the training.',
+};
+
 export class Panel {
   #connected = 'off';
   #connectionText = 'connecting';
   #shownEvents = '';
   #shownInfo = '';
+  #foldedFor = '';
   #shownRobots = '';
   #nextLabelAt = 0;
 
@@ -65,9 +72,14 @@ export class Panel {
     pick.replaceChildren(...names.map((name) => new Option(name, name, false, name === model.watched)));
   }
 
-  draw(model, now) {
+  /** Shows a model; the badge and the mode beside it are always those of now, unless there is no now. */
+  draw(model, now, live = model) {
     const robot = model.robot;
-    this.#badge(robot, now);
+    if (live === null) {
+      this.#recorded(robot);
+    } else {
+      this.#badge(live.robot, now);
+    }
     write('bad', number(model.bad));
     element('bad').title = model.badLast;
     if (!robot) {
@@ -75,13 +87,22 @@ export class Panel {
     }
     this.#numbers(robot);
     this.#health(robot);
-    this.#training(robot.progress);
-    this.#events(robot);
-    this.#about(robot);
+    this.#training(robot);
+    this.#events(model, robot);
+    this.#about(model, robot);
     if (now >= this.#nextLabelAt) {
       this.#nextLabelAt = now + 2000;
       this.#labels(robot);
     }
+  }
+
+  #recorded(robot) {
+    element('badge').dataset.level = 'recorded';
+    write('badge-text', 'recorded drive');
+    document.body.dataset.stale = 'no';
+    const state = robot?.state;
+    element('mode').dataset.mode = state?.mode ?? 'unknown';
+    write('mode-text', state?.mode === 'standing' ? `stands, ${state.cause.toLowerCase().replaceAll('_', ' ')}` : state?.mode ?? 'unknown');
   }
 
   #badge(robot, now) {
@@ -174,7 +195,8 @@ export class Panel {
     write('reconnects', number(health.link.reconnects));
   }
 
-  #training(progress) {
+  #training(robot) {
+    const progress = robot.progress;
     element('training').hidden = !progress;
     if (!progress) {
       return;
@@ -189,12 +211,16 @@ export class Panel {
     write('generation', number(progress.generation));
     write('evaluations', `${number(progress.evaluations)}, ${number(progress.evaluations_per_s)}/s`);
     write('changed', number(progress.weights_changed));
-    write('eta', duration(progress.eta_s));
+    write('eta', progress.report ? 'done' : duration(progress.eta_s));
+    write('untrained', progress.untrained_food === undefined ? 'not said' : `${progress.untrained_food} / ${progress.food_items}`);
+    write('shown-worm', robot.info?.weights ?? '–');
+    element('done').hidden = !progress.report;
+    write('done', progress.report ? `done, ${progress.best_food} of ${progress.food_items}; report: ${progress.report}` : '');
   }
 
-  #events(robot) {
+  #events(model, robot) {
     write('lost', number(robot.lost));
-    const shown = `${robot.name} ${robot.eventsVersion}`;
+    const shown = `${model.number} ${robot.name} ${robot.eventsVersion}`;
     if (shown === this.#shownEvents) {
       return;
     }
@@ -205,11 +231,14 @@ export class Panel {
       item.textContent = alert.text;
       return item;
     }));
+    const food = robot.lastFood;
+    write('food-line', food ? `Food: ${food.food_eaten} eaten, the last at ${number(food.x_wu)}, ${number(food.y_wu)}` : 'No food eaten since this page was opened');
     const list = element('events');
+    const whose = `${model.number} ${robot.name}`;
     const newest = Number(list.firstElementChild?.dataset.number ?? 0);
-    if (list.dataset.robot !== robot.name || robot.events.length === 0) {
+    if (list.dataset.whose !== whose || robot.events.length === 0) {
       list.replaceChildren();
-      list.dataset.robot = robot.name;
+      list.dataset.whose = whose;
     }
     robot.events.filter((event) => event.number > newest || list.childElementCount === 0)
       .reverse()
@@ -229,21 +258,24 @@ export class Panel {
     const kind = document.createElement('strong');
     kind.textContent = event.kind.replaceAll('-', ' ');
     const what = document.createElement('span');
-    what.textContent = event.kind === 'food'
-      ? `item ${event.food_eaten} at ${number(event.x_wu)}, ${number(event.y_wu)}`
-      : [event.mode, event.cause, event.weights, event.tick === undefined ? null : `tick ${number(event.tick)}`]
-        .filter(Boolean).join(', ');
+    what.textContent = [event.mode, event.cause, event.weights, event.tick === undefined ? null : `tick ${number(event.tick)}`]
+      .filter(Boolean).join(', ');
     item.append(time, kind, what);
     return item;
   }
 
-  #about(robot) {
+  #about(model, robot) {
     const info = robot.info;
-    const shown = `${robot.name} ${robot.infoVersion}`;
+    const shown = `${model.number} ${robot.name} ${robot.infoVersion}`;
     if (!info || shown === this.#shownInfo) {
       return;
     }
     this.#shownInfo = shown;
+    write('what', WHAT[info.kind]);
+    if (this.#foldedFor !== info.kind) {
+      this.#foldedFor = info.kind;
+      element('engineering').open = info.kind === 'robot';
+    }
     const hash = (text) => (text ? ` (${text.slice(0, 12)})` : '');
     const facts = [
       ['Kind', { robot: 'robot', sim: 'simulated worm', trainer: 'training run' }[info.kind]],

@@ -3,9 +3,11 @@
 import { colour } from './theme.js';
 
 const COLUMNS = 300;
-const KINDS = [['s', 'Sensory', '--sensory'], ['i', 'Interneurons', '--inter'], ['m', 'Motor', '--motor'], ['u', 'Other', '--muted']];
+const KINDS = [['s', 'Sensory', '--sensory'], ['i', 'Interneurons', '--inter'], ['m', 'Motor', '--motor'], ['u', 'Other', '--cell-other']];
 const GAP_ROWS = 4;
 const LABEL_PX = 112;
+const AXIS_PX = 18;
+const SECONDS_APART = [1, 2, 5, 10, 20, 30, 60, 120, 300];
 
 function rgb(text) {
   const hex = text.replace('#', '');
@@ -29,6 +31,8 @@ export class RasterView {
   #style = 0;
   #model = null;
   #rest = '';
+  #frozen = false;
+  #marked = null;
 
   constructor(canvas, caption) {
     this.#canvas = canvas;
@@ -36,7 +40,17 @@ export class RasterView {
     this.#caption = caption;
     this.#rest = caption.textContent;
     canvas.addEventListener('pointermove', (event) => this.#point(event.offsetY));
-    canvas.addEventListener('pointerleave', () => { this.#caption.textContent = this.#rest; });
+    canvas.addEventListener('pointerleave', () => {
+      this.#caption.textContent = this.#rest;
+      this.#marked = null;
+    });
+    canvas.addEventListener('blur', () => { this.#marked = null; });
+    const freeze = document.getElementById('freeze');
+    freeze.addEventListener('click', () => {
+      this.#frozen = !this.#frozen;
+      freeze.setAttribute('aria-pressed', this.#frozen);
+      freeze.textContent = this.#frozen ? 'Go on' : 'Freeze';
+    });
     let row = 0;
     canvas.addEventListener('keydown', (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
@@ -57,7 +71,7 @@ export class RasterView {
   }
 
   #point(y) {
-    this.#name(Math.floor((y / this.#canvas.clientHeight) * this.#hidden.height));
+    this.#name(Math.floor((y / (this.#canvas.clientHeight - AXIS_PX)) * this.#hidden.height));
   }
 
   #name(row) {
@@ -66,6 +80,7 @@ export class RasterView {
     if (neuron === undefined || !robot?.info?.neurons) {
       return;
     }
+    this.#marked = row;
     const spikes = robot.spikes;
     let fired = 0;
     const from = Math.max(0, spikes.count - COLUMNS);
@@ -108,14 +123,17 @@ export class RasterView {
   }
 
   draw(model) {
+    if (this.#frozen && this.#model !== null) {
+      return;
+    }
     this.#model = model;
     const robot = model.robot;
     const box = this.#canvas.getBoundingClientRect();
     const scale = Math.min(devicePixelRatio, 2);
     const width = Math.round(box.width * scale);
     const height = Math.round(box.height * scale);
-    const layout = [robot?.name, robot?.infoVersion, this.#style].join();
-    const version = [layout, robot?.spikes.count, width, height].join();
+    const layout = [model.number, robot?.name, robot?.infoVersion, this.#style].join();
+    const version = [layout, robot?.spikes.count, width, height, this.#marked].join();
     if (version === this.#drawn || width === 0) {
       return;
     }
@@ -124,7 +142,7 @@ export class RasterView {
       this.#canvas.width = width;
       this.#canvas.height = height;
     }
-    this.#context.fillStyle = colour('--ground');
+    this.#context.fillStyle = colour('--card');
     this.#context.fillRect(0, 0, width, height);
     if (!robot?.info?.neurons) {
       return;
@@ -165,6 +183,9 @@ export class RasterView {
     const left = Math.min(LABEL_PX * scale, width * 0.31);
     const plot = width - left;
     const rows = this.#hidden.height;
+    const axis = AXIS_PX * scale;
+    this.#axis(robot, left, width, height - axis, scale);
+    height -= axis;
     const shown = Math.min(robot.spikes.count, COLUMNS);
     const start = robot.spikes.count % COLUMNS;
     const column = plot / COLUMNS;
@@ -178,6 +199,9 @@ export class RasterView {
     } else if (shown > 0) {
       pen.drawImage(this.#hidden, 0, 0, shown, rows, width - shown * column, 0, shown * column, height);
     }
+    if (this.#marked !== null && this.#neuronAt[this.#marked] !== undefined) {
+      this.#mark(robot, left, width, ((this.#marked + 0.5) / rows) * height, scale);
+    }
     pen.textBaseline = 'top';
     for (const band of this.#bands) {
       const top = (band.from / rows) * height;
@@ -190,5 +214,42 @@ export class RasterView {
       pen.font = `${11 * scale}px system-ui, "DejaVu Sans", sans-serif`;
       pen.fillText(`${band.to - band.from} cells`, 6 * scale, top + 20 * scale, left - 14 * scale);
     }
+  }
+
+  /** How long ago: the newest column is now. */
+  #axis(robot, left, width, bottom, scale) {
+    const pen = this.#context;
+    const hz = robot.info.tick_hz;
+    const span = COLUMNS / hz;
+    const apart = SECONDS_APART.find((seconds) => span / seconds <= 6) ?? 600;
+    pen.fillStyle = colour('--muted');
+    pen.font = `${11 * scale}px system-ui, "DejaVu Sans", sans-serif`;
+    pen.textBaseline = 'bottom';
+    for (let seconds = 0; seconds < span; seconds += apart) {
+      const x = width - (seconds / span) * (width - left);
+      pen.textAlign = seconds === 0 ? 'right' : 'center';
+      pen.fillRect(x - scale, bottom, scale, 4 * scale);
+      pen.fillText(seconds === 0 ? 'now' : `\u2212${seconds} s`, x, bottom + AXIS_PX * scale);
+    }
+    pen.textAlign = 'left';
+  }
+
+  /** The row that is pointed at, with the cell's name. */
+  #mark(robot, left, width, y, scale) {
+    const pen = this.#context;
+    const name = robot.info.neurons.names[this.#neuronAt[this.#marked]];
+    pen.strokeStyle = colour('--ink');
+    pen.lineWidth = scale;
+    pen.beginPath();
+    pen.moveTo(left, y);
+    pen.lineTo(width, y);
+    pen.stroke();
+    pen.font = `600 ${12 * scale}px system-ui, "DejaVu Sans", sans-serif`;
+    pen.textBaseline = 'middle';
+    const room = pen.measureText(name).width + 8 * scale;
+    pen.fillStyle = colour('--card');
+    pen.fillRect(left, y - 8 * scale, room, 16 * scale);
+    pen.fillStyle = colour('--ink');
+    pen.fillText(name, left + 4 * scale, y);
   }
 }

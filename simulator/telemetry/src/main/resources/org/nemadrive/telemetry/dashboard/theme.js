@@ -16,7 +16,7 @@ export function initTheme(changed) {
   apply();
 }
 
-/** A colour of the present theme. */
+/** A colour of the present theme, see tokens.css. */
 export function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }

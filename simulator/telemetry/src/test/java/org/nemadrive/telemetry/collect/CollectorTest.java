@@ -41,7 +41,7 @@ class CollectorTest {
           .withNeurons(
               new NeuronOrder(
                   List.of("ADAL", "ADFL", "VA1", "X", "Y", "Z", "U", "V", "W"), "ismuuuuuu"))
-          .withArena(new Arena(1600, 1200, "test", Collections.nCopies(70, List.of(1.0, 2.0))));
+          .withArena(new Arena(1600, 1200, "test", 20, Collections.nCopies(70, List.of(1.0, 2.0))));
 
   private final SteppedClock clock = new SteppedClock();
   private final ScriptedLink link = new ScriptedLink();

@@ -332,7 +332,7 @@ class DashboardTest {
         browser.await(
             scheme,
             () -> scheme.equals(browser.script("return document.documentElement.dataset.theme")));
-        for (String ink : List.of("--ink", "--muted", "--good", "--warn", "--bad", "--accent")) {
+        for (String ink : List.of("--ink", "--muted", "--good", "--warn", "--fault", "--accent")) {
           for (String ground : List.of("--card")) {
             double contrast = contrast(colour(browser, ink), colour(browser, ground));
             assertTrue(contrast >= 4.5, scheme + " " + ink + " on " + ground + ": " + contrast);

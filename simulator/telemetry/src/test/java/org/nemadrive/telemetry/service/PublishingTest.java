@@ -67,7 +67,9 @@ class PublishingTest {
                 9,
                 36,
                 12,
-                -1));
+                -1,
+                4,
+                ""));
         watcher.await("food", message -> message.topic().endsWith("event/food"));
         watcher.await("a second run", message -> message.topic().endsWith("event/restart"));
         watcher.ask(TOPICS.command("rate"), "{\"stream\":\"tick\",\"hz\":50}");

@@ -99,6 +99,13 @@ public final class Browser implements AutoCloseable {
         Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", true));
   }
 
+  /** Pretends to have a window of this size, CSS pixels. */
+  public void beAWindow(int width, int height) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  }
+
   /** Leaves for another page. */
   public void go(String url) {
     driver.get(url);

@@ -3,13 +3,15 @@ package org.nemadrive.trainer.cli;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.simulator.foraging.WiringPenalty;
 import org.nemadrive.simulator.scenario.BodyCheck;
 import org.nemadrive.simulator.weights.TrainedWeights;
+import org.nemadrive.telemetry.cli.UntilInterrupted;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.telemetry.config.TelemetryConfig;
@@ -76,36 +78,34 @@ final class WatchCommand implements Callable<Integer> {
     SimulatedWorm worm =
         new SimulatedWorm(connectome, chosen.genome(), settings, parsed.layouts().getFirst());
     return new SimulatedRobot(
-        worm, "trainer", Software.nameAndVersion(), weightsOption.name(), "", hz);
+        worm,
+        "sim",
+        Software.nameAndVersion(),
+        weightsOption.name(),
+        origin(chosen, connectome, settings, parsed),
+        hz);
+  }
+
+  /** Where the weights come from, for which body, and what the untrained worm does beside them. */
+  private static String origin(
+      TrainedWeights weights, Connectome connectome, ForagingSettings settings, ForagingTask task) {
+    FitnessEvaluator untrained =
+        new FitnessEvaluator(connectome, settings, task, WiringPenalty.DEFAULT);
+    untrained.evaluate(connectome.biologicalWeights());
+    String compared =
+        "the untrained worm eats %d of %d here".formatted(untrained.foodEaten(), task.foodCount());
+    return weights.origin() == null ? compared : weights.origin().inWords() + "; " + compared;
   }
 
   private void show(SimulatedRobot robot, TelemetryConfig config)
       throws IOException, InterruptedException {
-    CountDownLatch interrupted = new CountDownLatch(1);
-    CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  interrupted.countDown();
-                  awaitQuietly(ended);
-                }));
-    try (Telemetry telemetry = Telemetry.start(config, robot.info(), robot.drive());
+    try (UntilInterrupted until = UntilInterrupted.begin();
+        Telemetry telemetry = Telemetry.start(config, robot.info(), robot.drive());
         SimulatedLoop loop = new SimulatedLoop(robot, hz)) {
       robot.connect(telemetry);
       robot.start();
       loop.start();
-      interrupted.await();
-    } finally {
-      ended.countDown();
-    }
-  }
-
-  private static void awaitQuietly(CountDownLatch ended) {
-    try {
-      ended.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      until.await();
     }
   }
 }

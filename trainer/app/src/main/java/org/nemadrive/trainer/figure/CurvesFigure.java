@@ -1,10 +1,16 @@
 package org.nemadrive.trainer.figure;
 
 import java.awt.BasicStroke;
+import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -15,8 +21,10 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.nemadrive.trainer.comparison.Comparison;
@@ -32,6 +40,11 @@ import org.nemadrive.trainer.comparison.Measure;
 public final class CurvesFigure {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 1080;
+  private static final int PANEL_WIDTH = 370;
+  private static final int PANEL_HEIGHT = 280;
+  private static final double END_VALUES_WIDTH = 62;
+  private static final double END_VALUE_HEIGHT = 13;
+  private static final List<Measure> MEASURES = List.of(Measure.FOOD, Measure.L2, Measure.L0);
   private static final int POINTS = 240;
   private static final float BAND_OPACITY = 0.16f;
   private static final double LOG_FLOOR = 1;
@@ -41,7 +54,7 @@ public final class CurvesFigure {
   private CurvesFigure() {}
 
   /**
-   * Draws the curves of a task.
+   * Draws the curves of a task, one below the other.
    *
    * @param comparison runs of each strategy
    * @param effort the horizontal axis
@@ -51,27 +64,111 @@ public final class CurvesFigure {
    */
   public static Figure draw(
       Comparison comparison, Effort effort, int foodCount, List<String> styleOrder) {
+    return draw(MEASURES, comparison, effort, foodCount, styleOrder, WIDTH, HEIGHT);
+  }
+
+  /** The same curves, each a figure of its own that stays legible on a telephone. */
+  public static List<Figure> panels(
+      Comparison comparison, Effort effort, int foodCount, List<String> styleOrder) {
+    return MEASURES.stream()
+        .map(
+            measure ->
+                draw(
+                    List.of(measure),
+                    comparison,
+                    effort,
+                    foodCount,
+                    styleOrder,
+                    PANEL_WIDTH,
+                    PANEL_HEIGHT))
+        .toList();
+  }
+
+  private static Figure draw(
+      List<Measure> measures,
+      Comparison comparison,
+      Effort effort,
+      int foodCount,
+      List<String> styleOrder,
+      int width,
+      int height) {
     NumberAxis domain = new NumberAxis(effort.label());
     domain.setAutoRangeIncludesZero(true);
     domain.setUpperMargin(0);
     style(domain);
     CombinedDomainXYPlot combined = new CombinedDomainXYPlot(domain);
     combined.setGap(SUBPLOT_GAP);
-    for (Measure measure : List.of(Measure.FOOD, Measure.L2, Measure.L0)) {
+    for (Measure measure : measures) {
       ValueAxis range =
           measure == Measure.FOOD ? foodAxis(foodCount) : logAxis(measure, comparison);
       combined.add(subplot(comparison, effort, measure, range, styleOrder));
     }
     JFreeChart chart = new JFreeChart(null, Style.TITLE_FONT, combined, false);
     chart.setBackgroundPaint(Style.PAPER);
-    chart.setPadding(new RectangleInsets(8, 8, 8, 14));
+    chart.setPadding(new RectangleInsets(8, 8, 8, END_VALUES_WIDTH));
     LegendTitle legend = new LegendTitle(combined.getSubplots().get(0));
     legend.setItemFont(Style.LABEL_FONT);
+    legend.setItemPaint(Style.INK);
+    legend.setBackgroundPaint(Style.PAPER);
     legend.setPosition(RectangleEdge.BOTTOM);
     legend.setFrame(BlockBorder.NONE);
     legend.setLegendItemGraphicPadding(new RectangleInsets(4, 10, 4, 4));
     chart.addSubtitle(legend);
-    return Figure.of(chart, WIDTH, HEIGHT);
+    TextTitle whatIsDrawn = new TextTitle(whatIsDrawn(comparison), Style.TICK_FONT);
+    whatIsDrawn.setPaint(Style.INK);
+    whatIsDrawn.setPosition(RectangleEdge.BOTTOM);
+    chart.addSubtitle(whatIsDrawn);
+    return new Figure(
+        width,
+        height,
+        graphics -> {
+          ChartRenderingInfo info = new ChartRenderingInfo();
+          chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height), info);
+          for (int i = 0; i < measures.size(); i++) {
+            writeEndValues(
+                graphics,
+                combined.getSubplots().get(i),
+                info.getPlotInfo().getSubplotInfo(i).getDataArea());
+          }
+        });
+  }
+
+  /** How many runs a line stands for, and what the band around it is. */
+  public static String whatIsDrawn(Comparison comparison) {
+    int least = comparison.curves().values().stream().mapToInt(List::size).min().orElseThrow();
+    int most = comparison.curves().values().stream().mapToInt(List::size).max().orElseThrow();
+    if (most == 1) {
+      return "n = 1 run a line";
+    }
+    return "mean of n = %s runs a line; band: one standard deviation to each side"
+        .formatted(least == most ? Integer.toString(most) : least + " to " + most);
+  }
+
+  /** The last value of each line at its end, moved apart where they would cover each other. */
+  private static void writeEndValues(Graphics2D graphics, XYPlot plot, Rectangle2D area) {
+    XYDataset data = plot.getDataset();
+    double[] places = new double[data.getSeriesCount()];
+    for (int series = 0; series < places.length; series++) {
+      double value = data.getYValue(series, data.getItemCount(series) - 1);
+      places[series] = plot.getRangeAxis().valueToJava2D(value, area, RectangleEdge.LEFT);
+    }
+    List<Integer> downwards =
+        IntStream.range(0, places.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(series -> places[series]))
+            .toList();
+    double free = Double.NEGATIVE_INFINITY;
+    graphics.setFont(Style.TICK_FONT);
+    for (int series : downwards) {
+      double y = Math.max(places[series], free);
+      free = y + END_VALUE_HEIGHT;
+      graphics.setPaint(plot.getRenderer().getSeriesPaint(series));
+      double value = data.getYValue(series, data.getItemCount(series) - 1);
+      graphics.drawString(
+          String.format(Locale.ROOT, value == Math.rint(value) ? "%,.0f" : "%,.1f", value),
+          (float) area.getMaxX() + 5,
+          (float) y + 4);
+    }
   }
 
   private static XYPlot subplot(
@@ -108,18 +205,25 @@ public final class CurvesFigure {
   }
 
   private static YIntervalSeries series(String name, MeanCurve curve, boolean log) {
-    YIntervalSeries series = new YIntervalSeries(name);
+    YIntervalSeries series = new YIntervalSeries(name, false, true);
     double floor = log ? LOG_FLOOR : Double.NEGATIVE_INFINITY;
     for (int i = 0; i < curve.effort().length; i++) {
-      double mean = curve.mean()[i];
-      double deviation = curve.deviation()[i];
-      series.add(
-          curve.effort()[i],
-          Math.max(mean, floor),
-          Math.max(mean - deviation, floor),
-          Math.max(mean + deviation, floor));
+      // The best genome is the best until a better one is found: steps, not ramps.
+      if (i > 0) {
+        add(series, curve.effort()[i], curve.mean()[i - 1], curve.deviation()[i - 1], floor);
+      }
+      add(series, curve.effort()[i], curve.mean()[i], curve.deviation()[i], floor);
     }
     return series;
+  }
+
+  private static void add(
+      YIntervalSeries series, double effort, double mean, double deviation, double floor) {
+    series.add(
+        effort,
+        Math.max(mean, floor),
+        Math.max(mean - deviation, floor),
+        Math.max(mean + deviation, floor));
   }
 
   private static NumberAxis foodAxis(int foodCount) {
@@ -154,5 +258,7 @@ public final class CurvesFigure {
     axis.setTickLabelFont(Style.TICK_FONT);
     axis.setLabelPaint(Style.INK);
     axis.setTickLabelPaint(Style.INK);
+    axis.setAxisLinePaint(Style.INK);
+    axis.setTickMarkPaint(Style.INK);
   }
 }

@@ -54,25 +54,49 @@ public record Figure(int width, int height, Consumer<Graphics2D> painter) {
         graphics -> chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height)));
   }
 
-  /** Writes the figure as SVG. */
-  public void writeSvg(Path file) throws IOException {
-    String document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg("figure") + "\n";
+  /**
+   * Writes the figure as SVG, in the colours of paper.
+   *
+   * @param title what it is, for readers who cannot see it
+   * @param description what is to be seen
+   */
+  public void writeSvg(Path file, String title, String description) throws IOException {
+    String document =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg("figure", title, description) + "\n";
     AtomicFile.write(file, out -> out.write(document.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
-   * The figure as an SVG element that scales with the room it is given.
+   * The figure as an SVG element of a page: it scales with the room it is given, and takes its
+   * colours from the page's visual tokens, so that it is light or dark as the page is.
    *
    * @param idPrefix what the names inside begin with; figures on one page need different ones, and
    *     the same prefix gives the same element
+   * @param title what it is, for readers who cannot see it
+   * @param description what is to be seen
    */
-  public String svg(String idPrefix) {
+  public String pageSvg(String idPrefix, String title, String description) {
+    return TokenColours.inCss(svg(idPrefix, title, description));
+  }
+
+  private String svg(String idPrefix, String title, String description) {
     SVGGraphics2D graphics = new SVGGraphics2D(width, height);
     graphics.setDefsKeyPrefix(idPrefix);
     graphics.setGeomDoubleConverter(Figure::rounded);
     graphics.setFontFunction(family -> SVG_FONTS);
     painter.accept(graphics);
-    return graphics.getSVGElement(null, true, new ViewBox(0, 0, width, height), null, null);
+    String element =
+        graphics.getSVGElement(null, true, new ViewBox(0, 0, width, height), null, null);
+    int inside = element.indexOf('>') + 1;
+    String named =
+        " role=\"img\" aria-labelledby=\"%1$s-title %1$s-desc\">".formatted(idPrefix)
+            + "<title id=\"%s-title\">%s</title>".formatted(idPrefix, escaped(title))
+            + "<desc id=\"%s-desc\">%s</desc>".formatted(idPrefix, escaped(description));
+    return element.substring(0, inside - 1) + named + element.substring(inside);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   /** A hundredth of a unit is finer than any printer. */

@@ -5,6 +5,7 @@ import java.awt.geom.Line2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.GenomeDistance;
 import org.nemadrive.simulator.neuron.Dynamics;
@@ -45,8 +46,6 @@ public final class NetworkFigure {
    * @param trained genomes to show, possibly none
    */
   public static Figure draw(Connectome connectome, List<Trained> trained) {
-    NetworkLayout layout = new NetworkLayout(connectome, NervePlan.of(Dynamics.SYNCHRONOUS));
-    double[] biological = connectome.biologicalWeights();
     int panels = 1 + trained.size();
     int width = 2 * MARGIN + panels * PANEL_WIDTH + (panels - 1) * GAP;
     int height = HEADER + PANEL_HEIGHT + FOOTER;
@@ -54,21 +53,42 @@ public final class NetworkFigure {
         width,
         height,
         graphics -> {
-          NetworkPanel first = panel(connectome, layout, 0);
-          title(graphics, 0, connectome.tag() + ", W0", weightsLine(connectome));
-          first.drawSynapses(
-              graphics,
-              biological,
-              connectome.largestWeight(),
-              BIOLOGICAL_OPACITY,
-              SignedLines.WEIGHTS);
-          first.drawCells(graphics, CELL_RADIUS);
-          layerNames(graphics, layout);
-          key(graphics, 0, SignedLines.WEIGHTS, "weight", connectome.largestWeight());
-          for (int i = 0; i < trained.size(); i++) {
-            drawChanges(graphics, connectome, layout, i + 1, trained.get(i), biological);
+          for (int place = 0; place < panels; place++) {
+            drawPanel(graphics, connectome, place, trained);
           }
         });
+  }
+
+  /** The same panels, each a figure of its own that stays legible on a telephone. */
+  public static List<Figure> panels(Connectome connectome, List<Trained> trained) {
+    return IntStream.rangeClosed(0, trained.size())
+        .mapToObj(
+            place ->
+                new Figure(
+                    PANEL_WIDTH + 2 * MARGIN,
+                    HEADER + PANEL_HEIGHT + FOOTER,
+                    graphics -> {
+                      graphics.translate(MARGIN - left(place), 0);
+                      drawPanel(graphics, connectome, place, trained);
+                    }))
+        .toList();
+  }
+
+  private static void drawPanel(
+      Graphics2D graphics, Connectome connectome, int place, List<Trained> trained) {
+    NetworkLayout layout = new NetworkLayout(connectome, NervePlan.of(Dynamics.SYNCHRONOUS));
+    double[] biological = connectome.biologicalWeights();
+    if (place > 0) {
+      drawChanges(graphics, connectome, layout, place, trained.get(place - 1), biological);
+      return;
+    }
+    NetworkPanel first = panel(connectome, layout, 0);
+    title(graphics, 0, connectome.tag() + ", W0", weightsLine(connectome));
+    first.drawSynapses(
+        graphics, biological, connectome.largestWeight(), BIOLOGICAL_OPACITY, SignedLines.WEIGHTS);
+    first.drawCells(graphics, CELL_RADIUS);
+    layerNames(graphics, layout);
+    key(graphics, 0, SignedLines.WEIGHTS, "weight", connectome.largestWeight());
   }
 
   private static void drawChanges(

@@ -68,11 +68,13 @@ public final class PathFigure {
     addCircle(plot, path.x()[0], path.y()[0], START_RADIUS, Style.INK, Style.INK);
     JFreeChart chart = new JFreeChart(title, Style.TITLE_FONT, plot, false);
     chart.setBackgroundPaint(Style.PAPER);
+    chart.getTitle().setPaint(Style.INK);
     chart.setPadding(new RectangleInsets(8, 8, 8, 8));
     TextTitle key =
         new TextTitle(
             "filled circle: food eaten   open circle: food left   black dot: start",
             Style.TICK_FONT);
+    key.setPaint(Style.INK);
     key.setPosition(RectangleEdge.BOTTOM);
     key.setHorizontalAlignment(HorizontalAlignment.CENTER);
     chart.addSubtitle(key);

@@ -10,6 +10,7 @@ import org.nemadrive.simulator.world.WorldParameters;
  */
 public final class PathGridFigure {
   private static final int PANEL_WIDTH = 270;
+  private static final int LARGE_PANEL_WIDTH = 430;
   private static final int GAP = 16;
   private static final int MARGIN = 14;
   private static final int ROW_LABEL_WIDTH = 24;
@@ -18,6 +19,7 @@ public final class PathGridFigure {
   private static final int KEY_WIDTH = 320;
   private static final int TEXT_TO_PANEL = 7;
   private static final float PATH_WIDTH = 1.7f;
+  private static final float LARGE_PATH_WIDTH = 2.4f;
 
   private PathGridFigure() {}
 
@@ -36,6 +38,22 @@ public final class PathGridFigure {
    * @param panels from left to right
    */
   public record Row(String label, List<Panel> panels) {}
+
+  /** One panel, large, as a figure of its own; whoever shows it draws the key. */
+  public static Figure large(Panel panel, WorldParameters world) {
+    int height = (int) Math.round(LARGE_PANEL_WIDTH * world.height() / world.width());
+    int margin = 2;
+    return new Figure(
+        LARGE_PANEL_WIDTH + 2 * margin,
+        height + 2 * margin,
+        graphics ->
+            new ArenaPanel(world, margin, margin, LARGE_PANEL_WIDTH)
+                .draw(
+                    graphics,
+                    panel.path(),
+                    new TrailColours(0, panel.path().x().length - 1.0),
+                    LARGE_PATH_WIDTH));
+  }
 
   /**
    * Draws rows of panels.

@@ -37,6 +37,7 @@ public final class FilmFrames {
   private static final int NETWORK_LEFT = 592;
   private static final int NETWORK_WIDTH = WIDTH - NETWORK_LEFT - MARGIN;
   private static final int NETWORK_HEIGHT = 404;
+  private static final int KEY_LEFT = 530;
   private static final double CELL_RADIUS = 2.2;
   private static final double FIRING_RADIUS = 4.4;
   private static final int GLOW_TICKS = 4;
@@ -149,11 +150,11 @@ public final class FilmFrames {
         "filled circle: food eaten   open circle: food left   path coloured by time",
         MARGIN,
         (int) y);
-    double x = NETWORK_LEFT;
+    double x = KEY_LEFT;
     x = legendDot(graphics, x, y, FIRING, "firing");
     x = legendDot(graphics, x, y, STIMULATED, "stimulated");
-    x = legendDot(graphics, x, y, Style.colour(Token.EXCITATORY), "muscles +");
-    legendDot(graphics, x, y, Style.colour(Token.INHIBITORY), "muscles \u2212");
+    x = legendDot(graphics, x, y, Style.colour(Token.EXCITATORY), "excitatory, muscles +");
+    legendDot(graphics, x, y, Style.colour(Token.INHIBITORY), "inhibitory, muscles \u2212");
     graphics.setPaint(Style.INK);
     graphics.drawString("left", (float) network.x(leftMuscles.getFirst()) - 34, HEADER + 20);
     graphics.drawString(

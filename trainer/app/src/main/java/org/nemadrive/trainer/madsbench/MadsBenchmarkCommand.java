@@ -133,7 +133,10 @@ public final class MadsBenchmarkCommand implements Callable<Integer> {
         new ResultTable(suite.checkpoints(), runs.stream().map(BenchmarkRun::result).toList());
     table.write(out);
     Figure figure = ProfileFigure.draw(suite, runs, TOLERANCES, compared, referenceName());
-    figure.writeSvg(besideOut("svg"));
+    figure.writeSvg(
+        besideOut("svg"),
+        "Data profiles, " + suite.name(),
+        "Part of the runs that have solved their problem within a budget, a curve a tolerance.");
     figure.writePng(besideOut("png"));
 
     PrintWriter printer = spec.commandLine().getOut();

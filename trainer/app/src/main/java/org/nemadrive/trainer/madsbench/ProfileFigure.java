@@ -11,6 +11,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.title.TextTitle;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.nemadrive.mads.benchmark.BenchmarkRun;
@@ -72,7 +73,10 @@ final class ProfileFigure {
       plot.setDataset(1, points(tolerances, reference, referenceName));
     }
     JFreeChart chart = new JFreeChart(plot);
-    chart.setTitle("Data profiles, " + suite.name());
+    chart.setTitle(
+        new TextTitle(
+            "Data profiles, %s, n = %,d runs".formatted(suite.name(), runs.size()),
+            Style.TITLE_FONT));
     chart.setBackgroundPaint(Style.PAPER);
     return Figure.of(chart, ASPECT_RATIO);
   }

@@ -79,7 +79,7 @@ final class BenchmarkFigures {
             .map(c -> new NetworkFigure.Trained("Changed by " + c.strategy(), c.genome()))
             .toList();
     figures.add(
-        new NamedFigure(
+        NamedFigure.of(
             "fig2-network",
             "Fig. 2: the connectome and what training changes of it",
             "a: all synapses of the untrained connectome, sensory neurons at the left, the"
@@ -88,7 +88,8 @@ final class BenchmarkFigures {
                 + " genome of a strategy changed on "
                 + firstTask
                 + ". Muscles of the head, which move nothing here, are left out.",
-            NetworkFigure.draw(connectome, trained)));
+            NetworkFigure.draw(connectome, trained),
+            NetworkFigure.panels(connectome, trained)));
   }
 
   private void addPolygons(List<NamedFigure> figures) {
@@ -110,6 +111,7 @@ final class BenchmarkFigures {
       }
     }
     if (!rows.isEmpty()) {
+      WorldParameters world = ForagingSettings.of(Dynamics.SYNCHRONOUS).world();
       figures.add(
           new NamedFigure(
               "fig3-polygons",
@@ -118,7 +120,8 @@ final class BenchmarkFigures {
                   + String.join(" and ", trainedOn)
                   + "; polygons without the word trained show what carries over to them. Food items"
                   + " are circles of the range in which they are eaten.",
-              PathGridFigure.draw(rows, ForagingSettings.of(Dynamics.SYNCHRONOUS).world())));
+              PathGridFigure.draw(rows, world),
+              large(rows, world)));
     }
   }
 
@@ -139,29 +142,23 @@ final class BenchmarkFigures {
     int food =
         ForagingTask.parse(comparison.task(), ForagingSettings.of(Dynamics.SYNCHRONOUS).world(), 1)
             .foodCount();
-    return new NamedFigure(
+    return NamedFigure.of(
         name,
         "%s: training on %s against %s"
             .formatted(number, comparison.task(), effort.label().toLowerCase(Locale.ROOT)),
         "The best genome so far: food eaten, distance from the biological weights W0 (L2) and"
-            + " number of weights changed (L0); mean over "
-            + runs(comparison)
-            + ", band one standard deviation to each side. L2 and L0 on logarithmic axes from 1."
-            + " A curve begins when every run of its strategy has finished a generation and ends"
+            + " number of weights changed (L0); "
+            + CurvesFigure.whatIsDrawn(comparison)
+            + ". The number at a line's end is its last value. L2 and L0 on logarithmic axes from"
+            + " 1. A curve begins when every run of its strategy has finished a generation and ends"
             + " with the first run that ends.",
-        CurvesFigure.draw(comparison, effort, food, styleOrder));
+        CurvesFigure.draw(comparison, effort, food, styleOrder),
+        CurvesFigure.panels(comparison, effort, food, styleOrder));
   }
 
   /** The first layout of a task as a run from this seed saw it. */
   static FoodLayout layout(String task, long seed) {
     return ForagingTask.parse(task, WorldParameters.DEFAULT, seed).layouts().getFirst();
-  }
-
-  private static String runs(Comparison comparison) {
-    int least = comparison.curves().values().stream().mapToInt(List::size).min().orElseThrow();
-    int most = comparison.curves().values().stream().mapToInt(List::size).max().orElseThrow();
-    String count = least == most ? Integer.toString(most) : least + " to " + most;
-    return count + (most == 1 ? " seed" : " seeds");
   }
 
   private void addStrategies(List<NamedFigure> figures) {
@@ -202,8 +199,23 @@ final class BenchmarkFigures {
               "Fig. 5: paths on %s, untrained and by every strategy"
                   .formatted(layout(comparison.task(), 1).name()),
               "Paths of the best genome of each strategy over all seeds, by penalised fitness.",
-              PathGridFigure.draw(rows, settings.world())));
+              PathGridFigure.draw(rows, settings.world()),
+              large(rows, settings.world())));
     }
+  }
+
+  /** The panels of all rows as parts of a page. */
+  private static List<NamedFigure.Panel> large(
+      List<PathGridFigure.Row> rows, WorldParameters world) {
+    List<NamedFigure.Panel> parts = new ArrayList<>();
+    for (PathGridFigure.Row row : rows) {
+      for (PathGridFigure.Panel panel : row.panels()) {
+        String whose = row.label().isEmpty() ? "" : row.label() + ", ";
+        parts.add(
+            new NamedFigure.Panel(whose + panel.caption(), PathGridFigure.large(panel, world)));
+      }
+    }
+    return parts;
   }
 
   private static PathGridFigure.Panel panel(String name, WormPath path) {

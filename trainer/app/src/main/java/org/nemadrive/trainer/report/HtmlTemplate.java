@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.nemadrive.simulator.files.AtomicFile;
+import org.nemadrive.simulator.visual.VisualTokens;
 
 /** Fills the templates that lie beside this class; whatever is put in is escaped for HTML. */
 final class HtmlTemplate {
@@ -36,7 +38,9 @@ final class HtmlTemplate {
   static void write(Path file, String template, Map<String, Object> model) throws IOException {
     StringWriter page = new StringWriter();
     try {
-      TEMPLATES.getTemplate(template).process(model, page);
+      Map<String, Object> all = new HashMap<>(model);
+      all.put("tokens", VisualTokens.css());
+      TEMPLATES.getTemplate(template).process(all, page);
     } catch (TemplateException e) {
       throw new IllegalStateException("template " + template + " cannot be filled", e);
     }

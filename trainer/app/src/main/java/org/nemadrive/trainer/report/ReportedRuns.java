@@ -32,7 +32,7 @@ public record ReportedRuns(
     List<String> tasks,
     List<String> strategies,
     Map<String, String> settings,
-    Map<String, String> parameters,
+    Map<String, Map<String, String>> parameters,
     List<Provenance> provenance) {
 
   /** The finished runs of a benchmark. */
@@ -94,11 +94,10 @@ public record ReportedRuns(
         List.copyOf(provenance));
   }
 
-  private static Map<String, String> parameters(List<StrategyChoice> strategies) {
-    Map<String, String> map = new LinkedHashMap<>();
+  private static Map<String, Map<String, String>> parameters(List<StrategyChoice> strategies) {
+    Map<String, Map<String, String>> map = new LinkedHashMap<>();
     for (StrategyChoice strategy : strategies) {
-      String record = strategy.parameters().toString();
-      map.put(strategy.text(), record.substring(record.indexOf('[') + 1, record.length() - 1));
+      map.put(strategy.text(), ParameterList.of(strategy.parameters()));
     }
     return map;
   }

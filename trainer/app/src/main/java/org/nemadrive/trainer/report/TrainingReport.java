@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.nemadrive.simulator.connectome.Connectome;
-import org.nemadrive.simulator.connectome.Synapse;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.simulator.foraging.WiringPenalty;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.simulator.world.FoodLayout;
@@ -20,6 +21,7 @@ import org.nemadrive.trainer.comparison.Comparison;
 import org.nemadrive.trainer.comparison.Curve;
 import org.nemadrive.trainer.comparison.Effort;
 import org.nemadrive.trainer.figure.CurvesFigure;
+import org.nemadrive.trainer.figure.Figure;
 import org.nemadrive.trainer.figure.NetworkFigure;
 import org.nemadrive.trainer.figure.PathGridFigure;
 import org.nemadrive.trainer.figure.WormPath;
@@ -92,11 +94,19 @@ public final class TrainingReport {
               "json",
               ReplayData.of(title, recording, connectome, weights.genome(), foraging).toJson()));
     }
+    FitnessEvaluator untrained =
+        new FitnessEvaluator(connectome, foraging, task, WiringPenalty.DEFAULT);
+    untrained.evaluate(connectome.biologicalWeights());
+    List<EditRow> edits =
+        new EditTable(connectome).rows(weights.genome(), lost(foraging, task, weights.genome()));
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "%s, trained by %s".formatted(task.name(), settings.strategy()));
     model.put("outcome", outcome(curve.last(), task));
+    model.put("cards", cards(curve.last(), task, untrained.foodEaten(), edits));
     model.put("settings", settingsOnPage(settings, curve));
-    model.put("edits", edits(weights.genome(), lost(foraging, task, weights.genome())));
+    model.put("parameters", ParameterList.of(settings.strategy().parameters()));
+    model.put("edits", edits.subList(0, Math.min(MAX_EDITS, edits.size())));
+    model.put("editCount", edits.size());
     model.put("figures", figures);
     model.put("replays", replays);
     model.put("command", command);
@@ -119,6 +129,38 @@ public final class TrainingReport {
         connectome.weightCount());
   }
 
+  private List<Card> cards(
+      History.Row last, ForagingTask task, int untrainedFood, List<EditRow> edits) {
+    return List.of(
+        new Card(
+            "%d of %d".formatted(last.foodEaten(), task.foodCount()),
+            "food eaten",
+            "untrained: " + untrainedFood),
+        new Card(
+            String.format(Locale.ROOT, "%,d", last.changedWeights()),
+            "weights changed, L0",
+            String.format(
+                Locale.ROOT,
+                "of %,d; L0 counts the weights that differ from W0, those of biology",
+                connectome.weightCount())),
+        new Card(
+            String.format(Locale.ROOT, "%,.1f", last.distance()),
+            "distance from W0, L2",
+            "the root of the sum of all squared changes"),
+        new Card(
+            Long.toString(edits.stream().filter(EditRow::signFlips).count()),
+            "signs flipped",
+            "synapses that excited and now inhibit, or the other way round"),
+        new Card(
+            String.format(Locale.ROOT, "%,d", last.evaluations()),
+            "evaluations",
+            String.format(
+                Locale.ROOT,
+                "a worm's whole life each; %,d generations, %,.1f s of computing",
+                last.generation(),
+                last.seconds())));
+  }
+
   private List<NamedFigure> figures(
       Curve curve, double[] genome, ForagingSettings foraging, ForagingTask task) {
     List<PathGridFigure.Panel> panels = new ArrayList<>();
@@ -133,27 +175,36 @@ public final class TrainingReport {
               "", panels.subList(i, Math.min(i + PANELS_PER_ROW, panels.size()))));
     }
     Comparison alone = new Comparison(curve.task(), Map.of(curve.strategy(), List.of(curve)));
+    List<String> order = List.of(curve.strategy());
+    List<NetworkFigure.Trained> trained =
+        List.of(new NetworkFigure.Trained("Changed by " + curve.strategy(), genome));
     return List.of(
         new NamedFigure(
             "paths",
             "Paths",
-            "The worm before and after training; circles are food, drawn in the range in which it"
-                + " is eaten.",
-            PathGridFigure.draw(rows, foraging.world())),
-        new NamedFigure(
+            "The worm before and after training. Every circle is a food item, drawn in the range in"
+                + " which it is eaten: an open ring was left, a filled circle was eaten.",
+            PathGridFigure.draw(rows, foraging.world()),
+            panels.stream()
+                .map(
+                    panel ->
+                        new NamedFigure.Panel(
+                            panel.caption(), PathGridFigure.large(panel, foraging.world())))
+                .toList()),
+        NamedFigure.of(
+            "history",
+            "How training went",
+            "The best genome so far against evaluations: food eaten, distance from the biological"
+                + " weights W0 (L2) and number of weights changed (L0). A line is a step where a"
+                + " better genome was found; the number at its end is its last value.",
+            CurvesFigure.draw(alone, Effort.EVALUATIONS, task.foodCount(), order),
+            CurvesFigure.panels(alone, Effort.EVALUATIONS, task.foodCount(), order)),
+        NamedFigure.of(
             "network",
             "The connectome and what training changed of it",
             "Sensory neurons at the left, the recurrent rest in the middle, muscles at the right.",
-            NetworkFigure.draw(
-                connectome,
-                List.of(new NetworkFigure.Trained("Changed by " + curve.strategy(), genome)))),
-        new NamedFigure(
-            "history",
-            "How training went",
-            "The best genome so far: food eaten, distance from the biological weights W0 (L2) and"
-                + " number of weights changed (L0), against evaluations.",
-            CurvesFigure.draw(
-                alone, Effort.EVALUATIONS, task.foodCount(), List.of(curve.strategy()))));
+            NetworkFigure.draw(connectome, trained),
+            NetworkFigure.panels(connectome, trained)));
   }
 
   private List<NamedFigure> activity(
@@ -169,12 +220,14 @@ public final class TrainingReport {
     List<NamedFigure> shown = new ArrayList<>();
     for (int i = 0; i < task.layouts().size(); i++) {
       FoodLayout layout = task.layouts().get(i);
+      Figure figure = ActivityFigure.draw(connectome, foraging, genome, layout, cells);
       shown.add(
-          new NamedFigure(
+          NamedFigure.of(
               "activity" + (i == 0 ? "" : "-" + (i + 1)),
               "What chosen neurons did on " + layout.name(),
               "Potentials and spikes of each neuron over time, beside the path.",
-              ActivityFigure.draw(connectome, foraging, genome, layout, cells)));
+              figure,
+              List.of(figure)));
     }
     return shown;
   }
@@ -190,7 +243,6 @@ public final class TrainingReport {
     Map<String, String> map = new LinkedHashMap<>();
     map.put("Task", settings.task());
     map.put("Strategy", settings.strategy().text());
-    map.put("Parameters", settings.strategy().parameters().toString());
     map.put("Seed", Long.toString(settings.seed()));
     map.put("Budget", settings.budget().toString());
     map.put(
@@ -213,39 +265,5 @@ public final class TrainingReport {
         .each(Each.EDIT, 1)
         .forEach(loss -> lost.put(loss.name(), loss));
     return lost;
-  }
-
-  /** The changed weights, the largest change first. */
-  private List<TableRow> edits(double[] genome, Map<String, Loss> lost) {
-    List<Synapse> synapses = connectome.synapses();
-    List<Integer> changed = new ArrayList<>();
-    for (int i = 0; i < genome.length; i++) {
-      if (genome[i] != synapses.get(i).biologicalWeight()) {
-        changed.add(i);
-      }
-    }
-    changed.sort(
-        (a, b) ->
-            Double.compare(
-                Math.abs(genome[b] - synapses.get(b).biologicalWeight()),
-                Math.abs(genome[a] - synapses.get(a).biologicalWeight())));
-    return changed.stream()
-        .limit(MAX_EDITS)
-        .map(
-            i -> {
-              String pre = connectome.cells().get(synapses.get(i).presynaptic());
-              String post = connectome.cells().get(synapses.get(i).postsynaptic());
-              Loss loss = lost.get(pre + "-" + post);
-              return new TableRow(
-                  List.of(
-                      pre,
-                      post,
-                      Integer.toString(synapses.get(i).biologicalWeight()),
-                      String.format(Locale.ROOT, "%.3f", genome[i]),
-                      Integer.toString(loss.foodLost()),
-                      loss.firstTick() < 0 ? "never" : Integer.toString(loss.firstTick())),
-                  false);
-            })
-        .toList();
   }
 }

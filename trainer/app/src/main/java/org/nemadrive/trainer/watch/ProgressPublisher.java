@@ -15,6 +15,8 @@ final class ProgressPublisher implements ProgressListener {
   private final RunSettings settings;
   private final String runId;
   private final int foodCount;
+  private final int untrainedFood;
+  private Progress last;
 
   /**
    * Publishes nothing before the first generation.
@@ -22,11 +24,14 @@ final class ProgressPublisher implements ProgressListener {
    * @param settings what the run was asked to do
    * @param runId names the run in the topic; what a topic may not hold becomes a dash
    * @param foodCount food items of the task
+   * @param untrainedFood how many of them the worm eats with the weights of biology
    */
-  ProgressPublisher(TelemetryPort port, RunSettings settings, String runId, int foodCount) {
+  ProgressPublisher(
+      TelemetryPort port, RunSettings settings, String runId, int foodCount, int untrainedFood) {
     this.port = port;
     this.settings = settings;
     this.foodCount = foodCount;
+    this.untrainedFood = untrainedFood;
     String clean = runId.replaceAll("[^A-Za-z0-9._-]", "-");
     this.runId = clean.substring(0, Math.min(clean.length(), MAX_ID_LENGTH));
   }
@@ -34,7 +39,7 @@ final class ProgressPublisher implements ProgressListener {
   @Override
   public void afterGeneration(GenerationReport report, double budgetSpent) {
     Budget budget = settings.budget();
-    port.progress(
+    last =
         new Progress(
             runId,
             settings.task(),
@@ -49,6 +54,16 @@ final class ProgressPublisher implements ProgressListener {
             report.best().foodEaten(),
             foodCount,
             report.best().changedWeights(),
-            Math.max(0, report.seconds() * (1 / budgetSpent - 1))));
+            Math.max(0, report.seconds() * (1 / budgetSpent - 1)),
+            untrainedFood,
+            "");
+    port.progress(last);
+  }
+
+  /** The run has ended; nothing before the first generation. */
+  void done(String reportFile) {
+    if (last != null) {
+      port.progress(last.withReport(reportFile));
+    }
   }
 }

@@ -1,7 +1,10 @@
 package org.nemadrive.trainer.watch;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.foraging.FitnessEvaluator;
+import org.nemadrive.simulator.foraging.WiringPenalty;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.service.Telemetry;
 import org.nemadrive.telemetry.simulated.SimulatedLoop;
@@ -50,12 +53,17 @@ public final class TrainingWatch implements ProgressListener, AutoCloseable {
     ShownChampion champion = new ShownChampion(connectome, training, settings, runId);
     SimulatedRobot robot = champion.robot();
     Telemetry telemetry = Telemetry.start(config, robot.info(), robot.drive());
-    robot.connect(telemetry);
+    champion.connect(telemetry);
+    FitnessEvaluator untrained =
+        new FitnessEvaluator(
+            connectome, training.foraging(), training.task(), WiringPenalty.DEFAULT);
+    untrained.evaluate(connectome.biologicalWeights());
     robot.start();
     return new TrainingWatch(
         telemetry,
         new SimulatedLoop(robot, ShownChampion.TICK_HZ).start(),
-        new ProgressPublisher(telemetry, settings, runId, training.task().foodCount()),
+        new ProgressPublisher(
+            telemetry, settings, runId, training.task().foodCount(), untrained.foodEaten()),
         champion);
   }
 
@@ -63,6 +71,11 @@ public final class TrainingWatch implements ProgressListener, AutoCloseable {
   public void afterGeneration(GenerationReport report, double budgetSpent) {
     progress.afterGeneration(report, budgetSpent);
     champion.afterGeneration(report, budgetSpent);
+  }
+
+  /** Tells whoever watches that the run has ended; its best worm forages on. */
+  public void done(Path report) {
+    progress.done(report.toString());
   }
 
   /** Lets the worm end its tick, delivers what it can and says goodbye. */

@@ -39,8 +39,10 @@ class PathFigureTest {
   @Test
   void theSvgShowsTheTitleTheAxesWithUnitsAndOneFilledCircleForEachItemEaten() throws IOException {
     Path file = folder.resolve("path.svg");
-    PathFigure.draw(path(), settings.world(), "untrained").writeSvg(file);
+    PathFigure.draw(path(), settings.world(), "untrained").writeSvg(file, "A path", "a < b");
     String svg = Files.readString(file);
+    assertTrue(svg.contains("<title id=\"figure-title\">A path</title>"));
+    assertTrue(svg.contains("<desc id=\"figure-desc\">a &lt; b</desc>"));
     assertTrue(svg.contains(">untrained</text>"));
     assertTrue(svg.contains(">x (world units)</text>"));
     assertTrue(svg.contains(">y (world units)</text>"));
@@ -53,8 +55,8 @@ class PathFigureTest {
   void theSameRunGivesTheSameSvg() throws IOException {
     Path first = folder.resolve("1.svg");
     Path second = folder.resolve("2.svg");
-    PathFigure.draw(path(), settings.world(), "t").writeSvg(first);
-    PathFigure.draw(path(), settings.world(), "t").writeSvg(second);
+    PathFigure.draw(path(), settings.world(), "t").writeSvg(first, "t", "");
+    PathFigure.draw(path(), settings.world(), "t").writeSvg(second, "t", "");
     assertEquals(Files.readString(first), Files.readString(second));
   }
 

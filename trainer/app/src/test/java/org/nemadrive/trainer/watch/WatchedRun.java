@@ -45,10 +45,11 @@ final class WatchedRun implements ProgressListener {
             clock,
             new Random(1),
             (settings, firstSight) -> link);
-    progress = new ProgressPublisher(engine, folder.settings(), runId, training.task().foodCount());
+    progress =
+        new ProgressPublisher(engine, folder.settings(), runId, training.task().foodCount(), 4);
     engine.step(clock.nanoTime());
     link.accept();
-    robot().connect(engine);
+    champion.connect(engine);
     robot().start();
     ticks(1); // releases the stop
   }

@@ -164,7 +164,10 @@ public final class LesionCommand implements Callable<Integer> {
             "--out: %s is there already; give another name, or --force".formatted(file));
       }
     }
-    figure.writeSvg(Path.of(stem + ".svg"));
+    figure.writeSvg(
+        Path.of(stem + ".svg"),
+        "What the worm loses",
+        "Food that is not eaten and the first tick that differs, for each lesion.");
     figure.writePng(Path.of(stem + ".png"));
     print.println("Figure: " + stem + ".png");
   }

@@ -148,7 +148,11 @@ final class RunReport {
                       layout.count()));
       String suffix = task.layouts().size() == 1 ? "" : "-" + (i + 1);
       Path png = folder.pictureFile(suffix, "png");
-      figure.writeSvg(folder.pictureFile(suffix, "svg"));
+      figure.writeSvg(
+          folder.pictureFile(suffix, "svg"),
+          layout.name(),
+          "The path of the trained worm by time; food left is an open ring, food eaten a filled"
+              + " circle.");
       figure.writePng(png);
       out.println("Path: " + png);
     }

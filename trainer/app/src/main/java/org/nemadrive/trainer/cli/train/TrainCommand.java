@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
@@ -15,6 +16,7 @@ import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.telemetry.cli.ConnectomeOption;
+import org.nemadrive.telemetry.cli.UntilInterrupted;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.trainer.cli.option.BudgetOptions;
@@ -23,6 +25,7 @@ import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.option.StrategyNames;
 import org.nemadrive.trainer.cli.option.TaskOptions;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
+import org.nemadrive.trainer.report.TrainingReport;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.JsonFile;
 import org.nemadrive.trainer.run.KeptConnectome;
@@ -46,6 +49,9 @@ import picocli.CommandLine.Spec;
     description = "Train a connectome and show what it learned.",
     mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
+  /** What the launchers set where a person looks on. */
+  private static final String AT_TERMINAL = "nemadrive.terminal";
+
   @ArgGroup(exclusive = true, multiplicity = "0..1")
   private TaskOptions taskOptions;
 
@@ -115,7 +121,7 @@ public final class TrainCommand implements Callable<Integer> {
   private String task;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     task = taskOptions == null ? null : taskOptions.task();
     int threads = threadOptions.count();
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
@@ -192,7 +198,7 @@ public final class TrainCommand implements Callable<Integer> {
       int threads,
       Budget budget,
       Watch watch)
-      throws IOException {
+      throws IOException, InterruptedException {
     Path path = out == null ? unusedFolder(inputs.task().name(), choice) : out;
     FolderLock lock = RunFolder.lock(path);
     try (lock) {
@@ -208,7 +214,7 @@ public final class TrainCommand implements Callable<Integer> {
       int threads,
       Budget budget,
       Watch watch)
-      throws IOException {
+      throws IOException, InterruptedException {
     RunFolder folder =
         RunFolder.create(
             path,
@@ -250,6 +256,23 @@ public final class TrainCommand implements Callable<Integer> {
             training,
             connectome)) {
       report.finish(folder, training, threads, shown);
+      Path page =
+          new TrainingReport(
+                  folder,
+                  connectome,
+                  "trainer/bin/trainer "
+                      + String.join(" ", spec.root().commandLine().getParseResult().originalArgs()),
+                  List.of())
+              .write();
+      printer().println("Report: " + page);
+      shown.done(page);
+      if (watch.dashboard() != null && Boolean.getBoolean(AT_TERMINAL)) {
+        printer().println("The dashboard stays; Ctrl-C ends.");
+        printer().flush();
+        try (UntilInterrupted until = UntilInterrupted.begin()) {
+          until.await();
+        }
+      }
     }
   }
 
