@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.simulator.files.CsvRow;
 import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Names;
 
 /**
  * Food layouts by name: {@code polygon3} to {@code polygon8} (aliases {@code triangle} to {@code
@@ -19,6 +21,9 @@ public final class FoodLayouts {
   /** Names of polygons with 3 to 8 corners, in that order. */
   public static final List<String> POLYGON_ALIASES =
       List.of("triangle", "square", "pentagon", "hexagon", "heptagon", "octagon");
+
+  private static final List<String> OTHERS =
+      List.of("circle", "square600", "grid", "clusters", "random");
 
   private static final int MIN_CORNERS = 3;
   private static final double POLYGON_RADIUS = 400;
@@ -64,10 +69,16 @@ public final class FoodLayouts {
           case "random" -> random(new SplitMix64(seed));
           default ->
               throw new InvalidInputException(
-                  "no task \"%s\"; there are %s, circle, square600, grid, clusters, random and file:PATH"
-                      .formatted(name, String.join(", ", corners.keySet())));
+                  "no task \"%s\"%s; there are %s and file:PATH"
+                      .formatted(
+                          name, Names.didYouMean(name, names()), String.join(", ", names())));
         };
     return new FoodLayout(name, points);
+  }
+
+  /** All names but those of files. */
+  private List<String> names() {
+    return Stream.concat(corners.keySet().stream(), OTHERS.stream()).toList();
   }
 
   /** Spread evenly along the perimeter, from the first corner, which points to smaller y. */

@@ -21,8 +21,9 @@ public final class WatchOptions {
       names = "--dashboard",
       paramLabel = "PORT",
       description =
-          "Serve the dashboard on this port of this machine, 0 for any free one (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Serve the dashboard on this port of this machine, for instance "
+              + USUAL_PORT
+              + "; 0 for any free one.")
   private Integer dashboardPort;
 
   @Option(
@@ -32,9 +33,12 @@ public final class WatchOptions {
       description = "The broker as browsers reach it (default: ${DEFAULT-VALUE}).")
   private String webSocket;
 
-  private WatchOptions(BrokerOptions brokerOptions, Integer dashboardPort) {
+  /** The port if none is named, or null for no dashboard then. */
+  private final Integer usualPort;
+
+  private WatchOptions(BrokerOptions brokerOptions, Integer usualPort) {
     this.brokerOptions = brokerOptions;
-    this.dashboardPort = dashboardPort;
+    this.usualPort = usualPort;
   }
 
   /** Options of a command that can be watched if that is asked for; the usual name is this. */
@@ -71,8 +75,9 @@ public final class WatchOptions {
   /**
    * Starts the embedded broker and the dashboard, if they are asked for, and says where they are.
    *
-   * @throws InvalidInputException if the options or the configuration cannot be used
-   * @throws IOException if a port is taken
+   * @throws InvalidInputException if the options or the configuration cannot be used, or the port
+   *     that was named is taken
+   * @throws IOException if no port can be had
    */
   public Watch open(PrintWriter out) throws IOException {
     if (!brokerOptions.isEmbedded()) {
@@ -93,19 +98,33 @@ public final class WatchOptions {
           "this installation has no broker inside; install Mosquitto and pass"
               + " --broker mqtt://127.0.0.1:1883");
     }
-    return EmbeddedBroker.start();
+    return EmbeddedBroker.startOnUsualPort();
   }
 
   private Watch open(
       TelemetryConfig config, EmbeddedBroker embedded, String browserUri, PrintWriter out)
       throws IOException {
-    DashboardServer dashboard =
-        dashboardPort == null
-            ? null
-            : DashboardServer.start(
-                InetAddress.getLoopbackAddress(), dashboardPort, browserUri, config.robot());
-    Watch watch = new Watch(config, embedded, dashboard);
+    Watch watch = new Watch(config, embedded, dashboard(browserUri, config.robot(), out));
     watch.describe(out);
     return watch;
+  }
+
+  private DashboardServer dashboard(String browserUri, String robot, PrintWriter out)
+      throws IOException {
+    Integer port = dashboardPort == null ? usualPort : dashboardPort;
+    if (port == null) {
+      return null;
+    }
+    InetAddress here = InetAddress.getLoopbackAddress();
+    try {
+      return DashboardServer.start(here, port, browserUri, robot);
+    } catch (IOException taken) {
+      if (dashboardPort != null) {
+        throw new InvalidInputException(
+            taken.getMessage() + "; choose another with --dashboard, 0 for any free one", taken);
+      }
+      out.println("Port " + port + " is taken, so the dashboard is on another.");
+      return DashboardServer.start(here, 0, browserUri, robot);
+    }
   }
 }

@@ -62,12 +62,7 @@ public final class DashboardServer implements AutoCloseable {
       server = HttpServer.create(new InetSocketAddress(address, port), 0);
     } catch (IOException taken) {
       throw new IOException(
-          "the dashboard cannot listen on port "
-              + port
-              + ": "
-              + taken.getMessage()
-              + "; choose another with --port",
-          taken);
+          "the dashboard cannot listen on port " + port + ": " + taken.getMessage(), taken);
     }
     var dashboard = new DashboardServer(server, brokerUrl, files);
     server.setExecutor(dashboard.threads);

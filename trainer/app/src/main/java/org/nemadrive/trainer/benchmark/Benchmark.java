@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.trainer.run.GenerationReport;
+import org.nemadrive.trainer.run.ProgressListener;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.RunSettings;
@@ -51,7 +52,7 @@ public final class Benchmark {
   }
 
   /**
-   * Runs all jobs that are not done and writes the tables.
+   * Runs all jobs that are not done and writes the tables; unless the listener wants it to stop.
    *
    * @param threads jobs that run at the same time, at least 1
    * @param listener told of what happens
@@ -67,6 +68,9 @@ public final class Benchmark {
         running.add(pool.submit(() -> run(number, jobs.get(number), listener, failures)));
       }
       waitFor(running, pool);
+    }
+    if (listener.wantsStop()) {
+      return failures;
     }
     failures.sort(Comparator.comparingInt(failure -> jobs.indexOf(failure.job())));
     folder.writeFailures(failures);
@@ -90,22 +94,39 @@ public final class Benchmark {
   }
 
   private void run(int number, Job job, BenchmarkListener listener, List<Failure> failures) {
+    if (listener.wantsStop()) {
+      return;
+    }
     try {
       Training training = training(job);
       if (!training.hasEnded()) {
         GenerationReport[] last = new GenerationReport[1];
         training.run(
             1,
-            (report, budgetSpent) -> {
-              last[0] = report;
-              progressed(number, budgetSpent, listener);
+            new ProgressListener() {
+              @Override
+              public void afterGeneration(GenerationReport report, double budgetSpent) {
+                last[0] = report;
+                progressed(number, budgetSpent, listener);
+              }
+
+              @Override
+              public boolean wantsStop() {
+                return listener.wantsStop();
+              }
             });
+        if (!training.hasEnded()) {
+          return;
+        }
         synchronized (this) {
           listener.finished(job, last[0]);
         }
       }
       progressed(number, 1, listener);
     } catch (IOException | RuntimeException e) {
+      if (listener.wantsStop()) {
+        return; // Interrupted; what was before is on disk.
+      }
       Failure failure = new Failure(job, e.getMessage() == null ? e.toString() : e.getMessage());
       synchronized (this) {
         failures.add(failure);

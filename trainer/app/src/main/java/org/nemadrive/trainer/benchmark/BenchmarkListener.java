@@ -20,4 +20,9 @@ public interface BenchmarkListener {
 
   /** A job failed; the others go on. */
   void failed(Failure failure);
+
+  /** Whether all jobs shall end where they are, to go on another day. */
+  default boolean wantsStop() {
+    return false;
+  }
 }

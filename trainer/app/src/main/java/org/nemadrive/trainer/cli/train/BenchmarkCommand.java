@@ -8,16 +8,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.terminal.Invocation;
 import org.nemadrive.trainer.benchmark.Benchmark;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.BenchmarkSettings;
 import org.nemadrive.trainer.benchmark.Failure;
 import org.nemadrive.trainer.benchmark.Provenance;
+import org.nemadrive.trainer.cli.display.BenchmarkDisplay;
+import org.nemadrive.trainer.cli.display.StopOnSignal;
 import org.nemadrive.trainer.cli.option.BudgetOptions;
 import org.nemadrive.trainer.cli.option.FilmOptions;
 import org.nemadrive.trainer.cli.option.Software;
@@ -117,9 +119,20 @@ public final class BenchmarkCommand implements Callable<Integer> {
         "%d runs of %s each, %d side by side, in %s"
             .formatted(folder.settings().jobs().size(), folder.settings().budget(), threads, out));
     printer.flush();
+    try (StopOnSignal stop = new StopOnSignal(printer)) {
+      stop.advise(commandLine());
+      return run(folder, connectome, threads, stop);
+    }
+  }
+
+  private int run(BenchmarkFolder folder, Connectome connectome, int threads, StopOnSignal stop)
+      throws IOException {
+    PrintWriter printer = spec.commandLine().getOut();
     List<Failure> failures;
+    int jobs = folder.settings().jobs().size();
+    long startNs = System.nanoTime();
     try (BenchmarkDisplay display =
-        new BenchmarkDisplay(printer, folder.settings().jobs().size())) {
+        new BenchmarkDisplay(printer, jobs, () -> (System.nanoTime() - startNs) / 1e9, stop)) {
       failures =
           new Benchmark(
                   folder,
@@ -127,6 +140,14 @@ public final class BenchmarkCommand implements Callable<Integer> {
                   Software.nameAndVersion(),
                   ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime)
               .run(threads, display);
+    } catch (IllegalStateException e) {
+      if (!stop.isWanted()) {
+        throw e;
+      }
+      return 0;
+    }
+    if (stop.isWanted()) {
+      return 0;
     }
     for (Comparison comparison : folder.comparisons()) {
       printSummary(printer, comparison);
@@ -140,10 +161,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
           .getErr()
           .println(
               "failed: %d of %d runs, see %s; the same command tries them again"
-                  .formatted(
-                      failures.size(),
-                      folder.settings().jobs().size(),
-                      out.resolve("failures.csv")));
+                  .formatted(failures.size(), jobs, out.resolve("failures.csv")));
       return CommandLine.ExitCode.SOFTWARE;
     }
     return 0;
@@ -160,12 +178,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
   /** The command as typed, with quotes where a shell needs them. */
   private String commandLine() {
-    return Stream.concat(
-            Stream.of("trainer/bin/trainer"),
-            spec.root().commandLine().getParseResult().originalArgs().stream()
-                .map(arg -> arg.matches("[\\w./:=,@%+-]+") ? arg : "'" + arg + "'"))
-        .reduce((a, b) -> a + " " + b)
-        .orElseThrow();
+    return Invocation.of("trainer", spec.root().commandLine().getParseResult().originalArgs());
   }
 
   private static void printSummary(PrintWriter out, Comparison comparison) {

@@ -1,9 +1,11 @@
 package org.nemadrive.trainer.cli.train;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.trainer.cli.display.StopOnSignal;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;
@@ -34,8 +36,11 @@ public final class ResumeCommand implements Callable<Integer> {
     RunFolder folder = RunFolder.open(directory);
     Training training =
         new Training(folder, RunInputs.read(folder, connectome), connectome, System::nanoTime);
-    new RunReport(connectome, spec.commandLine().getOut())
-        .finish(folder, training, threads, (generation, spent) -> {});
+    PrintWriter out = spec.commandLine().getOut();
+    try (StopOnSignal stop = new StopOnSignal(out)) {
+      new RunReport(connectome, out)
+          .finish(folder, training, threads, (generation, spent) -> {}, stop);
+    }
     return 0;
   }
 }

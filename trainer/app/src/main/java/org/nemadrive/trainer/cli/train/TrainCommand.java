@@ -13,6 +13,7 @@ import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
+import org.nemadrive.trainer.cli.display.StopOnSignal;
 import org.nemadrive.trainer.cli.option.BudgetOptions;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.option.StrategyNames;
@@ -114,8 +115,9 @@ public final class TrainCommand implements Callable<Integer> {
             from == null
                 ? connectome.biologicalWeights()
                 : WeightsFile.read(from, connectome).genome());
-    try (Watch watch = watchOptions.wanted() ? watchOptions.open(printer()) : null) {
-      train(connectome, choice, inputs, threads, budget, watch);
+    try (StopOnSignal stop = new StopOnSignal(printer());
+        Watch watch = watchOptions.wanted() ? watchOptions.open(printer()) : null) {
+      train(connectome, choice, inputs, threads, budget, watch, stop);
     }
     return 0;
   }
@@ -130,7 +132,8 @@ public final class TrainCommand implements Callable<Integer> {
       RunInputs inputs,
       int threads,
       Budget budget,
-      Watch watch)
+      Watch watch,
+      StopOnSignal stop)
       throws IOException {
     Path path = out == null ? unusedFolder(inputs.task().name(), choice) : out;
     RunFolder folder =
@@ -159,7 +162,7 @@ public final class TrainCommand implements Callable<Integer> {
     Training training = new Training(folder, inputs, connectome, System::nanoTime);
     RunReport report = new RunReport(connectome, printer());
     if (watch == null) {
-      report.finish(folder, training, threads, (generation, spent) -> {});
+      report.finish(folder, training, threads, (generation, spent) -> {}, stop);
       return;
     }
     try (TrainingWatch shown =
@@ -169,7 +172,7 @@ public final class TrainCommand implements Callable<Integer> {
             path.getFileName().toString(),
             training,
             connectome)) {
-      report.finish(folder, training, threads, shown);
+      report.finish(folder, training, threads, shown, stop);
     }
   }
 
