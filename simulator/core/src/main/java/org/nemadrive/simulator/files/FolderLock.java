@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Keeps a second process out of a folder that one process writes. The operating system holds the
@@ -25,6 +26,8 @@ public final class FolderLock implements AutoCloseable {
   public static final String FILE = ".lock";
 
   private static final int MAX_HOLDER_BYTES = 500;
+  private static final int TRIES = 5;
+  private static final long PAUSE_NS = 20_000_000;
 
   /**
    * Folders this process has locked. POSIX drops all of a process's locks on a file as soon as it
@@ -64,8 +67,7 @@ public final class FolderLock implements AutoCloseable {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
+        if (!lock(channel)) {
           throw new InvalidInputException(
               "the %s in %s is in use by %s; wait for it, end it, or give another folder"
                   .formatted(what, folder, holder(channel)));
@@ -78,6 +80,34 @@ public final class FolderLock implements AutoCloseable {
           channel.close();
         }
         throw e;
+      }
+    }
+  }
+
+  /** Tries for a moment, as somebody may just be looking whether the folder is in use. */
+  private static boolean lock(FileChannel channel) throws IOException {
+    for (int i = 0; i < TRIES; i++) {
+      if (channel.tryLock() != null) {
+        return true;
+      }
+      LockSupport.parkNanos(PAUSE_NS);
+    }
+    return false;
+  }
+
+  /** Whether a process, this one or another, has locked a folder at this moment. */
+  public static boolean isHeld(Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    synchronized (OURS) {
+      if (OURS.contains(folder.toRealPath())) {
+        return true;
+      }
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+          FileLock shared = channel.tryLock(0, Long.MAX_VALUE, true)) {
+        return shared == null;
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.nemadrive.simulator.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,11 +51,13 @@ class FolderLockTest {
       throws IOException, InterruptedException {
     Process holder = start();
     assertEquals("locked", holder.inputReader().readLine());
+    assertTrue(FolderLock.isHeld(folder));
     var e = assertThrows(InvalidInputException.class, () -> FolderLock.acquire(folder, "run"));
     assertTrue(
         e.getMessage().contains("is in use by process " + holder.pid() + " on "), e.getMessage());
     // Killed, it leaves its name in the file and no lock.
     holder.destroyForcibly().waitFor();
+    assertFalse(FolderLock.isHeld(folder));
     FolderLock lock = FolderLock.acquire(folder, "run");
     try (lock) {
       assertThrows(InvalidInputException.class, () -> FolderLock.acquire(folder, "run"));

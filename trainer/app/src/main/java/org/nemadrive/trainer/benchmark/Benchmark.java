@@ -1,76 +1,67 @@
 package org.nemadrive.trainer.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Map;
 import java.util.function.LongSupplier;
-import org.nemadrive.simulator.connectome.Connectome;
-import org.nemadrive.trainer.run.GenerationReport;
-import org.nemadrive.trainer.run.ProgressListener;
-import org.nemadrive.trainer.run.RunFolder;
-import org.nemadrive.trainer.run.RunInputs;
-import org.nemadrive.trainer.run.RunSettings;
-import org.nemadrive.trainer.run.Training;
+import java.util.stream.Collectors;
+import org.nemadrive.trainer.engine.RunEngine;
+import org.nemadrive.trainer.engine.RunProgress;
+import org.nemadrive.trainer.engine.RunSink;
+import org.nemadrive.trainer.engine.RunTask;
+import org.nemadrive.trainer.ledger.Ledger;
+import org.nemadrive.trainer.ledger.LedgerRow;
 
 /**
- * Runs the jobs of a benchmark side by side, each on one thread, so that a job's result does not
- * depend on the others. Jobs that are done are not run again, jobs that were interrupted go on
- * where they were, jobs that failed are reported and do not stop the rest.
+ * Has the runs of a benchmark computed that are not in its ledger yet, and keeps what comes of
+ * them. Runs that failed are reported and do not stop the rest. The folder must be this process's.
  */
 public final class Benchmark {
   private final BenchmarkFolder folder;
-  private final Connectome connectome;
   private final String software;
-  private final LongSupplier threadNanoClock;
-
-  /** Part of the budget that each job has spent. */
-  private final double[] spent;
+  private final LongSupplier nanoClock;
 
   /**
    * @param folder the benchmark's folder
-   * @param connectome the connectome to train
    * @param software name and version, for the runs' settings
-   * @param threadNanoClock computing time of the calling thread in nanoseconds
+   * @param nanoClock monotonic time in nanoseconds, for the estimate of the time left
    */
-  public Benchmark(
-      BenchmarkFolder folder,
-      Connectome connectome,
-      String software,
-      LongSupplier threadNanoClock) {
+  public Benchmark(BenchmarkFolder folder, String software, LongSupplier nanoClock) {
     this.folder = folder;
-    this.connectome = connectome;
     this.software = software;
-    this.threadNanoClock = threadNanoClock;
-    spent = new double[folder.settings().jobs().size()];
+    this.nanoClock = nanoClock;
   }
 
   /**
-   * Runs all jobs that are not done and writes the tables; unless the listener wants it to stop.
+   * Has all runs of a share computed that are not done, and writes the tables.
    *
-   * @param threads jobs that run at the same time, at least 1
+   * @param engine who computes them
+   * @param shard which of the runs
    * @param listener told of what happens
-   * @return the jobs that failed, in the order of the jobs
+   * @return the runs that failed, in the order of the runs
+   * @throws IOException if the ledger or a table cannot be written
    */
-  public List<Failure> run(int threads, BenchmarkListener listener) throws IOException {
-    List<Job> jobs = folder.settings().jobs();
-    List<Failure> failures = new ArrayList<>();
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < jobs.size(); i++) {
-        int number = i;
-        running.add(pool.submit(() -> run(number, jobs.get(number), listener, failures)));
-      }
-      waitFor(running, pool);
+  public List<Failure> run(RunEngine engine, Shard shard, BenchmarkListener listener)
+      throws IOException {
+    List<Job> jobs = shard.of(folder.settings().jobs());
+    List<RunTask> tasks = new ArrayList<>();
+    for (Job job : jobs) {
+      tasks.add(RunTask.of(folder.settings().run(job, software)));
     }
-    if (listener.wantsStop()) {
-      return failures;
+    List<Failure> failures;
+    try (Ledger ledger = Ledger.open(folder.path())) {
+      List<RunTask> open = tasks.stream().filter(task -> !ledger.has(task.id())).toList();
+      Keeper keeper = new Keeper(ledger, tasks, open, listener);
+      if (!open.isEmpty()) {
+        engine.compute(open, keeper);
+      }
+      failures = keeper.failures;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while running a benchmark", e);
     }
     failures.sort(Comparator.comparingInt(failure -> jobs.indexOf(failure.job())));
     folder.writeFailures(failures);
@@ -78,95 +69,57 @@ public final class Benchmark {
     return failures;
   }
 
-  private static void waitFor(List<Future<?>> running, ExecutorService pool) {
-    try {
-      for (Future<?> future : running) {
-        future.get();
-      }
-    } catch (ExecutionException e) {
-      pool.shutdownNow();
-      throw new IllegalStateException("the benchmark itself failed: " + e.getCause(), e.getCause());
-    } catch (InterruptedException e) {
-      pool.shutdownNow();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while running a benchmark", e);
-    }
-  }
+  /** Puts rows into the ledger and tells the listener, one thing at a time. */
+  private final class Keeper implements RunSink {
+    private final Ledger ledger;
+    private final Map<String, RunTask> wanted;
+    private final SweepState.Count count;
+    private final BenchmarkListener listener;
+    private final List<Failure> failures = new ArrayList<>();
 
-  private void run(int number, Job job, BenchmarkListener listener, List<Failure> failures) {
-    if (listener.wantsStop()) {
-      return;
+    Keeper(Ledger ledger, List<RunTask> all, List<RunTask> open, BenchmarkListener listener) {
+      this.ledger = ledger;
+      this.listener = listener;
+      wanted = all.stream().collect(Collectors.toMap(RunTask::id, task -> task));
+      count = new SweepState.Count(all.size(), all.size() - open.size(), nanoClock.getAsLong());
+      listener.progressed(count.state(nanoClock.getAsLong()));
     }
-    try {
-      Training training = training(job);
-      if (!training.hasEnded()) {
-        GenerationReport[] last = new GenerationReport[1];
-        training.run(
-            1,
-            new ProgressListener() {
-              @Override
-              public void afterGeneration(GenerationReport report, double budgetSpent) {
-                last[0] = report;
-                progressed(number, budgetSpent, listener);
-              }
 
-              @Override
-              public boolean wantsStop() {
-                return listener.wantsStop();
-              }
-            });
-        if (!training.hasEnded()) {
+    @Override
+    public synchronized void progressed(RunProgress progress) {
+      count.progressed(progress, nanoClock.getAsLong());
+      listener.progressed(count.state(nanoClock.getAsLong()));
+    }
+
+    @Override
+    public synchronized void finished(LedgerRow row) {
+      try {
+        if (!wanted.containsKey(row.run()) || !ledger.add(row)) {
           return;
         }
-        synchronized (this) {
-          listener.finished(job, last[0]);
-        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      progressed(number, 1, listener);
-    } catch (IOException | RuntimeException e) {
-      if (listener.wantsStop()) {
-        return; // Interrupted; what was before is on disk.
-      }
-      Failure failure = new Failure(job, e.getMessage() == null ? e.toString() : e.getMessage());
-      synchronized (this) {
-        failures.add(failure);
-        listener.failed(failure);
-      }
-      progressed(number, 1, listener);
+      count.ended(row.run());
+      listener.finished(row);
+      listener.progressed(count.state(nanoClock.getAsLong()));
     }
-  }
 
-  private Training training(Job job) throws IOException {
-    RunFolder run = runFolder(job);
-    return new Training(run, RunInputs.read(run, connectome), connectome, threadNanoClock);
-  }
-
-  private RunFolder runFolder(Job job) throws IOException {
-    Path path = folder.runFolder(job);
-    if (Files.exists(path.resolve("settings.json"))) {
-      return RunFolder.open(path);
+    @Override
+    public synchronized void failed(RunTask task, String reason) {
+      Failure failure =
+          new Failure(
+              new Job(task.settings().task(), task.settings().strategy(), task.settings().seed()),
+              reason);
+      failures.add(failure);
+      count.ended(task.id());
+      listener.failed(failure);
+      listener.progressed(count.state(nanoClock.getAsLong()));
     }
-    // What a kill in the middle of creating the folder leaves behind.
-    Files.deleteIfExists(path.resolve(".settings.json.tmp"));
-    return RunFolder.create(
-        path,
-        new RunSettings(
-            software,
-            connectome.identity(),
-            job.task(),
-            job.strategy(),
-            job.seed(),
-            folder.settings().budget(),
-            null,
-            null));
-  }
 
-  private synchronized void progressed(int number, double budgetSpent, BenchmarkListener listener) {
-    spent[number] = Math.min(1, budgetSpent);
-    double sum = 0;
-    for (double part : spent) {
-      sum += part;
+    @Override
+    public synchronized void said(String sentence) {
+      listener.said(sentence);
     }
-    listener.progressed(sum / spent.length);
   }
 }

@@ -4,20 +4,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.nemadrive.simulator.files.CsvTable;
+import org.nemadrive.simulator.files.FolderLock;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.comparison.Comparison;
 import org.nemadrive.trainer.comparison.ComparisonTables;
 import org.nemadrive.trainer.comparison.Curve;
-import org.nemadrive.trainer.run.History;
+import org.nemadrive.trainer.ledger.Ledger;
+import org.nemadrive.trainer.ledger.LedgerRow;
+import org.nemadrive.trainer.ledger.RunIdentity;
 import org.nemadrive.trainer.run.JsonFile;
-import org.nemadrive.trainer.run.RunFolder;
 
 /**
- * The folder of a benchmark: {@code benchmark.json} (settings and provenance), {@code runs/} with a
- * run's folder for each job, {@code failures.csv}, and the tables {@code curves.csv}, {@code
+ * The folder of a benchmark: {@code benchmark.json} (settings and provenance), {@code ledger.jsonl}
+ * with its finished runs, {@code runs/} with the folders of runs computed here, {@code
+ * failures.csv}, and, made from the ledger alone, the tables {@code curves.csv}, {@code
  * results.csv}, {@code summary.csv} and {@code differences.csv}.
  */
 public final class BenchmarkFolder {
@@ -57,17 +63,58 @@ public final class BenchmarkFolder {
   }
 
   private static void requireEmpty(Path folder) throws IOException {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new InvalidInputException(folder + " is a file; give a folder for the benchmark");
-    }
+    requireNoFile(folder);
     if (Files.isDirectory(folder)) {
       try (Stream<Path> entries = Files.list(folder)) {
-        if (entries.findAny().isPresent()) {
+        if (entries.anyMatch(entry -> !entry.endsWith(FolderLock.FILE))) {
           throw new InvalidInputException(
               folder + " is not empty and holds no benchmark; give another folder");
         }
       }
     }
+  }
+
+  private static void requireNoFile(Path folder) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new InvalidInputException(folder + " is a file; give a folder for the benchmark");
+    }
+  }
+
+  /**
+   * Keeps others out of a benchmark's folder, which is made if it is missing.
+   *
+   * @throws InvalidInputException if another process has it
+   */
+  public static FolderLock lock(Path folder) throws IOException {
+    requireNoFile(folder);
+    return FolderLock.acquire(folder, "benchmark");
+  }
+
+  /**
+   * Puts the shards of a benchmark together in a folder, which is made or added to.
+   *
+   * @throws InvalidInputException if a shard has no benchmark, or one that cannot be compared
+   */
+  public static BenchmarkFolder merge(Path folder, List<Path> shards) throws IOException {
+    for (Path shard : shards) {
+      open(shard);
+    }
+    BenchmarkFolder whole = null;
+    for (Path shard : shards) {
+      Content of = open(shard).content;
+      for (Provenance provenance : of.provenance()) {
+        whole = createOrExtend(folder, of.settings(), provenance);
+      }
+    }
+    try (Ledger ledger = Ledger.open(folder)) {
+      for (Path shard : shards) {
+        for (LedgerRow row : Ledger.read(shard)) {
+          ledger.add(row);
+        }
+      }
+    }
+    whole.writeTables();
+    return whole;
   }
 
   /** Whether there is a benchmark in a folder. */
@@ -104,31 +151,51 @@ public final class BenchmarkFolder {
     return folder;
   }
 
-  /** Folder of a job's run, whether it has begun or not. */
-  public Path runFolder(Job job) {
-    return folder.resolve("runs").resolve(job.folderName());
-  }
-
-  /** Folder of the run that a curve of this benchmark shows. */
-  public Path runFolder(Curve curve) {
+  /** Folder of a run, whether it has begun or not. */
+  public Path runFolder(RunIdentity run) {
     return folder
         .resolve("runs")
-        .resolve(Job.folderName(curve.task(), curve.strategy(), curve.seed()));
+        .resolve(plain(run.task()))
+        .resolve("%s-seed%d-%s".formatted(plain(run.strategy()), run.seed(), run.shortId()));
   }
 
-  /** How the runs went, as far as they went: one curve for each that has finished a generation. */
-  public List<Curve> curves() {
-    List<Curve> curves = new ArrayList<>();
-    for (Job job : settings().jobs()) {
-      if (Files.isRegularFile(runFolder(job).resolve("settings.json"))) {
-        Path history = RunFolder.open(runFolder(job)).historyFile();
-        List<History.Row> rows = Files.exists(history) ? History.read(history) : List.of();
-        if (!rows.isEmpty()) {
-          curves.add(new Curve(job.task(), job.strategy().text(), job.seed(), rows));
-        }
+  private static String plain(String text) {
+    return text.replaceAll("[^\\w,.=-]", "_");
+  }
+
+  /**
+   * The finished runs of the settings' tasks, strategies and seeds, in the order of the jobs. Where
+   * the ledger has runs of several versions of the code, those of the version that a task and
+   * strategy was last computed with.
+   *
+   * @throws InvalidInputException if the ledger cannot be read
+   */
+  public List<LedgerRow> rows() {
+    List<LedgerRow> all = Ledger.read(folder);
+    Map<List<String>, String> newest = new HashMap<>();
+    for (LedgerRow row : all) {
+      newest.put(kind(row.identity()), row.identity().code());
+    }
+    Map<List<Object>, LedgerRow> byJob = new HashMap<>();
+    for (LedgerRow row : all) {
+      RunIdentity run = row.identity();
+      if (run.code().equals(newest.get(kind(run)))) {
+        byJob.put(List.of(run.task(), run.strategy(), run.seed()), row);
       }
     }
-    return curves;
+    return settings().jobs().stream()
+        .map(job -> byJob.get(List.of(job.task(), job.strategy().text(), job.seed())))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static List<String> kind(RunIdentity run) {
+    return List.of(run.task(), run.strategy());
+  }
+
+  /** How the finished runs went. */
+  public List<Curve> curves() {
+    return rows().stream().map(LedgerRow::curve).toList();
   }
 
   /** The runs of each task side by side. */

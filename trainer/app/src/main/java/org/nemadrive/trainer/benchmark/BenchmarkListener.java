@@ -1,28 +1,18 @@
 package org.nemadrive.trainer.benchmark;
 
-import org.nemadrive.trainer.run.GenerationReport;
+import org.nemadrive.trainer.ledger.LedgerRow;
 
 /** Told how a benchmark goes on, by one thread at a time. */
 public interface BenchmarkListener {
-  /**
-   * A job got on by a generation.
-   *
-   * @param budgetSpent part of all jobs' budgets that is spent, from 0 to 1
-   */
-  void progressed(double budgetSpent);
+  /** A run got on, or a worker came or went. */
+  void progressed(SweepState state);
 
-  /**
-   * A job ended just now.
-   *
-   * @param last where it ended
-   */
-  void finished(Job job, GenerationReport last);
+  /** A run ended and is in the ledger. */
+  void finished(LedgerRow row);
 
-  /** A job failed; the others go on. */
+  /** A run failed; the others go on. */
   void failed(Failure failure);
 
-  /** Whether all jobs shall end where they are, to go on another day. */
-  default boolean wantsStop() {
-    return false;
-  }
+  /** Something a person should know. */
+  void said(String sentence);
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.run.Budget;
+import org.nemadrive.trainer.run.RunSettings;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 /**
@@ -45,6 +46,12 @@ public record BenchmarkSettings(
       }
     }
     return jobs;
+  }
+
+  /** What a job's run is asked to do. */
+  RunSettings run(Job job, String software) {
+    return new RunSettings(
+        software, connectome, job.task(), job.strategy(), job.seed(), budget, null, null);
   }
 
   /**

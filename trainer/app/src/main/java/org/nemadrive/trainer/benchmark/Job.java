@@ -10,20 +10,6 @@ import org.nemadrive.trainer.strategy.choice.StrategyChoice;
  * @param seed from which seed
  */
 public record Job(String task, StrategyChoice strategy, long seed) {
-  /** Name of its folder below the folder of runs. */
-  String folderName() {
-    return folderName(task, strategy.text(), seed);
-  }
-
-  /** Name of the folder of the job whose strategy is written so. */
-  static String folderName(String task, String strategy, long seed) {
-    return "%s/%s-seed%d".formatted(plain(task), plain(strategy), seed);
-  }
-
-  private static String plain(String text) {
-    return text.replaceAll("[^\\w,.=-]", "_");
-  }
-
   /** As people read it. */
   @Override
   public String toString() {

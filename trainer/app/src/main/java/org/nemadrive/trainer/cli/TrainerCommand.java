@@ -8,6 +8,7 @@ import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.train.BenchmarkCommand;
 import org.nemadrive.trainer.cli.train.ResumeCommand;
 import org.nemadrive.trainer.cli.train.TrainCommand;
+import org.nemadrive.trainer.cli.train.WorkerCommand;
 import org.nemadrive.trainer.cli.weights.ExportCommand;
 import org.nemadrive.trainer.cli.weights.ImportCommand;
 import org.nemadrive.trainer.cli.weights.KeygenCommand;
@@ -32,6 +33,8 @@ import picocli.CommandLine.ScopeType;
       PublishCommand.class,
       FilmCommand.class,
       BenchmarkCommand.class,
+      WorkerCommand.class,
+      ListCommand.class,
       ReportCommand.class,
       WatchCommand.class,
       MadsBenchmarkCommand.class

@@ -50,6 +50,11 @@ public final class ComparisonTables {
 
   private ComparisonTables() {}
 
+  /** Columns of the tables of curves and results. */
+  public static String[] curveColumns() {
+    return CURVE_COLUMNS.toArray(String[]::new);
+  }
+
   /** Every row of every curve. */
   public static void writeCurves(Path file, List<Curve> curves) throws IOException {
     List<List<Object>> rows = new ArrayList<>();

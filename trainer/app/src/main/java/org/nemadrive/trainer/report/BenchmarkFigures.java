@@ -10,9 +10,7 @@ import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.FoodLayouts;
-import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.comparison.Comparison;
-import org.nemadrive.trainer.comparison.Curve;
 import org.nemadrive.trainer.comparison.Effort;
 import org.nemadrive.trainer.figure.CurvesFigure;
 import org.nemadrive.trainer.figure.NetworkFigure;
@@ -21,7 +19,7 @@ import org.nemadrive.trainer.figure.WormPath;
 import org.nemadrive.trainer.strategy.choice.Strategies;
 
 /**
- * The figures of Churchland and Garcia-Ojalvo (2025), drawn from the runs of a benchmark, under the
+ * The figures of Churchland and Garcia-Ojalvo (2025), drawn from runs side by side, under the
  * paper's numbers.
  */
 final class BenchmarkFigures {
@@ -31,25 +29,23 @@ final class BenchmarkFigures {
   private static final List<String> HEROES = List.of("renomad", "menomad");
   private static final int PANELS_PER_ROW = 3;
 
-  private final BenchmarkFolder folder;
   private final Connectome connectome;
-  private final List<Curve> curves;
+  private final List<ReportedRun> runs;
   private final List<Comparison> comparisons;
   private final List<String> strategies;
   private final List<String> styleOrder;
   private final String firstTask;
 
-  BenchmarkFigures(BenchmarkFolder folder, Connectome connectome) {
-    this.folder = folder;
+  BenchmarkFigures(ReportedRuns all, Connectome connectome) {
     this.connectome = connectome;
-    curves = folder.curves();
-    comparisons = folder.comparisons();
-    strategies = folder.settings().strategyNames();
+    runs = all.runs();
+    comparisons = all.comparisons();
+    strategies = all.strategies();
     Set<String> order = new LinkedHashSet<>(Strategies.names());
     order.addAll(strategies);
     // Variants of one strategy get the looks of their places instead, which differ.
     styleOrder = Strategies.names().containsAll(strategies) ? List.copyOf(order) : strategies;
-    firstTask = folder.settings().tasks().getFirst();
+    firstTask = all.tasks().getFirst();
   }
 
   /** All figures that the runs at hand suffice for. */
@@ -71,7 +67,7 @@ final class BenchmarkFigures {
             ? HEROES
             : strategies.subList(0, Math.min(2, strategies.size()));
     return names.stream()
-        .flatMap(name -> Champion.of(folder, connectome, curves, firstTask, name).stream())
+        .flatMap(name -> Champion.of(runs, connectome, firstTask, name).stream())
         .toList();
   }
 
@@ -101,8 +97,7 @@ final class BenchmarkFigures {
       List<PathGridFigure.Panel> panels = new ArrayList<>();
       for (String alias : FoodLayouts.POLYGON_ALIASES) {
         FoodLayout layout = layouts.byName(alias, 0);
-        Champion own =
-            Champion.of(folder, connectome, curves, layout.name(), hero.strategy()).orElse(hero);
+        Champion own = Champion.of(runs, connectome, layout.name(), hero.strategy()).orElse(hero);
         trainedOn.add(own.task());
         WormPath path = WormPath.of(connectome, own.settings(), own.genome(), layout);
         String whose = own.task().equals(layout.name()) ? " (trained)" : "";
@@ -175,7 +170,7 @@ final class BenchmarkFigures {
               "untrained",
               WormPath.of(connectome, settings, connectome.biologicalWeights(), layout)));
       for (String strategy : comparison.curves().keySet()) {
-        Champion.of(folder, connectome, curves, comparison.task(), strategy)
+        Champion.of(runs, connectome, comparison.task(), strategy)
             .ifPresent(
                 c ->
                     panels.add(

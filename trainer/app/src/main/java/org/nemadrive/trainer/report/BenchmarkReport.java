@@ -12,7 +12,6 @@ import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.world.FoodLayout;
-import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.comparison.Comparison;
 import org.nemadrive.trainer.comparison.Difference;
 import org.nemadrive.trainer.comparison.Measure;
@@ -20,45 +19,44 @@ import org.nemadrive.trainer.comparison.Spread;
 import org.nemadrive.trainer.film.FilmFrames;
 import org.nemadrive.trainer.film.GifFilm;
 import org.nemadrive.trainer.film.Recording;
-import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
-/** Everything a benchmark has to show: figures, films and one page with all of it. */
+/** Everything that runs side by side have to show: figures, films and one page with all of it. */
 public final class BenchmarkReport {
   private static final double SIGNIFICANT = 0.05;
 
-  private final BenchmarkFolder folder;
+  private final ReportedRuns runs;
   private final Connectome connectome;
   private final BenchmarkFigures figures;
 
   /**
-   * @param folder the benchmark's folder, with at least one run that has begun
+   * @param runs what is shown
    * @param connectome what was trained
    */
-  public BenchmarkReport(BenchmarkFolder folder, Connectome connectome) {
-    this.folder = folder;
+  public BenchmarkReport(ReportedRuns runs, Connectome connectome) {
+    this.runs = runs;
     this.connectome = connectome;
-    figures = new BenchmarkFigures(folder, connectome);
+    figures = new BenchmarkFigures(runs, connectome);
   }
 
   /** A film on the page. */
   private record Scene(String file, String title, Recording recording, double[] genome) {}
 
   /**
-   * Writes figures, films and the page into the benchmark's folder.
+   * Writes figures, films and the page into the folder of the runs.
    *
    * @param films whether to write the films as GIF too, which takes a few seconds each
    * @return the page
    */
   public Path write(boolean films) throws IOException {
     List<NamedFigure> all = figures.all();
-    NamedFigure.writeAll(all, folder.path().resolve("figures"));
+    NamedFigure.writeAll(all, runs.out().resolve("figures"));
     List<Scene> scenes = scenes();
     ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
     List<Map<String, Object>> replays = new ArrayList<>();
     for (Scene scene : scenes) {
       if (films) {
         GifFilm.write(
-            folder.path().resolve("films").resolve(scene.file()),
+            runs.out().resolve("films").resolve(scene.file()),
             new FilmFrames(scene.recording(), connectome, scene.genome(), settings, scene.title()));
       }
       replays.add(
@@ -70,14 +68,14 @@ public final class BenchmarkReport {
                   .toJson()));
     }
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put("title", "Benchmark on " + String.join(", ", folder.settings().tasks()));
-    model.put("settings", settingsOnPage());
-    model.put("parameters", parametersOnPage());
-    model.put("provenance", folder.provenance());
-    model.put("comparisons", folder.comparisons().stream().map(this::onPage).toList());
+    model.put("title", "Benchmark on " + String.join(", ", runs.tasks()));
+    model.put("settings", runs.settings());
+    model.put("parameters", runs.parameters());
+    model.put("provenance", runs.provenance());
+    model.put("comparisons", runs.comparisons().stream().map(this::onPage).toList());
     model.put("figures", all);
     model.put("replays", replays);
-    Path page = folder.path().resolve("report.html");
+    Path page = runs.out().resolve("report.html");
     HtmlTemplate.write(page, "benchmark.ftlh", model);
     return page;
   }
@@ -85,9 +83,7 @@ public final class BenchmarkReport {
   private List<Scene> scenes() {
     ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
     FoodLayout layout =
-        ForagingTask.parse(folder.settings().tasks().getFirst(), settings.world(), 1)
-            .layouts()
-            .getFirst();
+        ForagingTask.parse(runs.tasks().getFirst(), settings.world(), 1).layouts().getFirst();
     List<Scene> scenes = new ArrayList<>();
     double[] biological = connectome.biologicalWeights();
     scenes.add(
@@ -106,27 +102,6 @@ public final class BenchmarkReport {
               hero.genome()));
     }
     return scenes;
-  }
-
-  private Map<String, String> settingsOnPage() {
-    var settings = folder.settings();
-    Map<String, String> map = new LinkedHashMap<>();
-    map.put("Tasks", String.join(", ", settings.tasks()));
-    map.put("Strategies", String.join(", ", settings.strategyNames()));
-    map.put("Seeds", "1 to " + settings.seeds());
-    map.put("Budget of a run", settings.budget().toString());
-    map.put("Runs at hand", "%d of %d".formatted(folder.curves().size(), settings.jobs().size()));
-    map.put("Connectome", connectome.name() + ", SHA-256 " + settings.connectome());
-    return map;
-  }
-
-  private Map<String, String> parametersOnPage() {
-    Map<String, String> map = new LinkedHashMap<>();
-    for (StrategyChoice strategy : folder.settings().strategies()) {
-      String record = strategy.parameters().toString();
-      map.put(strategy.text(), record.substring(record.indexOf('[') + 1, record.length() - 1));
-    }
-    return map;
   }
 
   private Map<String, Object> onPage(Comparison comparison) {

@@ -6,10 +6,6 @@ import java.util.Optional;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.weights.TrainedWeights;
-import org.nemadrive.simulator.weights.WeightsFile;
-import org.nemadrive.trainer.benchmark.BenchmarkFolder;
-import org.nemadrive.trainer.comparison.Curve;
-import org.nemadrive.trainer.run.RunFolder;
 
 /**
  * The best genome a strategy found on a task, by penalised fitness over all seeds.
@@ -23,24 +19,20 @@ import org.nemadrive.trainer.run.RunFolder;
 record Champion(
     String task, String strategy, long seed, double[] genome, ForagingSettings settings) {
 
-  /** The champion of a task and strategy; empty if no run of theirs has come to anything. */
+  /** The champion of a task and strategy; empty if none of their runs has finished. */
   static Optional<Champion> of(
-      BenchmarkFolder folder,
-      Connectome connectome,
-      List<Curve> curves,
-      String task,
-      String strategy) {
-    return curves.stream()
-        .filter(c -> c.task().equals(task) && c.strategy().equals(strategy))
-        .max(Comparator.comparingDouble(c -> c.last().penalisedFitness()))
+      List<ReportedRun> runs, Connectome connectome, String task, String strategy) {
+    return runs.stream()
+        .filter(run -> run.row().identity().task().equals(task) && run.label().equals(strategy))
+        .map(ReportedRun::row)
+        .max(Comparator.comparingDouble(row -> row.curve().last().penalisedFitness()))
         .map(
             best -> {
-              RunFolder run = RunFolder.open(folder.runFolder(best));
-              TrainedWeights weights = WeightsFile.read(run.bestWeightsFile(), connectome);
+              TrainedWeights weights = best.weights(connectome);
               return new Champion(
                   task,
                   strategy,
-                  best.seed(),
+                  best.identity().seed(),
                   weights.genome(),
                   ForagingSettings.of(weights.dynamics()));
             });

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.nemadrive.simulator.files.FolderLock;
 import org.nemadrive.simulator.files.InvalidInputException;
 
 /**
@@ -24,17 +25,36 @@ public final class RunFolder {
   }
 
   /**
+   * Keeps others out of a run's folder, which is made if it is missing.
+   *
+   * @throws InvalidInputException if another process has it
+   */
+  public static FolderLock lock(Path folder) throws IOException {
+    requireNoFile(folder);
+    return FolderLock.acquire(folder, "run");
+  }
+
+  private static void requireNoFile(Path folder) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new InvalidInputException(folder + " is a file; give a folder for the run");
+    }
+  }
+
+  /** Whether there is a run in a folder. */
+  public static boolean exists(Path folder) {
+    return Files.isRegularFile(new RunFolder(folder).settingsFile());
+  }
+
+  /**
    * Makes a new folder.
    *
    * @throws InvalidInputException if there is something in it already
    */
   public static RunFolder create(Path folder, RunSettings settings) throws IOException {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new InvalidInputException(folder + " is a file; give a folder for the run");
-    }
+    requireNoFile(folder);
     if (Files.isDirectory(folder)) {
       try (Stream<Path> entries = Files.list(folder)) {
-        if (entries.findAny().isPresent()) {
+        if (entries.anyMatch(entry -> !entry.endsWith(FolderLock.FILE))) {
           throw new InvalidInputException(
               "%s is not empty; go on with its run by \"resume %s\", or give another folder"
                   .formatted(folder, folder));
@@ -54,7 +74,7 @@ public final class RunFolder {
    */
   public static RunFolder open(Path folder) {
     RunFolder run = new RunFolder(folder);
-    if (!Files.isRegularFile(run.settingsFile())) {
+    if (!exists(folder)) {
       throw new InvalidInputException(
           "no run in %s (no settings.json); give the folder of a run".formatted(folder));
     }
@@ -70,6 +90,26 @@ public final class RunFolder {
     return JsonFile.read(settingsFile(), RunSettings.class);
   }
 
+  /**
+   * Gives the run another budget, so that it ends later.
+   *
+   * @throws InvalidInputException if the budget there counts something else
+   */
+  public void extend(Budget budget) throws IOException {
+    RunSettings settings = settings();
+    if (settings.budget().unit() != budget.unit()) {
+      throw new InvalidInputException(
+          "the run in %s has a budget of %s; extend it by a budget of the same kind"
+              .formatted(folder, settings.budget()));
+    }
+    if (budget.amount() < settings.budget().amount()) {
+      throw new InvalidInputException(
+          "the run in %s has a budget of %s already, asked for are %s in all; give more, or leave the option out"
+              .formatted(folder, settings.budget(), budget));
+    }
+    JsonFile.write(settingsFile(), settings.withBudget(budget));
+  }
+
   /** The folder itself. */
   public Path path() {
     return folder;
@@ -78,6 +118,11 @@ public final class RunFolder {
   /** Best weights so far, rewritten when better ones are found. */
   public Path bestWeightsFile() {
     return folder.resolve("best-weights.json");
+  }
+
+  /** The weights file that people mean by a path: itself, or a run's best weights. */
+  public static Path weightsAt(Path path) {
+    return exists(path) ? new RunFolder(path).bestWeightsFile() : path;
   }
 
   /** Weights the run starts from, if not W0. */

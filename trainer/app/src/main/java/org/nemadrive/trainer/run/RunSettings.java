@@ -22,4 +22,11 @@ public record RunSettings(
     long seed,
     Budget budget,
     String startWeights,
-    String robotProfile) {}
+    String robotProfile) {
+
+  /** The same with another budget. */
+  RunSettings withBudget(Budget other) {
+    return new RunSettings(
+        software, connectome, task, strategy, seed, other, startWeights, robotProfile);
+  }
+}

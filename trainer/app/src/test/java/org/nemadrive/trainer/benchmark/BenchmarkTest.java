@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
-import static org.mockito.ArgumentMatchers.doubleThat;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.doThrow;
@@ -18,15 +17,23 @@ import static org.mockito.Mockito.verify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.ArgumentCaptor;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.files.FolderLock;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.testing.Slow;
 import org.nemadrive.trainer.comparison.Curve;
+import org.nemadrive.trainer.engine.LocalEngine;
+import org.nemadrive.trainer.engine.RunComputer;
+import org.nemadrive.trainer.engine.RunTask;
+import org.nemadrive.trainer.ledger.Place;
+import org.nemadrive.trainer.ledger.Rows;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
@@ -45,10 +52,12 @@ class BenchmarkTest {
   void everyStrategyAndSeedIsAJobAndAllOfThemSpendTheirBudget() throws IOException {
     BenchmarkFolder benchmark = begin("a", TWO, 2, SMALL);
     assertEquals(List.of(), run(benchmark, 2));
-    verify(listener, times(4)).finished(any(), any());
-    ArgumentCaptor<Double> budgetSpent = ArgumentCaptor.forClass(Double.class);
-    verify(listener, atLeastOnce()).progressed(budgetSpent.capture());
-    assertEquals(1, budgetSpent.getValue(), 1e-12);
+    verify(listener, times(4)).finished(any());
+    ArgumentCaptor<SweepState> state = ArgumentCaptor.forClass(SweepState.class);
+    verify(listener, atLeastOnce()).progressed(state.capture());
+    assertEquals(1, state.getValue().budgetSpent(), 1e-12);
+    assertEquals(4, state.getValue().done());
+    assertEquals(0, state.getValue().secondsLeft());
     for (Curve curve : benchmark.curves()) {
       assertEquals(120, curve.last().evaluations());
     }
@@ -63,6 +72,7 @@ class BenchmarkTest {
     run(one, 1);
     BenchmarkFolder four = begin("four", TWO, 2, SMALL);
     run(four, 4);
+    assertEquals(Rows.sorted(one.path()), Rows.sorted(four.path()));
     for (String table : List.of("curves.csv", "summary.csv", "differences.csv")) {
       assertEquals(
           Files.readString(one.path().resolve(table)),
@@ -72,16 +82,16 @@ class BenchmarkTest {
   }
 
   @Test
-  void finishedJobsAreNeverRunAgainAndMoreSeedsAreAdded() throws IOException {
+  void finishedRunsAreNeverComputedAgainAndMoreSeedsAreAdded() throws IOException {
     run(begin("a", TWO, 1, SMALL), 2);
     clearInvocations(listener);
     BenchmarkFolder more = begin("a", TWO, 3, SMALL);
     run(more, 2);
-    verify(listener, times(4)).finished(argThat(job -> job.seed() > 1), any());
-    verify(listener, times(4)).finished(any(), any());
+    verify(listener, times(4)).finished(argThat(row -> row.identity().seed() > 1));
+    verify(listener, times(4)).finished(any());
     clearInvocations(listener);
     run(BenchmarkFolder.open(folder.resolve("a")), 2);
-    verify(listener, never()).finished(any(), any());
+    verify(listener, never()).finished(any());
     assertEquals(6, more.curves().size());
   }
 
@@ -90,12 +100,17 @@ class BenchmarkTest {
     BenchmarkFolder straight = begin("straight", TWO, 1, SMALL);
     run(straight, 1);
     BenchmarkFolder killed = begin("killed", TWO, 1, SMALL);
-    // Errors are not caught as a failure of the job: this stands for the end of the process.
+    // Errors are not caught as a failure of the run: this stands for the end of the process.
     BenchmarkListener killer = mock(BenchmarkListener.class);
-    doThrow(new AssertionError("killed")).when(killer).progressed(doubleThat(part -> part > 0.3));
-    Benchmark first = new Benchmark(killed, worm, "test", () -> 0);
-    assertThrows(IllegalStateException.class, () -> first.run(1, killer));
-    assertTrue(killed.curves().getFirst().last().evaluations() < 120, "it was half done");
+    doThrow(new AssertionError("killed"))
+        .when(killer)
+        .progressed(argThat(state -> state != null && state.budgetSpent() > 0.3));
+    assertThrows(IllegalStateException.class, () -> run(killed, 1, Shard.WHOLE, killer));
+    assertEquals(List.of(), killed.curves(), "none was done");
+    List<FoundRun> begun = new RunSearch(worm).list(killed.path());
+    assertEquals(1, begun.size());
+    assertEquals("stopped", begun.getFirst().state());
+    assertTrue(begun.getFirst().evaluations() < 120, "it was half done");
     run(killed, 1);
     assertEquals(
         Files.readString(straight.path().resolve("curves.csv")),
@@ -103,23 +118,67 @@ class BenchmarkTest {
   }
 
   @Test
-  void aFailedJobIsReportedDoesNotStopTheRestAndIsTriedAgain() throws IOException {
-    BenchmarkFolder benchmark = begin("a", TWO, 1, SMALL);
-    run(benchmark, 1);
-    Path checkpoint =
-        benchmark.runFolder(benchmark.settings().jobs().getFirst()).resolve("checkpoint.bin");
-    byte[] whole = Files.readAllBytes(checkpoint);
-    Files.write(checkpoint, new byte[] {1, 2, 3});
-    BenchmarkFolder more = begin("a", TWO, 2, SMALL);
-    List<Failure> failures = run(more, 1);
+  void aFailedRunIsReportedDoesNotStopTheRestAndIsTriedAgain() throws IOException {
+    BenchmarkFolder benchmark = begin("a", TWO, 2, SMALL);
+    Path first =
+        benchmark.runFolder(
+            RunTask.of(benchmark.settings().run(benchmark.settings().jobs().getFirst(), "test"))
+                .identity());
+    Files.createDirectories(first);
+    Files.writeString(first.resolve("settings.json"), "{");
+    List<Failure> failures = run(benchmark, 1);
     assertEquals(1, failures.size());
     verify(listener).failed(failures.getFirst());
-    assertTrue(failures.getFirst().reason().contains("checkpoint.bin is damaged"));
-    assertTrue(Files.readString(benchmark.path().resolve("failures.csv")).contains("is damaged"));
-    assertEquals(4, more.curves().size(), "the others ran, and what the failed one had is kept");
-    Files.write(checkpoint, whole);
-    assertEquals(List.of(), run(more, 1));
+    assertTrue(failures.getFirst().reason().contains("settings.json cannot be used"));
+    assertTrue(Files.readString(benchmark.path().resolve("failures.csv")).contains("cannot be"));
+    assertEquals(3, benchmark.curves().size(), "the others ran");
+    Files.delete(first.resolve("settings.json"));
+    assertEquals(List.of(), run(benchmark, 1));
     assertFalse(Files.exists(benchmark.path().resolve("failures.csv")));
+    assertEquals(4, benchmark.curves().size());
+  }
+
+  @Test
+  void fourShardsMergedHaveTheRowsOfOneProcessAndMergingAgainAddsNothing() throws IOException {
+    BenchmarkFolder whole = begin("whole", TWO, 3, SMALL);
+    run(whole, 2);
+    List<Path> shards = new ArrayList<>();
+    for (int i = 1; i <= 4; i++) {
+      BenchmarkFolder part = begin("shard" + i, TWO, 3, SMALL);
+      run(part, 1, new Shard(i, 4), listener);
+      assertTrue(part.rows().size() < 6, "a shard is a part");
+      shards.add(part.path());
+    }
+    Path all = folder.resolve("all");
+    assertEquals(Rows.sorted(whole.path()), Rows.sorted(BenchmarkFolder.merge(all, shards).path()));
+    assertEquals(Rows.sorted(whole.path()), Rows.sorted(BenchmarkFolder.merge(all, shards).path()));
+    for (String table : List.of("summary.csv", "differences.csv")) {
+      assertEquals(
+          Files.readString(whole.path().resolve(table)), Files.readString(all.resolve(table)));
+    }
+  }
+
+  @Test
+  void aBenchmarkInUseIsRefusedByName() throws IOException {
+    FolderLock lock = BenchmarkFolder.lock(folder.resolve("a"));
+    try (lock) {
+      var e =
+          assertThrows(
+              InvalidInputException.class, () -> BenchmarkFolder.lock(folder.resolve("a")));
+      assertTrue(e.getMessage().contains("uses the benchmark in "), e.getMessage());
+      begin("a", TWO, 1, SMALL);
+    }
+  }
+
+  @Test
+  void keptResultsWithoutALedgerAreListed() throws IOException {
+    List<FoundRun> kept = new RunSearch(worm).list(Path.of("../benchmarks/pentagon"));
+    assertEquals(80, kept.size());
+    FoundRun first = kept.getFirst();
+    // The first row of results.csv, read by eye.
+    assertEquals(
+        List.of("one-plus-one", 1L, 31, 13, 300000L),
+        List.of(first.strategy(), first.seed(), first.food(), first.edits(), first.evaluations()));
   }
 
   @Test
@@ -128,9 +187,10 @@ class BenchmarkTest {
         begin("a", List.of(TWO.getFirst()), 1, new Budget(Budget.Unit.MINUTES, 1));
     // Ten seconds of computing between two looks at the clock: one before each generation's end.
     AtomicLong clock = new AtomicLong();
-    new Benchmark(benchmark, worm, "test", () -> clock.addAndGet(10_000_000_000L)).run(1, listener);
+    new Benchmark(benchmark, "test", () -> 0)
+        .run(engine(benchmark, 1, () -> clock.addAndGet(10_000_000_000L)), Shard.WHOLE, listener);
     Curve curve = benchmark.curves().getFirst();
-    assertEquals(6, curve.rows().size());
+    assertEquals(6, curve.last().generation());
     assertEquals(60, curve.last().seconds());
   }
 
@@ -173,6 +233,20 @@ class BenchmarkTest {
   }
 
   private List<Failure> run(BenchmarkFolder benchmark, int threads) throws IOException {
-    return new Benchmark(benchmark, worm, "test", () -> 0).run(threads, listener);
+    return run(benchmark, threads, Shard.WHOLE, listener);
+  }
+
+  private List<Failure> run(
+      BenchmarkFolder benchmark, int threads, Shard shard, BenchmarkListener told)
+      throws IOException {
+    return new Benchmark(benchmark, "test", () -> 0)
+        .run(engine(benchmark, threads, () -> 0), shard, told);
+  }
+
+  private LocalEngine engine(BenchmarkFolder benchmark, int threads, LongSupplier clock) {
+    return new LocalEngine(
+        new RunComputer(worm, clock, Place.here()),
+        threads,
+        task -> benchmark.runFolder(task.identity()));
   }
 }

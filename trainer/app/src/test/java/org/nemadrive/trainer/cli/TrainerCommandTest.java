@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.testing.OpensBroker;
@@ -299,8 +300,15 @@ class TrainerCommandTest {
       dir("b")
     };
     assertEquals(0, run(command));
-    Files.writeString(
-        folder.resolve("b/runs/polygon5/one-plus-one-seed1/settings.json"), "no JSON");
+    Path ledger = folder.resolve("b/ledger.jsonl");
+    List<String> others =
+        Files.readAllLines(ledger).stream().filter(row -> !row.contains("\"seed\":2")).toList();
+    assertEquals(1, others.size());
+    Files.write(ledger, others);
+    try (Stream<Path> runs = Files.list(folder.resolve("b/runs/polygon5"))) {
+      Path second = runs.filter(run -> run.toString().contains("-seed2-")).findAny().orElseThrow();
+      Files.writeString(second.resolve("settings.json"), "no JSON");
+    }
     command[6] = "3";
     assertEquals(1, run(command));
     assertTrue(err.toString().contains("failed: 1 of 3 runs, see "), err.toString());

@@ -28,9 +28,12 @@ import org.nemadrive.trainer.benchmark.Benchmark;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.BenchmarkListener;
 import org.nemadrive.trainer.benchmark.BenchmarkSettings;
-import org.nemadrive.trainer.benchmark.Job;
 import org.nemadrive.trainer.benchmark.Provenance;
+import org.nemadrive.trainer.benchmark.Shard;
+import org.nemadrive.trainer.engine.LocalEngine;
+import org.nemadrive.trainer.engine.RunComputer;
 import org.nemadrive.trainer.film.Recording;
+import org.nemadrive.trainer.ledger.Place;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
@@ -64,9 +67,15 @@ class ReportTest {
                 2,
                 new Budget(Budget.Unit.EVALUATIONS, 300)),
             Provenance.here("test <1>", "trainer benchmark --task pentagon"));
-    Benchmark run = new Benchmark(benchmark, worm, "test", System::nanoTime);
-    assertEquals(List.of(), run.run(2, mock(BenchmarkListener.class)), "no job failed");
-    page = new BenchmarkReport(benchmark, worm).write(false);
+    Benchmark run = new Benchmark(benchmark, "test", System::nanoTime);
+    LocalEngine engine =
+        new LocalEngine(
+            new RunComputer(worm, System::nanoTime, Place.here()),
+            2,
+            task -> benchmark.runFolder(task.identity()));
+    assertEquals(
+        List.of(), run.run(engine, Shard.WHOLE, mock(BenchmarkListener.class)), "no job failed");
+    page = new BenchmarkReport(ReportedRuns.of(benchmark, worm), worm).write(false);
   }
 
   @Test
@@ -135,18 +144,17 @@ class ReportTest {
     Browser browser = Browser.required(folder);
     BufferedImage before = browser.screenshot(replay, "#tick=0", 1100, 640);
     BufferedImage after = browser.screenshot(replay, "#tick=250", 1100, 640);
-    // Light green is the path around tick 187; orange is a neuron that fires; the edges' blue is
+    // Blue green is the path around tick 187; orange is a neuron that fires; the edges' blue is
     // there all the time.
-    assertEquals(0, near(before, 0x5EC962));
-    assertTrue(near(after, 0x5EC962) > 30, "the path is drawn");
+    assertEquals(0, near(before, 0x2C728E));
+    assertTrue(near(after, 0x2C728E) > 30, "the path is drawn");
     assertTrue(near(after, 0xE69F00) > near(before, 0xE69F00) + 30, "neurons fire");
     assertTrue(browser.dom(replay, "").contains("untrained &lt;/script&gt;"));
   }
 
   @Test
   void aRunsPageShowsItsOutcomeItsEditsAndItsCommand() throws IOException {
-    Job job = benchmark.settings().jobs().get(1);
-    RunFolder run = RunFolder.open(benchmark.runFolder(job));
+    RunFolder run = RunFolder.open(benchmark.runFolder(benchmark.rows().get(1).identity()));
     Path runPage = new TrainingReport(run, worm, "trainer train --task polygon5").write();
     String dom = Browser.required(folder).dom(runPage, "#tick=250");
     var last = benchmark.curves().get(1).last();

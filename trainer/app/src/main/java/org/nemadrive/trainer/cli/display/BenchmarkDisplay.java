@@ -1,85 +1,123 @@
 package org.nemadrive.trainer.cli.display;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
 import org.nemadrive.trainer.benchmark.BenchmarkListener;
 import org.nemadrive.trainer.benchmark.Failure;
-import org.nemadrive.trainer.benchmark.Job;
-import org.nemadrive.trainer.run.GenerationReport;
+import org.nemadrive.trainer.benchmark.SweepState;
+import org.nemadrive.trainer.ledger.LedgerRow;
+import org.nemadrive.trainer.run.History;
 
-/** Shows how a benchmark goes on: a line for each run that ends, on a terminal one below them. */
+/**
+ * Shows how a benchmark goes on: a line for each run that ends; below them, on a terminal, one that
+ * is redrawn, and elsewhere one twice a minute, that says who computes how fast and how long it
+ * will take.
+ */
 public final class BenchmarkDisplay implements BenchmarkListener, AutoCloseable {
+  private static final long STATE_PERIOD_NS = 30_000_000_000L;
+  private static final long SECONDS_PER_MINUTE = 60;
+  private static final long SECONDS_PER_HOUR = 3600;
+
   private final PrintWriter out;
-  private final int jobs;
-  private final DoubleSupplier seconds;
-  private final StopOnSignal stop;
   private final TerminalLine line;
-  private double spentBefore = -1;
-  private int ended;
+  private SweepState state = new SweepState(0, 0, 0, Double.NaN, List.of());
+  private long lastStateNs = System.nanoTime();
 
   /**
    * @param out where people look
-   * @param jobs how many runs there are
-   * @param seconds time since the benchmark began or went on
-   * @param stop ends it
    */
-  public BenchmarkDisplay(PrintWriter out, int jobs, DoubleSupplier seconds, StopOnSignal stop) {
-    this(out, jobs, seconds, stop, ProgressDisplay.isTerminal());
+  public BenchmarkDisplay(PrintWriter out) {
+    this(out, ProgressDisplay.isTerminal());
   }
 
-  BenchmarkDisplay(
-      PrintWriter out, int jobs, DoubleSupplier seconds, StopOnSignal stop, boolean terminal) {
+  BenchmarkDisplay(PrintWriter out, boolean terminal) {
     this.out = out;
-    this.jobs = jobs;
-    this.seconds = seconds;
-    this.stop = stop;
     line = terminal ? new TerminalLine(out) : null;
   }
 
   @Override
-  public void progressed(double budgetSpent) {
-    if (line == null) {
-      return;
+  public void progressed(SweepState now) {
+    state = now;
+    if (line != null) {
+      line.draw(narrow(now));
+    } else if (System.nanoTime() - lastStateNs > STATE_PERIOD_NS) {
+      lastStateNs = System.nanoTime();
+      print(sentence(now));
     }
-    if (spentBefore < 0) {
-      spentBefore = budgetSpent;
-    }
-    // What was done before this start took none of its time.
-    double part = (budgetSpent - spentBefore) / (1 - spentBefore);
-    line.draw(
-        "%s of %d runs  %d ended  %s left"
-            .formatted(
-                ProgressText.part(budgetSpent),
-                jobs,
-                ended,
-                ProgressText.timeLeft(seconds.getAsDouble(), part)));
+  }
+
+  /** The same in 60 columns: part done, runs, evaluations a second, time left. */
+  static String narrow(SweepState now) {
+    double pace =
+        now.workers().stream().mapToDouble(SweepState.WorkerState::evaluationsPerSecond).sum();
+    return String.format(
+        Locale.ROOT,
+        "%s  %d of %d runs done  %s evals/s  %s left",
+        ProgressText.part(now.budgetSpent()),
+        now.done(),
+        now.runs(),
+        ProgressText.shortened(pace),
+        ProgressText.duration(now.secondsLeft()));
+  }
+
+  /** Where a sweep stands, in one line. */
+  static String sentence(SweepState now) {
+    String workers =
+        now.workers().stream()
+            .filter(worker -> worker.running() > 0)
+            .map(
+                worker ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s %d (%,.0f/s)",
+                        worker.name(),
+                        worker.running(),
+                        worker.evaluationsPerSecond()))
+            .collect(Collectors.joining(", "));
+    return "%d of %d done; running: %s; %s"
+        .formatted(
+            now.done(),
+            now.runs(),
+            workers.isEmpty() ? "nothing" : workers,
+            Double.isNaN(now.secondsLeft()) ? "time left unknown" : left(now.secondsLeft()));
+  }
+
+  private static String left(double seconds) {
+    long whole = Math.round(seconds);
+    return whole >= SECONDS_PER_HOUR
+        ? "%d h %d min left"
+            .formatted(whole / SECONDS_PER_HOUR, whole % SECONDS_PER_HOUR / SECONDS_PER_MINUTE)
+        : "%d min %d s left".formatted(whole / SECONDS_PER_MINUTE, whole % SECONDS_PER_MINUTE);
   }
 
   @Override
-  public boolean wantsStop() {
-    return stop.isWanted();
-  }
-
-  @Override
-  public void finished(Job job, GenerationReport last) {
-    ended++;
+  public void finished(LedgerRow row) {
+    History.Row last = row.curve().last();
     print(
         String.format(
             Locale.ROOT,
-            "[%d/%d] %s: %d food eaten, %,d weights changed, %.1f s of computing",
-            ended,
-            jobs,
-            job,
-            last.best().foodEaten(),
-            last.best().changedWeights(),
-            last.seconds()));
+            "[%d/%d] %s: %d food eaten, %,d weights changed, %.1f s of computing on %s",
+            state.done() + 1,
+            state.runs(),
+            row.identity(),
+            last.foodEaten(),
+            last.changedWeights(),
+            last.seconds(),
+            row.made().host()));
   }
 
   @Override
   public void failed(Failure failure) {
-    ended++;
-    print("[%d/%d] %s failed: %s".formatted(ended, jobs, failure.job(), failure.reason()));
+    print(
+        "[%d/%d] %s failed: %s"
+            .formatted(state.done() + 1, state.runs(), failure.job(), failure.reason()));
+  }
+
+  @Override
+  public void said(String sentence) {
+    print(sentence);
   }
 
   private void print(String text) {

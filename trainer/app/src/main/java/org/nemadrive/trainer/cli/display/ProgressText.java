@@ -7,6 +7,7 @@ import org.nemadrive.trainer.run.GenerationReport;
 final class ProgressText {
   private static final int COLUMNS = 60;
   private static final long SECONDS_PER_HOUR = 3600;
+  private static final long DAYS_PER_YEAR = 365;
   private static final long SECONDS_PER_DAY = 24 * SECONDS_PER_HOUR;
 
   private ProgressText() {}
@@ -49,10 +50,18 @@ final class ProgressText {
 
   /** The time that is left if the rest goes as what was. */
   static String timeLeft(double seconds, double budgetSpent) {
-    if (!(budgetSpent > 0)) {
+    return duration(Math.max(0, seconds * (1 / budgetSpent - 1)));
+  }
+
+  /** A time to be read at a glance, also one that is not known. */
+  static String duration(double seconds) {
+    if (!Double.isFinite(seconds)) {
       return "?:??";
     }
-    long left = Math.max(0, Math.round(seconds * (1 / budgetSpent - 1)));
+    long left = Math.round(seconds);
+    if (left >= DAYS_PER_YEAR * SECONDS_PER_DAY) {
+      return "years";
+    }
     if (left >= SECONDS_PER_DAY) {
       return format("%d days", left / SECONDS_PER_DAY);
     }
@@ -62,7 +71,7 @@ final class ProgressText {
   }
 
   /** Four figures at most. */
-  private static String shortened(double number) {
+  static String shortened(double number) {
     return number < 10_000 ? format("%.0f", number) : format("%.0fk", number / 1000);
   }
 

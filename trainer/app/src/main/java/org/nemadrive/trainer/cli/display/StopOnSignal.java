@@ -5,27 +5,35 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends what the thread that opened this does when Ctrl-C is pressed or the program is told to end:
- * first by asking, then by interrupting, and not without a word. The exit code stays that of the
- * signal, 130 for Ctrl-C.
+ * Ends what the thread that opened this does when Ctrl-C is pressed or the program is told to end,
+ * and not without a word. The exit code stays that of the signal, 130 for Ctrl-C.
  */
 public final class StopOnSignal implements AutoCloseable {
   /** Time for the generation in which the signal came, and for closing what is open. */
   private static final long PATIENCE_S = 2;
 
   private final PrintWriter out;
+  private final boolean asking;
   private final Thread worker = Thread.currentThread();
   private final Thread hook = new Thread(this::stop, "stop");
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean wanted;
   private volatile String advice;
 
-  /**
-   * @param out where people look
-   */
-  public StopOnSignal(PrintWriter out) {
+  private StopOnSignal(PrintWriter out, boolean asking) {
     this.out = out;
+    this.asking = asking;
     Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** For work that asks {@link #isWanted} now and then; interrupted only if it does not in time. */
+  public static StopOnSignal asking(PrintWriter out) {
+    return new StopOnSignal(out, true);
+  }
+
+  /** For work that waits for others and ends when it is interrupted. */
+  public static StopOnSignal interrupting(PrintWriter out) {
+    return new StopOnSignal(out, false);
   }
 
   /** Whether what is done shall end. */
@@ -40,7 +48,7 @@ public final class StopOnSignal implements AutoCloseable {
 
   private void stop() {
     wanted = true;
-    if (!hasClosed()) {
+    if (!asking || !hasClosed()) {
       worker.interrupt();
       hasClosed();
     }

@@ -6,6 +6,7 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
+import org.nemadrive.trainer.run.RunFolder;
 import picocli.CommandLine.Option;
 
 /** Which weights: a file, or those nature gave. */
@@ -14,9 +15,10 @@ public final class WeightsOption {
 
   @Option(
       names = "--weights",
-      paramLabel = "FILE|" + UNTRAINED,
+      paramLabel = "FILE|RUN|" + UNTRAINED,
       required = true,
-      description = "Weights file, or \"" + UNTRAINED + "\" for the biological weights.")
+      description =
+          "Weights file, folder of a run, or \"" + UNTRAINED + "\" for the biological weights.")
   private String weights;
 
   private String title = UNTRAINED;
@@ -42,7 +44,7 @@ public final class WeightsOption {
       return new TrainedWeights(
           connectome, Dynamics.SYNCHRONOUS, connectome.biologicalWeights(), null);
     }
-    TrainedWeights read = WeightsFile.read(Path.of(weights), connectome);
+    TrainedWeights read = WeightsFile.read(RunFolder.weightsAt(Path.of(weights)), connectome);
     title = read.origin() == null ? weights : read.origin().strategy();
     return read;
   }

@@ -6,9 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.files.FolderLock;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.world.WorldParameters;
@@ -18,6 +18,7 @@ import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.BenchmarkSettings;
 import org.nemadrive.trainer.benchmark.Failure;
 import org.nemadrive.trainer.benchmark.Provenance;
+import org.nemadrive.trainer.benchmark.Shard;
 import org.nemadrive.trainer.cli.display.BenchmarkDisplay;
 import org.nemadrive.trainer.cli.display.StopOnSignal;
 import org.nemadrive.trainer.cli.option.BudgetOptions;
@@ -25,10 +26,12 @@ import org.nemadrive.trainer.cli.option.FilmOptions;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.option.StrategyNames;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
-import org.nemadrive.trainer.comparison.Comparison;
-import org.nemadrive.trainer.comparison.Measure;
-import org.nemadrive.trainer.comparison.Spread;
-import org.nemadrive.trainer.report.BenchmarkReport;
+import org.nemadrive.trainer.engine.ClusterEngine;
+import org.nemadrive.trainer.engine.ClusterSettings;
+import org.nemadrive.trainer.engine.LocalEngine;
+import org.nemadrive.trainer.engine.RunComputer;
+import org.nemadrive.trainer.engine.RunEngine;
+import org.nemadrive.trainer.ledger.Place;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.strategy.choice.Strategies;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
@@ -38,6 +41,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code trainer benchmark}: many strategies from many seeds, and what they came to. */
@@ -48,15 +52,16 @@ import picocli.CommandLine.Spec;
       "The same command again goes on where it was stopped; with more strategies, seeds or tasks it"
           + " adds to what is there. Runs that are done are never run again."
     },
+    subcommands = MergeCommand.class,
     mixinStandardHelpOptions = true)
 public final class BenchmarkCommand implements Callable<Integer> {
   private static final String ALL = "all";
+  private static final String LOCAL = "local";
   private static final int MAX_SEEDS = 10_000;
 
   @Option(
       names = "--task",
       paramLabel = "TASK[,TASK...]",
-      required = true,
       description =
           "What to train on, as for train; given several times, each is trained on by itself.")
   private List<String> tasks;
@@ -84,12 +89,30 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
   @Mixin private ThreadOptions threadOptions;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Only every N-th run, beginning with the I-th: one of N commands with a folder each, as a"
+              + " job array starts them; \"benchmark merge\" puts the folders together.")
+  private String shard;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      defaultValue = LOCAL,
+      description =
+          "Who computes: local, the threads of this process, or hazelcast, which gives the runs to"
+              + " every \"trainer worker\" (default: ${DEFAULT-VALUE}).")
+  private String engine;
+
+  @Mixin private ClusterOptions clusterOptions;
+
   @Mixin private FilmOptions filmOptions;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      required = true,
       description = "Folder of the benchmark, new or begun before.")
   private Path out;
 
@@ -97,71 +120,83 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Connectome connectome = Connectome.celegans();
-    int threads = threadOptions.count();
-    Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
+    if (tasks == null || out == null) {
+      throw new ParameterException(
+          spec.commandLine(), "give --task and --out, or the subcommand merge");
+    }
     if (seeds < 1 || seeds > MAX_SEEDS) {
       throw new InvalidInputException(
           "--seeds: found %d, expected a whole number from 1 to %d".formatted(seeds, MAX_SEEDS));
     }
+    Connectome connectome = Connectome.celegans();
+    Shard share = shard == null ? Shard.WHOLE : Shard.parse(shard);
+    BenchmarkSettings settings = settings(connectome);
+    int threads = threadOptions.count();
+    ClusterEngine cluster = engine.equals(LOCAL) ? null : ClusterEngine.named(engine);
+    ClusterSettings clusterSettings = cluster == null ? null : clusterOptions.settings();
+    StopOnSignal stop = StopOnSignal.interrupting(spec.commandLine().getOut());
+    FolderLock lock = BenchmarkFolder.lock(out);
+    try (stop;
+        lock) {
+      stop.advise(commandLine());
+      BenchmarkFolder folder =
+          BenchmarkFolder.createOrExtend(
+              out, settings, Provenance.here(Software.nameAndVersion(), commandLine()));
+      RunEngine computing =
+          cluster != null
+              ? cluster.driver(clusterSettings)
+              : new LocalEngine(
+                  new RunComputer(
+                      connectome,
+                      ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime,
+                      Place.here()),
+                  threads,
+                  task -> folder.runFolder(task.identity()));
+      return run(folder, computing, share, cluster == null ? threads + " side by side" : engine);
+    } catch (IllegalStateException e) {
+      if (!stop.isWanted()) {
+        throw e;
+      }
+      return 0; // What was done is on disk.
+    }
+  }
+
+  private BenchmarkSettings settings(Connectome connectome) {
+    Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
     List<String> taskNames =
         tasks.stream()
             .map(task -> ForagingTask.parse(task, WorldParameters.DEFAULT, 1).name())
             .distinct()
             .toList();
-    BenchmarkFolder folder =
-        BenchmarkFolder.createOrExtend(
-            out,
-            new BenchmarkSettings(connectome.identity(), taskNames, choices(), seeds, budget),
-            Provenance.here(Software.nameAndVersion(), commandLine()));
-    PrintWriter printer = spec.commandLine().getOut();
-    printer.println(
-        "%d runs of %s each, %d side by side, in %s"
-            .formatted(folder.settings().jobs().size(), folder.settings().budget(), threads, out));
-    printer.flush();
-    try (StopOnSignal stop = new StopOnSignal(printer)) {
-      stop.advise(commandLine());
-      return run(folder, connectome, threads, stop);
-    }
+    return new BenchmarkSettings(connectome.identity(), taskNames, choices(), seeds, budget);
   }
 
-  private int run(BenchmarkFolder folder, Connectome connectome, int threads, StopOnSignal stop)
+  private int run(BenchmarkFolder folder, RunEngine computing, Shard share, String how)
       throws IOException {
     PrintWriter printer = spec.commandLine().getOut();
+    int runs = share.of(folder.settings().jobs()).size();
+    printer.println(
+        "%d runs of %s each, %s, in %s%s"
+            .formatted(
+                runs,
+                folder.settings().budget(),
+                how,
+                out,
+                share.equals(Shard.WHOLE) ? "" : ", shard " + share));
+    printer.flush();
     List<Failure> failures;
-    int jobs = folder.settings().jobs().size();
-    long startNs = System.nanoTime();
-    try (BenchmarkDisplay display =
-        new BenchmarkDisplay(printer, jobs, () -> (System.nanoTime() - startNs) / 1e9, stop)) {
+    try (BenchmarkDisplay display = new BenchmarkDisplay(printer)) {
       failures =
-          new Benchmark(
-                  folder,
-                  connectome,
-                  Software.nameAndVersion(),
-                  ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime)
-              .run(threads, display);
-    } catch (IllegalStateException e) {
-      if (!stop.isWanted()) {
-        throw e;
-      }
-      return 0;
+          new Benchmark(folder, Software.nameAndVersion(), System::nanoTime)
+              .run(computing, share, display);
     }
-    if (stop.isWanted()) {
-      return 0;
-    }
-    for (Comparison comparison : folder.comparisons()) {
-      printSummary(printer, comparison);
-    }
-    if (!folder.comparisons().isEmpty()) {
-      printer.println(
-          "Report: " + new BenchmarkReport(folder, connectome).write(filmOptions.wanted()));
-    }
+    new BenchmarkSummary(Connectome.celegans(), printer).print(folder, filmOptions.wanted());
     if (!failures.isEmpty()) {
       spec.commandLine()
           .getErr()
           .println(
               "failed: %d of %d runs, see %s; the same command tries them again"
-                  .formatted(failures.size(), jobs, out.resolve("failures.csv")));
+                  .formatted(failures.size(), runs, out.resolve("failures.csv")));
       return CommandLine.ExitCode.SOFTWARE;
     }
     return 0;
@@ -179,40 +214,5 @@ public final class BenchmarkCommand implements Callable<Integer> {
   /** The command as typed, with quotes where a shell needs them. */
   private String commandLine() {
     return Invocation.of("trainer", spec.root().commandLine().getParseResult().originalArgs());
-  }
-
-  private static void printSummary(PrintWriter out, Comparison comparison) {
-    out.println();
-    out.println(
-        "%-28s %5s   %-16s %-24s %-18s %s"
-            .formatted(
-                comparison.task(),
-                "runs",
-                "food mean+-sd",
-                "food median (quartiles)",
-                "L2 mean+-sd",
-                "L0 mean+-sd"));
-    for (String strategy : comparison.curves().keySet()) {
-      Spread food = comparison.spreads(Measure.FOOD).get(strategy);
-      Spread l2 = comparison.spreads(Measure.L2).get(strategy);
-      Spread l0 = comparison.spreads(Measure.L0).get(strategy);
-      out.println(
-          String.format(
-              Locale.ROOT,
-              "%-28s %5d   %5.2f +- %-7.2f %5.1f (%.1f to %.1f)%-5s %6.1f +- %-8.1f %6.1f +- %.1f",
-              strategy,
-              food.count(),
-              food.mean(),
-              food.deviation(),
-              food.median(),
-              food.lowerQuartile(),
-              food.upperQuartile(),
-              "",
-              l2.mean(),
-              l2.deviation(),
-              l0.mean(),
-              l0.deviation()));
-    }
-    out.println();
   }
 }

@@ -2,11 +2,14 @@ package org.nemadrive.trainer.cli.train;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.files.FolderLock;
+import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.neuron.Dynamics;
@@ -19,6 +22,7 @@ import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.option.StrategyNames;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
 import org.nemadrive.trainer.run.Budget;
+import org.nemadrive.trainer.run.JsonFile;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.RunSettings;
@@ -30,6 +34,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code trainer train}: a new run. */
@@ -41,7 +46,6 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--task",
       paramLabel = "TASK[,TASK...]",
-      required = true,
       description =
           "What to train on: triangle to octagon (polygon3 to polygon8), circle, square600, grid,"
               + " clusters, random, file:PATH (CSV of x,y); fitness is the sum over a list.")
@@ -70,8 +74,8 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--from",
-      paramLabel = "WEIGHTS",
-      description = "Start from these weights instead of the biological ones.")
+      paramLabel = "WEIGHTS|RUN",
+      description = "Start from these weights, or a run's best, instead of the biological ones.")
   private Path from;
 
   @Option(
@@ -96,6 +100,14 @@ public final class TrainCommand implements Callable<Integer> {
       description = "Folder of the run (default: a new one below runs/).")
   private Path out;
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "Train as a settings.json says, one of a run's folder or of your own; what is given"
+              + " beside it has precedence.")
+  private Path config;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -103,6 +115,14 @@ public final class TrainCommand implements Callable<Integer> {
     Connectome connectome = Connectome.celegans();
     int threads = threadOptions.count();
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
+    from = from == null ? null : RunFolder.weightsAt(from);
+    if (config != null) {
+      RunSettings settings = settings(connectome);
+      budget = budgetOptions == null ? settings.budget() : budget;
+    }
+    if (task == null) {
+      throw new ParameterException(spec.commandLine(), "Missing required option: '--task'");
+    }
     StrategyChoice choice =
         StrategyChoice.parse(margin == null ? strategy : strategy + ":margin=" + margin);
     watchOptions.check();
@@ -115,11 +135,35 @@ public final class TrainCommand implements Callable<Integer> {
             from == null
                 ? connectome.biologicalWeights()
                 : WeightsFile.read(from, connectome).genome());
-    try (StopOnSignal stop = new StopOnSignal(printer());
+    try (StopOnSignal stop = StopOnSignal.asking(printer());
         Watch watch = watchOptions.wanted() ? watchOptions.open(printer()) : null) {
       train(connectome, choice, inputs, threads, budget, watch, stop);
     }
     return 0;
+  }
+
+  /** Takes over from the settings what was not given beside them. */
+  private RunSettings settings(Connectome connectome) {
+    RunSettings settings = JsonFile.read(config, RunSettings.class);
+    if (!settings.connectome().equals(connectome.identity())) {
+      throw new InvalidInputException(
+          "%s is for connectome %s, this program has %s"
+              .formatted(config, settings.connectome(), connectome.identity()));
+    }
+    task = given("--task") ? task : settings.task();
+    strategy = given("--strategy") ? strategy : settings.strategy().text();
+    seed = given("--seed") ? seed : settings.seed();
+    if (from == null && settings.startWeights() != null) {
+      from = config.resolveSibling(settings.startWeights());
+    }
+    if (profile == null && settings.robotProfile() != null) {
+      profile = config.resolveSibling(settings.robotProfile());
+    }
+    return settings;
+  }
+
+  private boolean given(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
   }
 
   private PrintWriter printer() {
@@ -136,6 +180,22 @@ public final class TrainCommand implements Callable<Integer> {
       StopOnSignal stop)
       throws IOException {
     Path path = out == null ? unusedFolder(inputs.task().name(), choice) : out;
+    FolderLock lock = RunFolder.lock(path);
+    try (lock) {
+      train(path, connectome, choice, inputs, threads, budget, watch, stop);
+    }
+  }
+
+  private void train(
+      Path path,
+      Connectome connectome,
+      StrategyChoice choice,
+      RunInputs inputs,
+      int threads,
+      Budget budget,
+      Watch watch,
+      StopOnSignal stop)
+      throws IOException {
     RunFolder folder =
         RunFolder.create(
             path,
@@ -176,12 +236,17 @@ public final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Path unusedFolder(String taskName, StrategyChoice choice) {
+  /** A new folder below runs/, this process's even if others look for one at the same moment. */
+  private Path unusedFolder(String taskName, StrategyChoice choice) throws IOException {
     String name = "%s-%s-seed%d".formatted(taskName, choice, seed).replaceAll("[^\\w,.-]", "_");
-    Path folder = Path.of("runs", name);
-    for (int i = 2; Files.exists(folder); i++) {
-      folder = Path.of("runs", name + "-" + i);
+    Path runs = Files.createDirectories(Path.of("runs"));
+    for (int i = 1; ; i++) {
+      try {
+        return Files.createDirectory(runs.resolve(i == 1 ? name : name + "-" + i));
+      } catch (FileAlreadyExistsException e) {
+        // Taken; the next number may be free.
+        continue;
+      }
     }
-    return folder;
   }
 }

@@ -22,6 +22,7 @@ import org.nemadrive.telemetry.config.TelemetryConfigFile;
 import org.nemadrive.telemetry.link.BrokerAddress;
 import org.nemadrive.telemetry.service.OfferPublisher;
 import org.nemadrive.trainer.cli.option.Software;
+import org.nemadrive.trainer.run.RunFolder;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -112,6 +113,7 @@ public final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    weights = RunFolder.weightsAt(weights);
     TrainedWeights trained = WeightsFile.read(weights, Connectome.celegans());
     String title = name == null ? title() : name;
     byte[] offer = offer(trained, title);

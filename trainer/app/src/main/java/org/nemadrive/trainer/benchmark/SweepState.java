@@ -1,0 +1,97 @@
+package org.nemadrive.trainer.benchmark;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nemadrive.trainer.engine.RunProgress;
+
+/**
+ * Where a sweep stands.
+ *
+ * @param runs runs asked for
+ * @param done of them, those that ended or failed, here or before
+ * @param budgetSpent part of all budgets that is spent, from 0 to 1
+ * @param secondsLeft estimate from what was done since this process began; NaN before there is one
+ * @param workers who computes what, by name
+ */
+public record SweepState(
+    int runs, int done, double budgetSpent, double secondsLeft, List<WorkerState> workers) {
+
+  /**
+   * One worker.
+   *
+   * @param name its name
+   * @param running runs it computes
+   * @param evaluationsPerSecond its pace since it was first heard of
+   */
+  public record WorkerState(String name, int running, double evaluationsPerSecond) {}
+
+  /** Keeps count of a sweep; not thread-safe. */
+  static final class Count {
+    private static final double NANOSECONDS_PER_SECOND = 1e9;
+
+    private final int runs;
+    private final double spentBefore;
+    private final long beganNs;
+    private final Map<String, Double> spent = new LinkedHashMap<>();
+    private final Map<String, RunProgress> running = new LinkedHashMap<>();
+    private final Map<String, Pace> paces = new TreeMap<>();
+    private int done;
+
+    /** Evaluations of a worker, and since when. */
+    private static final class Pace {
+      private final long sinceNs;
+      private long evaluations;
+
+      Pace(long sinceNs) {
+        this.sinceNs = sinceNs;
+      }
+    }
+
+    Count(int runs, int done, long nowNs) {
+      this.runs = runs;
+      this.done = done;
+      spentBefore = done;
+      beganNs = nowNs;
+    }
+
+    void progressed(RunProgress progress, long nowNs) {
+      if (spent.getOrDefault(progress.run(), 0.0) >= 1) {
+        return;
+      }
+      RunProgress before = running.put(progress.run(), progress);
+      Pace pace = paces.computeIfAbsent(progress.worker(), name -> new Pace(nowNs));
+      boolean goesOn = before != null && before.worker().equals(progress.worker());
+      // What a run did before it was first heard of here, another process may have done.
+      pace.evaluations += goesOn ? progress.evaluations() - before.evaluations() : 0;
+      spent.put(progress.run(), Math.min(0.999, progress.budgetSpent()));
+    }
+
+    void ended(String run) {
+      running.remove(run);
+      if (spent.put(run, 1.0) instanceof Double before && before >= 1) {
+        return;
+      }
+      done++;
+    }
+
+    SweepState state(long nowNs) {
+      double here = spent.values().stream().mapToDouble(part -> part).sum();
+      double all = runs == 0 ? 1 : (spentBefore + here) / runs;
+      double seconds = (nowNs - beganNs) / NANOSECONDS_PER_SECOND;
+      double left = here > 0 ? seconds * (runs - spentBefore - here) / here : Double.NaN;
+      List<WorkerState> workers = new ArrayList<>();
+      paces.forEach(
+          (name, pace) ->
+              workers.add(
+                  new WorkerState(
+                      name,
+                      (int) running.values().stream().filter(r -> r.worker().equals(name)).count(),
+                      pace.evaluations
+                          / Math.max(1, (nowNs - pace.sinceNs) / NANOSECONDS_PER_SECOND))));
+      return new SweepState(runs, done, Math.min(1, all), Math.max(0, left), workers);
+    }
+  }
+}

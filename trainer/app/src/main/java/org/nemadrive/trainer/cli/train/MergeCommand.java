@@ -1,0 +1,55 @@
+package org.nemadrive.trainer.cli.train;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.files.FolderLock;
+import org.nemadrive.trainer.benchmark.BenchmarkFolder;
+import org.nemadrive.trainer.cli.option.FilmOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code trainer benchmark merge}: the shards of a benchmark as one. */
+@Command(
+    name = "merge",
+    description = {
+      "Put the shards of a benchmark together; write tables, figures and a report.",
+      "The same command again takes up what the shards have done since."
+    },
+    mixinStandardHelpOptions = true)
+final class MergeCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders of the shards.")
+  private List<Path> shards;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder of the whole benchmark, new or merged before.")
+  private Path out;
+
+  @Mixin private FilmOptions filmOptions;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter printer = spec.commandLine().getOut();
+    FolderLock lock = BenchmarkFolder.lock(out);
+    try (lock) {
+      BenchmarkFolder whole = BenchmarkFolder.merge(out, shards);
+      printer.println(
+          "%d of %d runs, from %d folders"
+              .formatted(whole.rows().size(), whole.settings().jobs().size(), shards.size()));
+      new BenchmarkSummary(Connectome.celegans(), printer).print(whole, filmOptions.wanted());
+    }
+    return 0;
+  }
+}
