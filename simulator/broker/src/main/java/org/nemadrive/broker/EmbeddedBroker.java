@@ -123,7 +123,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** The command that shows every message, for a shell on this machine. */
   public String listenCommand() {
     String where = port == USUAL_PORT ? "" : " -p " + port;
-    return "mosquitto_sub" + where + " -t '#' -v";
+    return "mosquitto_sub" + where + " -t 'nemadrive/#' -v";
   }
 
   /** Stops the broker and disconnects everyone; takes up to two seconds. */
