@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       BenchCheckCommand.class,
       HilCommand.class,
       ReplayCommand.class,
+      DriveCommand.class,
       MeasureCommand.class,
       StopMotorsCommand.class,
       UnitCommand.class,

@@ -120,7 +120,7 @@ class ControllerCommandTest {
     refused(2, "'body'", "check", "--profile", wrong.toString());
     refused(
         2, "no weights file", "run", "--profile", PROFILES + "simulated.yaml", "--weights", "w");
-    refused(2, "Missing required option", "run");
+    refused(2, "missing required option", "run");
     refused(
         2,
         "cheese",
@@ -173,6 +173,19 @@ class ControllerCommandTest {
     assertEquals(0, run("stop-motors", "--profile", PROFILES + "simulated.yaml"));
     assertTrue(out.toString().contains("motors are off"), out.toString());
     refused(1, "no Raspberry Pi", "stop-motors", "--profile", PROFILES + "gopigo3.yaml");
+  }
+
+  @Test
+  void aMeasuredWayAndATurnAreDrivenAndTold() {
+    String profile = PROFILES + "simulated.yaml";
+    assertEquals(0, run("drive", "--cm", "5", "--profile", profile), err + "");
+    assertTrue(out.toString().startsWith("wished 5.0 cm, counted "), out.toString());
+    assertEquals(0, run("drive", "--turn", "-30", "--profile", profile), err + "");
+    assertTrue(out.toString().contains("degrees; stopped, and the board"), out.toString());
+    refused(2, "allowed -500 to 500", "drive", "--cm", "501", "--profile", profile);
+    refused(2, "but not 0", "drive", "--turn", "0", "--profile", profile);
+    refused(2, "", "drive", "--cm", "5", "--turn", "5", "--profile", profile);
+    refused(1, "no Raspberry Pi", "drive", "--cm", "5", "--profile", PROFILES + "gopigo3.yaml");
   }
 
   @Test

@@ -29,10 +29,10 @@ public final class Names {
         .orElse("");
   }
 
-  /** One slip in three letters at most, or a beginning. */
+  /** One slip in three letters, two in five, or a beginning. */
   private static boolean isNear(String found, String name) {
     return found.length() >= MIN_BEGINNING && name.startsWith(found)
-        || distance(found, name) <= Math.max(1, Math.min(found.length(), name.length()) / 3);
+        || distance(found, name) <= Math.max(1, (Math.min(found.length(), name.length()) + 1) / 3);
   }
 
   /**

@@ -20,6 +20,7 @@ class NamesTest {
     "cirlce,circle",
     "gird,grid",
     "eaa,ea",
+    "pentgaon,pentagon",
     "penomat,penomad",
     "enomad,penomad"
   })

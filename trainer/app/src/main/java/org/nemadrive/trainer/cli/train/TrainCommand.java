@@ -18,6 +18,7 @@ import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.trainer.cli.display.StopOnSignal;
 import org.nemadrive.trainer.cli.option.BudgetOptions;
+import org.nemadrive.trainer.cli.option.ScenarioOptions;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.option.StrategyNames;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
@@ -70,6 +71,7 @@ public final class TrainCommand implements Callable<Integer> {
   private BudgetOptions budgetOptions;
 
   @Mixin private ThreadOptions threadOptions;
+  @Mixin private ScenarioOptions scenarioOptions;
   @Mixin private WatchOptions watchOptions = WatchOptions.ifAsked("trainer-1");
 
   @Option(
@@ -134,7 +136,8 @@ public final class TrainCommand implements Callable<Integer> {
             foraging,
             from == null
                 ? connectome.biologicalWeights()
-                : WeightsFile.read(from, connectome).genome());
+                : WeightsFile.read(from, connectome).genome(),
+            scenarioOptions.settings(foraging));
     try (StopOnSignal stop = StopOnSignal.asking(printer());
         Watch watch = watchOptions.wanted() ? watchOptions.open(printer()) : null) {
       train(connectome, choice, inputs, threads, budget, watch, stop);
@@ -213,6 +216,9 @@ public final class TrainCommand implements Callable<Integer> {
     }
     if (profile != null) {
       Files.copy(profile, folder.robotProfileFile());
+    }
+    if (inputs.scenarios().isPresent()) {
+      JsonFile.write(folder.scenariosFile(), inputs.scenarios().get());
     }
     printer()
         .println(
