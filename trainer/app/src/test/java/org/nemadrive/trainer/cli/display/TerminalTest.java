@@ -97,7 +97,8 @@ class TerminalTest {
             + " --seeds 1 --evaluations 99M --threads 2";
     try (TmuxTerminal terminal = new TmuxTerminal(folder, 200)) {
       terminal.type(command);
-      terminal.awaitScreen(lines -> lines.getLast().matches(" *0% of 2 runs  0 ended  .* left"));
+      terminal.awaitScreen(
+          lines -> lines.getLast().matches(" *0%  0 of 2 runs done  \\d+ evals/s  .* left"));
       terminal.pressCtrlC();
       List<String> stopped = terminal.awaitScreen(lines -> lines.getLast().equals("$"));
       assertEquals(command, advice(stopped));
