@@ -321,7 +321,9 @@ class TrainerCommandTest {
     String weights = dir("r/" + WEIGHTS);
     assertEquals(
         0, run("film", "--weights", weights, "--task", "circle", "--out", dir("film.html")));
-    assertTrue(Files.readString(folder.resolve("film.html")).contains("<h3>ea, circle</h3>"));
+    assertTrue(
+        Files.readString(folder.resolve("film.html"))
+            .contains("<h3>ea, circle, celegans-white</h3>"));
     assertEquals(0, run("report", dir("r")));
     assertTrue(
         Files.readString(folder.resolve("r/report.html"))
@@ -337,7 +339,11 @@ class TrainerCommandTest {
     assertWrong("no command given");
     assertWrong("no command \"trane\" (did you mean \"train\"?)", "trane");
     assertWrong("missing required option: '--task", "train");
-    assertWrong("no task \"polygon9\" (did you mean \"polygon3\"?); there are", "train", "--task", "polygon9");
+    assertWrong(
+        "no task \"polygon9\" (did you mean \"polygon3\"?); there are",
+        "train",
+        "--task",
+        "polygon9");
     assertWrong("has an empty name", "train", "--task", "");
     assertWrong(
         "food.csv, line 3, column y: found \"four\", expected a finite number",
@@ -355,7 +361,8 @@ class TrainerCommandTest {
     assertWrong("--minutes: found -1.0", "train", "--task", "pentagon", "--minutes", "-1");
     assertWrong("--minutes: found NaN", "train", "--task", "pentagon", "--minutes", "NaN");
     assertWrong("--evaluations: found 0", "train", "--task", "pentagon", "--evaluations", "0");
-    assertWrong("\"many\" is no whole number", "train", "--task", "pentagon", "--generations", "many");
+    assertWrong(
+        "\"many\" is no whole number", "train", "--task", "pentagon", "--generations", "many");
     assertWrong(
         "mutually exclusive",
         "train",
@@ -418,7 +425,7 @@ class TrainerCommandTest {
         "xml",
         "--out",
         dir("o"));
-    assertWrong("no file at", "import", "--csv", dir("none.csv"), "--out", dir("o"));
+    assertWrong("no file at", "import", "--csv", dir("none.csv"), "--out", dir("o.json"));
     assertWrong(
         "expected a name that ends in .gif or .html",
         "film",
