@@ -1,5 +1,6 @@
 # Sourced by the launchers, which set root to the project, wing to a folder of it and name to the program of that wing.
-# Sets java to a Java 21 or newer and target to the built program's folder, or ends with words on what to install.
+# Sets java to a Java 21 or newer, target to the built program's folder and called to what a person types to call it, or
+# ends with words on what to install.
 
 # Java knows the names of files by the locale; one that cannot write them all would hide some.
 [ "$(locale charmap 2>/dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
@@ -12,7 +13,11 @@ case $root in
 esac
 
 target=$root/$wing/app/target
+# An unpacked release has the jars in place of their sources.
+[ ! -d "$root/$wing/lib" ] || target=$root/$wing
 jar=$target/$name.jar
+called=$0
+[ "$(command -v "${0##*/}" || true)" != "$0" ] || called=${0##*/}
 
 # The major version of a java, or 0: from the release file of its JDK, which costs nothing, or by asking it.
 major() {
@@ -49,8 +54,35 @@ java=$(find_java) || {
 
 # Whatever the ground floor or the program's own wing is made of.
 build_needed() {
+  [ "$target" != "$root/$wing" ] || return 1
   [ ! -f "$jar" ] || [ -n "$(cd "$root" && find pom.xml simulator/*/pom.xml simulator/*/src/main "$wing"/*/pom.xml \
     "$wing"/*/src/main -newer "$jar" -print -quit 2>/dev/null)" ]
+}
+
+# Shows from Maven's words that a build lives: in a line that is redrawn at a terminal, elsewhere a line a module.
+show_build() {
+  local line module= step= errors=
+  while IFS= read -r line; do
+    case $line in
+      '[ERROR]'*) errors+=$line$'\n' ;;
+      '[INFO] Building '*' ['*/*']')
+        line=${line#'[INFO] Building '}
+        module="[${line##*[} ${line%% [0-9]*}"
+        step=
+        [ -t 2 ] || echo "  $module" >&2
+        ;;
+      '[INFO] Download'*) step=downloading ;;
+      '[INFO] --- '*)
+        line=${line#'[INFO] --- '}
+        line=${line%% *}
+        step=${line##*:}
+        ;;
+      *) continue ;;
+    esac
+    [ ! -t 2 ] || printf '\r\033[?7l  %d s  %s %s\033[K\033[?7h' "$SECONDS" "$module" "$step" >&2
+  done
+  [ ! -t 2 ] || printf '\r\033[K' >&2
+  printf '%s' "$errors" >&2
 }
 
 if build_needed; then
@@ -58,9 +90,9 @@ if build_needed; then
     echo "error: Maven is needed to build the $name; install it, for example: sudo apt install maven" >&2
     exit 2
   }
-  echo "Building the $name, which happens once ..." >&2
-  (cd "$root" && mvn -q -B package -pl "$wing/app" -DskipTests >&2) || {
-    echo "error: the build failed; its output is above" >&2
+  echo "Building the $name, which happens once and takes some minutes on a new machine ..." >&2
+  (cd "$root" && mvn -B -Dstyle.color=never package -pl "$wing/app" -DskipTests 2>&1) | show_build || {
+    echo "error: the build failed; what Maven says is above" >&2
     exit 1
   }
   touch "$jar"

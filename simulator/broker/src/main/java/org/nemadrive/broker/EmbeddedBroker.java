@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Properties;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An MQTT 5 broker in this process (Fraunhofer's build of Moquette 0.18.3), bound to 127.0.0.1,
@@ -26,7 +24,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       "The embedded broker is for a quick look on this machine only: it listens on 127.0.0.1, asks"
           + " for no password and keeps nothing. For a robot, install Mosquitto.";
 
-  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+  private static final int USUAL_PORT = 1883;
   private static final String LOOPBACK = "127.0.0.1";
   private static final int ATTEMPTS = 5;
   private static final int MAX_MESSAGE_BYTES = 300_000;
@@ -49,6 +47,18 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Starts a broker on a port the system chooses. Throws as {@link #start(int)} does. */
   public static EmbeddedBroker start() throws IOException {
     return start(0);
+  }
+
+  /**
+   * Starts a broker where MQTT's clients look for one, or if that port is taken on another. Throws
+   * as {@link #start(int)} does.
+   */
+  public static EmbeddedBroker startOnUsualPort() throws IOException {
+    try {
+      return start(USUAL_PORT);
+    } catch (IOException taken) {
+      return start();
+    }
   }
 
   /**
@@ -92,7 +102,6 @@ public final class EmbeddedBroker implements AutoCloseable {
       throw new IOException(
           "the embedded broker could not listen on 127.0.0.1, port " + mqtt, failed);
     }
-    LOG.info(NOTICE);
     return new EmbeddedBroker(server, mqtt);
   }
 
@@ -109,6 +118,12 @@ public final class EmbeddedBroker implements AutoCloseable {
   public String uri() {
     // Not server.getPort(): right after the start that may still be 0, and is on a busy machine.
     return "mqtt://" + LOOPBACK + ":" + port;
+  }
+
+  /** The command that shows every message, for a shell on this machine. */
+  public String listenCommand() {
+    String where = port == USUAL_PORT ? "" : " -p " + port;
+    return "mosquitto_sub" + where + " -t 'nemadrive/#' -v";
   }
 
   /** Stops the broker and disconnects everyone; takes up to two seconds. */

@@ -62,7 +62,12 @@ public final class Walkthrough {
     Files.createDirectories(launcher.getParent());
     Files.writeString(
         launcher,
-        "#!/bin/sh\nexec '%s/bin/java' -Xshare:auto -cp '%s' -Dnemadrive.command=\"$0\" %s \"$@\"\n"
+        """
+        #!/bin/sh
+        [ -t 1 ] && terminal=true || terminal=false
+        exec '%s/bin/java' -Xshare:auto -XX:TieredStopAtLevel=1 -cp '%s' \
+          -Dnemadrive.terminal=$terminal -Dnemadrive.command="$0" %s "$@"
+        """
             .formatted(
                 System.getProperty("java.home"),
                 System.getProperty("java.class.path"),

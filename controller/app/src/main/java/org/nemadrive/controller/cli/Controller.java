@@ -5,15 +5,17 @@ import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.record.ReplayDivergedException;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.files.Program;
+import org.nemadrive.terminal.CommandLines;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The controller's commands. Exit code 2 for wrong input or usage, 1 for a failure. */
 @Command(
     name = "controller",
-    mixinStandardHelpOptions = true,
-    versionProvider = Controller.Version.class,
     description = "Lets a trained connectome drive a two-wheeled robot in real time.",
     subcommands = {
       RunCommand.class,
@@ -28,7 +30,9 @@ import picocli.CommandLine.Command;
       UnitCommand.class,
       WeightsCommand.class
     })
-public final class Controller {
+public final class Controller implements Runnable {
+  @Spec private CommandSpec spec;
+
   /** Tells the version in the jar. */
   static final class Version implements CommandLine.IVersionProvider {
     @Override
@@ -45,6 +49,11 @@ public final class Controller {
     return "controller " + (version == null ? "(unpacked)" : version);
   }
 
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command given");
+  }
+
   /** Runs one command and ends the program with its exit code. */
   public static void main(String[] args) {
     Program.run("controller", () -> commandLine().execute(args));
@@ -52,9 +61,7 @@ public final class Controller {
 
   /** The program, ready to be run; what it prints can be redirected. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Controller())
-        .setCommandName(System.getProperty("nemadrive.command", "controller"))
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    return CommandLines.of(new Controller(), new Version())
         .setExecutionExceptionHandler(Controller::explain);
   }
 
@@ -72,7 +79,7 @@ public final class Controller {
             yield 1;
           }
         };
-    command.getErr().println("controller: " + e.getMessage());
+    command.getErr().println((code == 2 ? "error: " : "failed: ") + e.getMessage());
     return code;
   }
 }

@@ -33,9 +33,10 @@ import picocli.CommandLine.Spec;
     name = "drive",
     mixinStandardHelpOptions = true,
     description = {
-      "Drives straight ahead, or turns on the spot, by the wheels' encoders, and says what they",
-      "counted: measure the floor beside it to correct body.wheelRadiusMm (--cm) and then",
-      "body.wheelBaseMm (--turn). Every guard of a drive holds; Ctrl-C stops. No worm thinks."
+      "Drives straight ahead, or turns on the spot, to be measured.",
+      "It goes by the wheels' encoders and says what they counted: measure the floor beside it to"
+          + " correct body.wheelRadiusMm (--cm) and then body.wheelBaseMm (--turn). Every guard of"
+          + " a drive holds; Ctrl-C stops. No worm thinks."
     })
 final class DriveCommand implements Callable<Integer> {
   private static final double MOST_CM = 500;

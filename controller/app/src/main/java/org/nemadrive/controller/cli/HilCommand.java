@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
     name = "hil",
     mixinStandardHelpOptions = true,
     description = {
-      "Hardware in the loop: drives a task with real motors and encoders and virtual food,",
-      "then says what the simulator eats with the same body."
+      "Drives a task with real motors and encoders and virtual food.",
+      "Then it says what the simulator eats with the same body: hardware in the loop."
     })
 final class HilCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

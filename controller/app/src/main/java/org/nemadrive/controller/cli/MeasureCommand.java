@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
     name = "measure",
     mixinStandardHelpOptions = true,
     description = {
-      "Drives for a while and measures punctuality, thinking time, ticks that allocate,",
-      "memory and the time to the first tick."
+      "Drives for a while and measures how punctual the loop is.",
+      "Also measured are thinking time, ticks that allocate, memory and the time to the first tick."
     })
 final class MeasureCommand implements Callable<Integer> {
   /** The first tick only releases the stop. */

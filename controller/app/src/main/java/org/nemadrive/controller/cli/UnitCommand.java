@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
     name = "unit",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints a drop-in for nemadrive-controller.service that allows the devices of one robot",
-      "and the addresses of its broker, and nothing else. Touches no hardware."
+      "Prints what the systemd service may touch for one robot.",
+      "It is a drop-in for nemadrive-controller.service that allows the devices of the robot and"
+          + " the addresses of its broker, and nothing else. Touches no hardware."
     })
 final class UnitCommand implements Callable<Integer> {
   private static final String ADDRESS = "[0-9A-Fa-f.:]+(/\\d{1,3})?";

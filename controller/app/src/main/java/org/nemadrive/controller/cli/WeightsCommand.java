@@ -14,6 +14,7 @@ import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.offer.CheckedOffer;
 import org.nemadrive.simulator.offer.RefusedOfferException;
 import org.nemadrive.simulator.offer.WeightsOffer;
+import org.nemadrive.terminal.Invocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +28,8 @@ import picocli.CommandLine.Spec;
     name = "weights",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows and changes which weights drive this robot. A controller that runs goes on with its",
-      "weights until it is restarted."
+      "Shows and changes which weights drive this robot.",
+      "A controller that runs goes on with its weights until it is restarted."
     })
 final class WeightsCommand implements Runnable {
   private static final int SHORT = 12;
@@ -37,14 +38,16 @@ final class WeightsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing required subcommand");
+    throw new ParameterException(spec.commandLine(), "no command given");
   }
 
   private PrintWriter out() {
     return spec.commandLine().getOut();
   }
 
-  @Command(description = "List all weights in the store, the newest first.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "List all weights in the store, the newest first.")
   int list(@Mixin StoreOptions options) throws IOException {
     WeightsAdmission admission = options.admission();
     WeightsStore store = admission.store();
@@ -89,6 +92,7 @@ final class WeightsCommand implements Runnable {
   }
 
   @Command(
+      mixinStandardHelpOptions = true,
       name = "import",
       description = "Check an offer from a file, keep it, and let it drive from the next start.")
   int importOffer(
@@ -114,7 +118,9 @@ final class WeightsCommand implements Runnable {
     }
   }
 
-  @Command(description = "Let weights of the store drive from the next start.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Let weights of the store drive from the next start.")
   int activate(
       @Mixin StoreOptions options,
       @Parameters(paramLabel = "SHA256", description = "Its identity or the beginning of it.")
@@ -124,7 +130,9 @@ final class WeightsCommand implements Runnable {
     return activateAnyway(admission, load(admission, resolve(admission.store(), identity)));
   }
 
-  @Command(description = "Let the weights before drive from the next start.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Let the weights before drive from the next start.")
   int rollback(@Mixin StoreOptions options) throws IOException {
     WeightsAdmission admission = options.admission();
     String previous =
@@ -135,12 +143,15 @@ final class WeightsCommand implements Runnable {
             .orElseThrow(
                 () ->
                     new InvalidInputException(
-                        "no weights before the current ones; see 'controller weights list' and"
-                            + " activate what shall drive"));
+                        "no weights before the current ones; see \"%s\" and activate what shall drive"
+                            .formatted(Invocation.of("controller", "weights", "list"))));
     return activateAnyway(admission, load(admission, previous));
   }
 
-  @Command(name = "mark-good", description = "End the probation of the current weights, well.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "mark-good",
+      description = "End the probation of the current weights, well.")
   int markGood(@Mixin StoreOptions options) throws IOException {
     WeightsAdmission admission = options.admission();
     String id =
@@ -199,8 +210,8 @@ final class WeightsCommand implements Runnable {
             .toList();
     if (found.size() != 1) {
       throw new InvalidInputException(
-          "\"%s\" fits %d weights of the store, expected 1; see 'controller weights list'"
-              .formatted(beginning, found.size()));
+          "\"%s\" fits %d weights of the store, expected 1; see \"%s\""
+              .formatted(beginning, found.size(), Invocation.of("controller", "weights", "list")));
     }
     return found.getFirst();
   }

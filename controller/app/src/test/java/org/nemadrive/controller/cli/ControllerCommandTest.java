@@ -123,7 +123,7 @@ class ControllerCommandTest {
     refused(2, "'body'", "check", "--profile", wrong.toString());
     refused(
         2, "no weights file", "run", "--profile", PROFILES + "simulated.yaml", "--weights", "w");
-    refused(2, "Missing required option", "run");
+    refused(2, "missing required option", "run");
     refused(
         2,
         "cheese",

@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
-import picocli.AutoComplete;
+import org.nemadrive.terminal.Documents;
 import picocli.CommandLine;
 
 /**
@@ -28,10 +29,13 @@ final class PackagedDocuments {
     Path sources = Path.of(args[0]);
     PackagedDocuments documents = new PackagedDocuments(Path.of(args[1]));
     CommandLine controller = Controller.commandLine().setCommandName(NAME);
-    documents.compress("usr/share/man/man1/" + NAME + ".1.gz", ManPage.of(controller));
-    for (CommandLine command : controller.getSubcommands().values()) {
-      String page = NAME + "-" + command.getCommandName();
-      documents.compress("usr/share/man/man1/" + page + ".1.gz", ManPage.of(command));
+    for (Map.Entry<String, String> file : Documents.of(controller).entrySet()) {
+      String path = "usr/share/" + file.getKey();
+      if (path.startsWith("usr/share/man/")) {
+        documents.compress(path + ".gz", file.getValue());
+      } else {
+        documents.write(path, file.getValue().getBytes(StandardCharsets.UTF_8));
+      }
     }
     documents.compress(
         "usr/share/man/man8/nemadrive-setup.8.gz",
@@ -39,14 +43,6 @@ final class PackagedDocuments {
     documents.compress(
         "usr/share/doc/" + NAME + "/changelog.gz",
         Files.readString(sources.resolve("doc/changelog")).replace("[[deb.version]]", args[2]));
-    documents.write(
-        "usr/share/bash-completion/completions/" + NAME,
-        completion(controller).getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Sourced, never run, so it names no interpreter. */
-  private static String completion(CommandLine controller) {
-    return AutoComplete.bash(NAME, controller).replaceFirst("^#!.*\\R", "");
   }
 
   private void write(String file, byte[] content) throws IOException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Names;
 
 /**
  * One section of a hardware profile, read strictly: each getter names its key and what is allowed,
@@ -141,7 +142,8 @@ public final class ProfileSection {
         .forEachRemaining(
             key -> {
               if (!asked.contains(key)) {
-                throw invalid(key, "an unknown key", allowedKeys(key));
+                throw invalid(
+                    key, "an unknown key" + Names.didYouMean(key, asked), allowedKeys(key));
               }
             });
     sections.forEach(ProfileSection::finish);

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.simulator.files.CsvRow;
 import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Names;
 
 /**
  * Food layouts by name: {@code polygon3} to {@code polygon8} (aliases {@code triangle} to {@code
@@ -21,6 +23,8 @@ public final class FoodLayouts {
   /** Names of polygons with 3 to 8 corners, in that order. */
   public static final List<String> POLYGON_ALIASES =
       List.of("triangle", "square", "pentagon", "hexagon", "heptagon", "octagon");
+
+  private static final List<String> FIXED = List.of("circle", "square600", "grid");
 
   private static final int MIN_CORNERS = 3;
   private static final double POLYGON_RADIUS = 400;
@@ -118,9 +122,22 @@ public final class FoodLayouts {
       case "polygons" -> anyPolygon(random);
       default ->
           throw new InvalidInputException(
-              "no task \"%s\"; there are %s, circle, square600, grid, file:PATH, and drawn from the seed %s"
-                  .formatted(name, String.join(", ", corners.keySet()), String.join(", ", DRAWN)));
+              "no task \"%s\"%s; there are %s, file:PATH, and drawn from the seed %s"
+                  .formatted(
+                      name,
+                      Names.didYouMean(name, names()),
+                      String.join(", ", fixedNames()),
+                      String.join(", ", DRAWN)));
     };
+  }
+
+  private List<String> fixedNames() {
+    return Stream.concat(corners.keySet().stream(), FIXED.stream()).toList();
+  }
+
+  /** All names but those of files. */
+  private List<String> names() {
+    return Stream.concat(fixedNames().stream(), DRAWN.stream()).toList();
   }
 
   /** From the first corner, which points to smaller y. */

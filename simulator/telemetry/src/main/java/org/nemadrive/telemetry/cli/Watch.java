@@ -18,6 +18,7 @@ public record Watch(TelemetryConfig config, EmbeddedBroker embedded, DashboardSe
     if (embedded != null) {
       out.println(EmbeddedBroker.NOTICE);
       out.println("Broker: " + embedded.uri());
+      out.println("Listen: " + embedded.listenCommand());
     }
     if (dashboard != null) {
       out.println("Dashboard: " + dashboard.url());

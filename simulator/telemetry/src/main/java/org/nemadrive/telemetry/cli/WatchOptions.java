@@ -22,8 +22,9 @@ public final class WatchOptions {
       names = "--dashboard",
       paramLabel = "PORT",
       description =
-          "Serve the dashboard on this port of this machine, 0 for any free one (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Serve the dashboard on this port of this machine, for instance "
+              + USUAL_PORT
+              + "; 0 for any free one.")
   private Integer dashboardPort;
 
   @Option(
@@ -34,6 +35,9 @@ public final class WatchOptions {
               + " with user and password. Without it the dashboard passes on what the page says.")
   private String webSocket;
 
+  /** The port if none is named, or null for no dashboard then. */
+  private final Integer usualPort;
+
   @Option(
       names = "--dashboard-url",
       paramLabel = "URL",
@@ -41,9 +45,9 @@ public final class WatchOptions {
           "Where people find the dashboard behind a proxy, such as https://lab.example/worm/.")
   private String publishedUrl;
 
-  private WatchOptions(BrokerOptions brokerOptions, Integer dashboardPort) {
+  private WatchOptions(BrokerOptions brokerOptions, Integer usualPort) {
     this.brokerOptions = brokerOptions;
-    this.dashboardPort = dashboardPort;
+    this.usualPort = usualPort;
   }
 
   /** Options of a command that can be watched if that is asked for; the usual name is this. */
@@ -78,7 +82,7 @@ public final class WatchOptions {
               + dashboardPort
               + ", allowed are ports from 1 to 65535, and 0 for any free one");
     }
-    if (dashboardPort == null && (webSocket != null || publishedUrl != null)) {
+    if (dashboardPort == null && usualPort == null && (webSocket != null || publishedUrl != null)) {
       throw new InvalidInputException(
           "--websocket and --dashboard-url belong to a dashboard; ask for one with --dashboard"
               + " 8080");
@@ -96,8 +100,9 @@ public final class WatchOptions {
   /**
    * Starts the embedded broker and the dashboard, if they are asked for, and says where they are.
    *
-   * @throws InvalidInputException if the options or the configuration cannot be used
-   * @throws IOException if a port is taken
+   * @throws InvalidInputException if the options or the configuration cannot be used, or the port
+   *     that was named is taken
+   * @throws IOException if no port can be had
    */
   public Watch open(PrintWriter out) throws IOException {
     if (!brokerOptions.isEmbedded()) {
@@ -118,21 +123,33 @@ public final class WatchOptions {
           "this installation has no broker inside; install Mosquitto and pass"
               + " --broker mqtt://127.0.0.1:1883");
     }
-    return EmbeddedBroker.start();
+    return EmbeddedBroker.startOnUsualPort();
   }
 
   private Watch open(TelemetryConfig config, EmbeddedBroker embedded, PrintWriter out)
       throws IOException {
-    DashboardServer dashboard =
-        dashboardPort == null
-            ? null
-            : DashboardServer.start(
-                InetAddress.getLoopbackAddress(),
-                dashboardPort,
-                new DashboardSettings(
-                    config.robot(), config.login()::openSocket, webSocket, publishedUrl));
-    Watch watch = new Watch(config, embedded, dashboard);
+    Watch watch = new Watch(config, embedded, dashboard(config, out));
     watch.describe(out);
     return watch;
+  }
+
+  private DashboardServer dashboard(TelemetryConfig config, PrintWriter out) throws IOException {
+    Integer port = dashboardPort == null ? usualPort : dashboardPort;
+    if (port == null) {
+      return null;
+    }
+    InetAddress here = InetAddress.getLoopbackAddress();
+    DashboardSettings settings =
+        new DashboardSettings(config.robot(), config.login()::openSocket, webSocket, publishedUrl);
+    try {
+      return DashboardServer.start(here, port, settings);
+    } catch (IOException taken) {
+      if (dashboardPort != null) {
+        throw new InvalidInputException(
+            taken.getMessage() + "; choose another with --dashboard, 0 for any free one", taken);
+      }
+      out.println("Port " + port + " is taken, so the dashboard is on another.");
+      return DashboardServer.start(here, 0, settings);
+    }
   }
 }

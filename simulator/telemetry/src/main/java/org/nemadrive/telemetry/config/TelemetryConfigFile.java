@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.nemadrive.simulator.files.Names;
 import org.nemadrive.simulator.files.StrictYaml;
 import org.nemadrive.simulator.files.Utf8;
 import org.nemadrive.telemetry.command.CommandSettings;
@@ -186,7 +187,9 @@ public final class TelemetryConfigFile {
     for (var names = section.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!keys.contains(name)) {
-        throw wrong("unknown key " + prefix + name + "; allowed are " + new TreeSet<>(keys));
+        throw wrong(
+            "unknown key %s%s%s; allowed are %s"
+                .formatted(prefix, name, Names.didYouMean(name, keys), new TreeSet<>(keys)));
       }
     }
   }

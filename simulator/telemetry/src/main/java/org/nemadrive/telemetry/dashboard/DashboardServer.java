@@ -102,12 +102,7 @@ public final class DashboardServer implements AutoCloseable {
     } catch (IOException taken) {
       dashboard.close();
       throw new IOException(
-          "the dashboard cannot listen on port "
-              + port
-              + ": "
-              + taken.getMessage()
-              + "; choose another with --dashboard PORT",
-          taken);
+          "the dashboard cannot listen on port " + port + ": " + taken.getMessage(), taken);
     } catch (Exception failed) {
       dashboard.close();
       throw new IOException("the dashboard cannot be started: " + failed.getMessage(), failed);

@@ -3,6 +3,7 @@ package org.nemadrive.trainer.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.terminal.CommandLines;
 import org.nemadrive.trainer.cli.connectome.ConnectomeCommand;
 import org.nemadrive.trainer.cli.connectome.LesionCommand;
 import org.nemadrive.simulator.files.Program;
@@ -25,9 +26,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "trainer",
     description = "Trains the nervous system of a worm to forage, and shows what it learned.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Software.class,
-    synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       TrainCommand.class,
       ResumeCommand.class,
@@ -69,8 +67,7 @@ public final class TrainerCommand implements Runnable {
   /** The program, ready to be run; what it prints can be redirected. */
   public static CommandLine commandLine() {
     TrainerCommand top = new TrainerCommand();
-    CommandLine line = new CommandLine(top);
-    line.setParameterExceptionHandler(TrainerCommand::reportUsage);
+    CommandLine line = CommandLines.of(top, new Software());
     line.setExecutionExceptionHandler((e, command, parsed) -> top.report(e, command));
     return line;
   }
@@ -78,15 +75,6 @@ public final class TrainerCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(spec.commandLine(), "no command given");
-  }
-
-  private static int reportUsage(CommandLine.ParameterException e, String[] args) {
-    CommandLine command = e.getCommandLine();
-    PrintWriter err = command.getErr();
-    err.println("error: " + e.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-    err.println("See \"%s --help\".".formatted(command.getCommandSpec().qualifiedName()));
-    return CommandLine.ExitCode.USAGE;
   }
 
   private int report(Exception e, CommandLine command) {

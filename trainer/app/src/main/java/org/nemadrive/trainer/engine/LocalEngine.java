@@ -58,6 +58,9 @@ public record LocalEngine(RunComputer computer, int threads, Function<RunTask, P
               (report, spent) ->
                   sink.progressed(new RunProgress(task.id(), worker, report.evaluations(), spent)));
     } catch (IOException | RuntimeException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        return; // Nobody waits for it any more; the next time it goes on from its checkpoint.
+      }
       sink.failed(task, e.getMessage() == null ? e.toString() : e.getMessage());
       return;
     }

@@ -10,4 +10,9 @@ public interface ProgressListener {
    * @param budgetSpent part of the budget that is spent, from 0 to 1 or a little above
    */
   void afterGeneration(GenerationReport report, double budgetSpent);
+
+  /** Whether the run shall end here, to be resumed another day; asked between generations. */
+  default boolean wantsStop() {
+    return false;
+  }
 }

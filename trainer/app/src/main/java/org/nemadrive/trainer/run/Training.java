@@ -130,18 +130,19 @@ public final class Training {
   }
 
   /**
-   * Trains until the budget is spent, or there is nothing left to look for.
+   * Trains until the budget is spent, there is nothing left to look for, or the listener wants it
+   * to stop.
    *
    * @param threads number of worker threads; it changes no result
    * @param listener told of each generation
-   * @return the best individual
+   * @return the best individual, or null if it was stopped before there was one
    */
   public Individual run(int threads, ProgressListener listener) throws IOException {
     try (Workers workers = new Workers(threads, this::evaluator);
         History history = new History(folder.historyFile(), generation)) {
       long lastNanos = nanoClock.getAsLong();
       long ticksBefore = simulatedTicks;
-      while (!hasEnded()) {
+      while (!hasEnded() && !listener.wantsStop()) {
         Individual before = strategy.best();
         evaluations += strategy.advance(workers, settings.budget().evaluationsLeft(evaluations));
         simulatedTicks = ticksBefore + workers.ticksThought();

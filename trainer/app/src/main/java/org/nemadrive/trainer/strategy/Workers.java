@@ -104,6 +104,9 @@ public final class Workers implements AutoCloseable {
   private void forEachHere(int count, Job job) {
     try {
       for (int i = 0; i < count; i++) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new IllegalStateException("interrupted while training");
+        }
         job.run(workers.getFirst(), i);
       }
     } catch (RuntimeException e) {

@@ -55,7 +55,7 @@ class RunsAsThingsTest {
     String settings = Files.readString(folder.resolve("other/settings.json"));
     assertTrue(settings.contains("\"seed\" : 9") && settings.contains("\"ea\""), settings);
     assertEquals(2, run("train", "--out", dir("nothing")));
-    assertTrue(err.toString().contains("Missing required option: '--task'"));
+    assertTrue(err.toString().contains("missing required option: '--task'"));
   }
 
   @Test

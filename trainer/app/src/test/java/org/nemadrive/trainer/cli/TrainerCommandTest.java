@@ -424,11 +424,15 @@ class TrainerCommandTest {
     Files.writeString(folder.resolve("bad.json"), "{\"format\": \"nemadrive-weights\", ");
     Files.writeString(folder.resolve("food.csv"), "x,y\n1,2\n3,four\n");
     assertWrong("no command given");
-    assertWrong("Unmatched argument at index 0: 'trane'", "trane");
-    assertWrong("Missing required option: '--task", "train");
+    assertWrong("no command \"trane\" (did you mean \"train\"?)", "trane");
+    assertWrong("issing required option: '--task", "train");
     assertWrong("\"polygons:0\": after the colon", "train", "--layouts", "0");
     assertWrong("are mutually exclusive", "train", "--layouts", "2", "--task", "pentagon");
-    assertWrong("no task \"polygon9\"; there are", "train", "--task", "polygon9");
+    assertWrong(
+        "no task \"polygon9\" (did you mean \"polygon3\"?); there are",
+        "train",
+        "--task",
+        "polygon9");
     assertWrong("has an empty name", "train", "--task", "");
     assertWrong(
         "food.csv, line 3, column y: found \"four\", expected a finite number",
@@ -446,7 +450,8 @@ class TrainerCommandTest {
     assertWrong("--minutes: found -1.0", "train", "--task", "pentagon", "--minutes", "-1");
     assertWrong("--minutes: found NaN", "train", "--task", "pentagon", "--minutes", "NaN");
     assertWrong("--evaluations: found 0", "train", "--task", "pentagon", "--evaluations", "0");
-    assertWrong("'many' is not an int", "train", "--task", "pentagon", "--generations", "many");
+    assertWrong(
+        "\"many\" is no whole number", "train", "--task", "pentagon", "--generations", "many");
     assertWrong(
         "mutually exclusive",
         "train",
@@ -501,7 +506,7 @@ class TrainerCommandTest {
     assertWrong("no run in", "resume", dir("nothing"));
     assertWrong("is not empty", "train", "--task", "circle", "--out", folder.toString());
     assertWrong(
-        "Invalid value for option '--format'",
+        "invalid value for option '--format'",
         "export",
         "--weights",
         "untrained",

@@ -18,6 +18,7 @@ import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.terminal.Invocation;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -80,9 +81,11 @@ public final class DriveOptions {
             .orElseThrow(
                 () ->
                     new InvalidInputException(
-                        "no weights to drive with in %s%s; import some with 'controller weights import"
-                                .formatted(store.folder(), reasons(start.notes()))
-                            + " FILE', or pass --weights"));
+                        "no weights to drive with in %s%s; import some with \"%s\", or pass --weights"
+                            .formatted(
+                                store.folder(),
+                                reasons(start.notes()),
+                                Invocation.of("controller", "weights", "import") + " FILE")));
     return settings(robot, WeightsIdentity.of(offer), offer.weights(), record);
   }
 

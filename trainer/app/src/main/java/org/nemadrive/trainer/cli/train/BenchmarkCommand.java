@@ -7,19 +7,21 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.FolderLock;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.world.WorldParameters;
 import org.nemadrive.telemetry.cli.ConnectomeOption;
+import org.nemadrive.terminal.Invocation;
 import org.nemadrive.trainer.benchmark.Benchmark;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.BenchmarkSettings;
 import org.nemadrive.trainer.benchmark.Failure;
 import org.nemadrive.trainer.benchmark.Provenance;
 import org.nemadrive.trainer.benchmark.Shard;
+import org.nemadrive.trainer.cli.display.BenchmarkDisplay;
+import org.nemadrive.trainer.cli.display.StopOnSignal;
 import org.nemadrive.trainer.cli.option.BudgetOptions;
 import org.nemadrive.trainer.cli.option.FilmOptions;
 import org.nemadrive.trainer.cli.option.Software;
@@ -147,7 +149,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
     ClusterEngine cluster = engine.equals(LOCAL) ? null : ClusterEngine.named(engine);
     ClusterSettings clusterSettings = cluster == null ? null : clusterOptions.settings();
     FolderLock lock = BenchmarkFolder.lock(out);
-    try (lock) {
+    StopOnSignal stop = StopOnSignal.interrupting(spec.commandLine().getOut());
+    try (stop;
+        lock) {
+      stop.advise(commandLine());
       BenchmarkFolder folder =
           BenchmarkFolder.createOrExtend(
               out, settings, Provenance.here(Software.nameAndVersion(), commandLine()));
@@ -171,6 +176,11 @@ public final class BenchmarkCommand implements Callable<Integer> {
               cluster == null ? threads + " side by side" : engine);
       testOnUnseen(folder, connectome, unseenTasks);
       return exitCode;
+    } catch (IllegalStateException e) {
+      if (!stop.isWanted()) {
+        throw e;
+      }
+      return 0; // What was done is on disk.
     }
   }
 
@@ -244,11 +254,6 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
   /** The command as typed, with quotes where a shell needs them. */
   private String commandLine() {
-    return Stream.concat(
-            Stream.of("trainer/bin/trainer"),
-            spec.root().commandLine().getParseResult().originalArgs().stream()
-                .map(arg -> arg.matches("[\\w./:=,@%+-]+") ? arg : "'" + arg + "'"))
-        .reduce((a, b) -> a + " " + b)
-        .orElseThrow();
+    return Invocation.of("trainer", spec.root().commandLine().getParseResult().originalArgs());
   }
 }

@@ -1,11 +1,13 @@
 package org.nemadrive.trainer.cli.train;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.FolderLock;
 import org.nemadrive.telemetry.cli.ConnectomeOption;
+import org.nemadrive.trainer.cli.display.StopOnSignal;
 import org.nemadrive.trainer.cli.option.BudgetOptions;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
 import org.nemadrive.trainer.run.KeptConnectome;
@@ -47,14 +49,17 @@ public final class ResumeCommand implements Callable<Integer> {
     Connectome connectome =
         KeptConnectome.find(directory, folder.settings().connectome(), connectomeOption.named());
     FolderLock lock = RunFolder.lock(directory);
-    try (lock) {
+    PrintWriter out = spec.commandLine().getOut();
+    StopOnSignal stop = StopOnSignal.asking(out);
+    try (stop;
+        lock) {
       if (budgetOptions != null) {
         folder.extend(budgetOptions.budget());
       }
       Training training =
           new Training(folder, RunInputs.read(folder, connectome), connectome, System::nanoTime);
-      new RunReport(connectome, spec.commandLine().getOut())
-          .finish(folder, training, threads, (generation, spent) -> {});
+      new RunReport(connectome, out)
+          .finish(folder, training, threads, (generation, spent) -> {}, stop);
     }
     return 0;
   }

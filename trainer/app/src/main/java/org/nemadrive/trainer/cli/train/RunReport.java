@@ -12,9 +12,13 @@ import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.foraging.WiringPenalty;
 import org.nemadrive.simulator.scenario.FoodInScenarios;
 import org.nemadrive.simulator.world.FoodLayout;
+import org.nemadrive.terminal.Invocation;
+import org.nemadrive.trainer.cli.display.ProgressDisplay;
+import org.nemadrive.trainer.cli.display.StopOnSignal;
 import org.nemadrive.trainer.figure.Figure;
 import org.nemadrive.trainer.figure.PathFigure;
 import org.nemadrive.trainer.figure.WormPath;
+import org.nemadrive.trainer.run.GenerationReport;
 import org.nemadrive.trainer.run.ProgressListener;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.Training;
@@ -34,31 +38,40 @@ final class RunReport {
   }
 
   /**
-   * Trains to the end of the budget, draws the best path and prints the outcome.
+   * Trains to the end of the budget, draws the best path and prints the outcome; or ends early,
+   * with the advice how to go on, if a signal wants that.
    *
    * @param watcher told of each generation, beside the display
    */
-  void finish(RunFolder folder, Training training, int threads, ProgressListener watcher)
+  void finish(
+      RunFolder folder, Training training, int threads, ProgressListener watcher, StopOnSignal stop)
       throws IOException {
-    Thread advice =
-        new Thread(
-            () -> {
-              out.println();
-              out.println("Stopped. Go on with: trainer resume " + folder.path());
-              out.flush();
-            });
-    Runtime.getRuntime().addShutdownHook(advice);
+    stop.advise(Invocation.of("trainer", "resume", folder.path()));
     Individual best;
-    try (ProgressDisplay display = ProgressDisplay.fitting(out)) {
+    try (ProgressDisplay display = new ProgressDisplay(out, training.task().foodCount())) {
       best =
           training.run(
               threads,
-              (report, spent) -> {
-                display.afterGeneration(report, spent);
-                watcher.afterGeneration(report, spent);
+              new ProgressListener() {
+                @Override
+                public void afterGeneration(GenerationReport report, double budgetSpent) {
+                  display.afterGeneration(report, budgetSpent);
+                  watcher.afterGeneration(report, budgetSpent);
+                }
+
+                @Override
+                public boolean wantsStop() {
+                  return stop.isWanted();
+                }
               });
-    } finally {
-      removeHook(advice);
+    } catch (IOException | IllegalStateException e) {
+      if (!stop.isWanted()) {
+        throw e;
+      }
+      return; // The generation was interrupted; what was before it is on disk.
+    }
+    if (stop.isWanted()) {
+      return;
     }
     out.println(effort(training));
     training.ending().ifPresent(reason -> out.println("Ended before its budget: " + reason));
@@ -76,15 +89,6 @@ final class RunReport {
           "No picture of the path: this machine cannot draw text ("
               + noFonts.getMessage()
               + "); install fonts, for example: sudo apt install fontconfig fonts-dejavu-core");
-    }
-  }
-
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM is shutting down already, so the advice is being printed: as it should be.
-      return;
     }
   }
 

@@ -19,6 +19,7 @@ import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.telemetry.cli.UntilInterrupted;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
+import org.nemadrive.trainer.cli.display.StopOnSignal;
 import org.nemadrive.trainer.cli.option.BudgetOptions;
 import org.nemadrive.trainer.cli.option.ScenarioOptions;
 import org.nemadrive.trainer.cli.option.Software;
@@ -147,8 +148,9 @@ public final class TrainCommand implements Callable<Integer> {
                 ? connectome.biologicalWeights()
                 : WeightsFile.read(from, connectome).genome(),
             scenarioOptions.settings(foraging));
-    try (Watch watch = watchOptions.wanted() ? watchOptions.open(printer()) : null) {
-      train(connectome, choice, inputs, threads, budget, watch);
+    try (StopOnSignal stop = StopOnSignal.asking(printer());
+        Watch watch = watchOptions.wanted() ? watchOptions.open(printer()) : null) {
+      train(connectome, choice, inputs, threads, budget, watch, stop);
     }
     return 0;
   }
@@ -197,12 +199,13 @@ public final class TrainCommand implements Callable<Integer> {
       RunInputs inputs,
       int threads,
       Budget budget,
-      Watch watch)
+      Watch watch,
+      StopOnSignal stop)
       throws IOException, InterruptedException {
     Path path = out == null ? unusedFolder(inputs.task().name(), choice) : out;
     FolderLock lock = RunFolder.lock(path);
     try (lock) {
-      train(path, connectome, choice, inputs, threads, budget, watch);
+      train(path, connectome, choice, inputs, threads, budget, watch, stop);
     }
   }
 
@@ -213,7 +216,8 @@ public final class TrainCommand implements Callable<Integer> {
       RunInputs inputs,
       int threads,
       Budget budget,
-      Watch watch)
+      Watch watch,
+      StopOnSignal stop)
       throws IOException, InterruptedException {
     RunFolder folder =
         RunFolder.create(
@@ -245,7 +249,7 @@ public final class TrainCommand implements Callable<Integer> {
     Training training = new Training(folder, inputs, connectome, System::nanoTime);
     RunReport report = new RunReport(connectome, printer());
     if (watch == null) {
-      report.finish(folder, training, threads, (generation, spent) -> {});
+      report.finish(folder, training, threads, (generation, spent) -> {}, stop);
       return;
     }
     try (TrainingWatch shown =
@@ -255,7 +259,10 @@ public final class TrainCommand implements Callable<Integer> {
             path.getFileName().toString(),
             training,
             connectome)) {
-      report.finish(folder, training, threads, shown);
+      report.finish(folder, training, threads, shown, stop);
+      if (stop.isWanted()) {
+        return;
+      }
       Path page =
           new TrainingReport(
                   folder,
@@ -269,6 +276,7 @@ public final class TrainCommand implements Callable<Integer> {
       if (watch.dashboard() != null && Boolean.getBoolean(AT_TERMINAL)) {
         printer().println("The dashboard stays; Ctrl-C ends.");
         printer().flush();
+        stop.close(); // A run that has ended has nothing to go on with.
         try (UntilInterrupted until = UntilInterrupted.begin()) {
           until.await();
         }

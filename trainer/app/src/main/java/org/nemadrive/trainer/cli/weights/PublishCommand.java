@@ -36,8 +36,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "publish",
     description = {
-      "Sign weights together with a golden trace of what they do, and deliver them:",
-      "as one file into a folder, or retained at the broker of a robot."
+      "Sign weights and deliver them to a robot.",
+      "With them goes a golden trace of what they do. They are one file in a folder, or retained at"
+          + " the robot's broker."
     },
     mixinStandardHelpOptions = true)
 public final class PublishCommand implements Callable<Integer> {

@@ -5,7 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.nemadrive.simulator.files.Names;
+import org.nemadrive.simulator.files.WholeNumber;
 
 /** Copies a record with one component changed, named and given as text. */
 final class RecordCopy {
@@ -36,13 +37,13 @@ final class RecordCopy {
         }
       }
       if (!found) {
+        List<String> names = Arrays.stream(components).map(RecordComponent::getName).toList();
         throw new IllegalArgumentException(
-            "no parameter \"%s\"; there are %s"
+            "no parameter \"%s\"%s; there are %s"
                 .formatted(
                     path.getFirst(),
-                    Arrays.stream(components)
-                        .map(RecordComponent::getName)
-                        .collect(Collectors.joining(", "))));
+                    Names.didYouMean(path.getFirst(), names),
+                    String.join(", ", names)));
       }
       Class<?>[] types =
           Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -61,7 +62,7 @@ final class RecordCopy {
     Class<?> type = component.getType();
     try {
       if (type == int.class) {
-        return Integer.valueOf(value);
+        return WholeNumber.parseInt(value);
       }
       if (type == double.class) {
         return Double.valueOf(value);
@@ -71,7 +72,9 @@ final class RecordCopy {
       }
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "%s is \"%s\", needs a number".formatted(component.getName(), value), e);
+          "%s is \"%s\", needs a %s"
+              .formatted(component.getName(), value, type == int.class ? "whole number" : "number"),
+          e);
     }
     if (type.isEnum()) {
       for (Object constant : type.getEnumConstants()) {

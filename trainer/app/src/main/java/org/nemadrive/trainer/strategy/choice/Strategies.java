@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Names;
 import org.nemadrive.trainer.strategy.StrategyParameters;
 import org.nemadrive.trainer.strategy.baseline.OnePlusOneParameters;
 import org.nemadrive.trainer.strategy.baseline.OpenAiEsParameters;
@@ -49,7 +50,8 @@ public final class Strategies {
     StrategyParameters parameters = BY_NAME.get(name);
     if (parameters == null) {
       throw new InvalidInputException(
-          "no strategy \"%s\"; there are %s".formatted(name, String.join(", ", names())));
+          "no strategy \"%s\"%s; there are %s"
+              .formatted(name, Names.didYouMean(name, names()), String.join(", ", names())));
     }
     return parameters;
   }

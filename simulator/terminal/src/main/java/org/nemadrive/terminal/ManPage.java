@@ -1,4 +1,4 @@
-package org.nemadrive.controller.cli;
+package org.nemadrive.terminal;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,12 +22,12 @@ final class ManPage {
 
   static String of(CommandLine line) {
     ManPage page = new ManPage(line);
-    page.write(command(line.getCommandSpec()));
+    page.write(name(line.getCommandSpec()));
     return page.page.toString();
   }
 
   /** The page's name: the words of the command with hyphens between them. */
-  private static String command(CommandSpec spec) {
+  static String name(CommandSpec spec) {
     return spec.qualifiedName("-");
   }
 
@@ -49,7 +49,7 @@ final class ManPage {
     line("0 if all went well, 1 after a failure, 2 for wrong usage or wrong input.");
     if (command.parent() != null) {
       section("SEE ALSO");
-      line(".BR " + text(command(command.parent())) + " (1)");
+      line(".BR " + text(name(command.parent())) + " (1)");
     }
   }
 
@@ -108,6 +108,9 @@ final class ManPage {
     }
     section("COMMANDS");
     for (CommandLine sub : command.subcommands().values()) {
+      if (sub.getCommandSpec().usageMessage().hidden() || sub.getCommandSpec().helpCommand()) {
+        continue;
+      }
       line(".TP");
       line(".BR " + text(name + "-" + sub.getCommandName()) + " (1)");
       String words =

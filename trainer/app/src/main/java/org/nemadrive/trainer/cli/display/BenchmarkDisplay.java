@@ -1,12 +1,9 @@
-package org.nemadrive.trainer.cli.train;
+package org.nemadrive.trainer.cli.display;
 
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.nemadrive.trainer.benchmark.BenchmarkListener;
 import org.nemadrive.trainer.benchmark.Failure;
 import org.nemadrive.trainer.benchmark.SweepState;
@@ -14,43 +11,55 @@ import org.nemadrive.trainer.ledger.LedgerRow;
 import org.nemadrive.trainer.run.History;
 
 /**
- * Shows how a benchmark goes on: a line for each run that ends; below them, on a terminal, a bar,
- * and elsewhere a line twice a minute, that says who computes how fast and how long it will take.
+ * Shows how a benchmark goes on: a line for each run that ends; below them, on a terminal, one that
+ * is redrawn, and elsewhere one twice a minute, that says who computes how fast and how long it
+ * will take.
  */
-final class BenchmarkDisplay implements BenchmarkListener, AutoCloseable {
-  private static final int STEPS = 1000;
+public final class BenchmarkDisplay implements BenchmarkListener, AutoCloseable {
   private static final long STATE_PERIOD_NS = 30_000_000_000L;
   private static final long SECONDS_PER_MINUTE = 60;
   private static final long SECONDS_PER_HOUR = 3600;
 
   private final PrintWriter out;
-  private final ProgressBar bar;
+  private final TerminalLine line;
   private SweepState state = new SweepState(0, 0, 0, Double.NaN, List.of());
   private long lastStateNs = System.nanoTime();
 
-  BenchmarkDisplay(PrintWriter out) {
+  /**
+   * @param out where people look
+   */
+  public BenchmarkDisplay(PrintWriter out) {
+    this(out, ProgressDisplay.isTerminal());
+  }
+
+  BenchmarkDisplay(PrintWriter out, boolean terminal) {
     this.out = out;
-    bar =
-        Boolean.getBoolean("nemadrive.terminal")
-            ? new ProgressBarBuilder()
-                .setTaskName("Benchmark")
-                .setInitialMax(STEPS)
-                .hideEta()
-                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                .build()
-            : null;
+    line = terminal ? new TerminalLine(out) : null;
   }
 
   @Override
   public void progressed(SweepState now) {
     state = now;
-    if (bar != null) {
-      bar.stepTo(Math.round(now.budgetSpent() * STEPS));
-      bar.setExtraMessage(sentence(now));
+    if (line != null) {
+      line.draw(narrow(now));
     } else if (System.nanoTime() - lastStateNs > STATE_PERIOD_NS) {
       lastStateNs = System.nanoTime();
       print(sentence(now));
     }
+  }
+
+  /** The same in 60 columns: part done, runs, evaluations a second, time left. */
+  static String narrow(SweepState now) {
+    double pace =
+        now.workers().stream().mapToDouble(SweepState.WorkerState::evaluationsPerSecond).sum();
+    return String.format(
+        Locale.ROOT,
+        "%s  %d of %d runs done  %s evals/s  %s left",
+        ProgressText.part(now.budgetSpent()),
+        now.done(),
+        now.runs(),
+        ProgressText.shortened(pace),
+        ProgressText.duration(now.secondsLeft()));
   }
 
   /** Where a sweep stands, in one line. */
@@ -111,15 +120,19 @@ final class BenchmarkDisplay implements BenchmarkListener, AutoCloseable {
     print(sentence);
   }
 
-  private void print(String line) {
-    out.println((bar == null ? "" : "\r") + line);
-    out.flush();
+  private void print(String text) {
+    if (line != null) {
+      line.print(text);
+    } else {
+      out.println(text);
+      out.flush();
+    }
   }
 
   @Override
   public void close() {
-    if (bar != null) {
-      bar.close();
+    if (line != null) {
+      line.close();
     }
   }
 }
