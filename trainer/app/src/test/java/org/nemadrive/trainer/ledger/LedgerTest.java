@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.simulator.connectome.Connectome;
@@ -18,7 +19,7 @@ import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
-class LedgerTest {
+public class LedgerTest {
   @TempDir private Path folder;
 
   @Test
@@ -88,6 +89,11 @@ class LedgerTest {
     assertEquals(ea, CodeVersion.of(StrategyChoice.parse("menomad").parameters()));
     assertNotEquals(penomad, ea, "each package of strategies has a version of its own");
     assertTrue(CodeVersion.ofAll().matches("[0-9a-f]{16}"));
+  }
+
+  /** Rows of so many seeds, as a ledger may hold them. */
+  public static List<LedgerRow> rows(int seeds) {
+    return LongStream.rangeClosed(1, seeds).mapToObj(LedgerTest::row).toList();
   }
 
   private static LedgerRow row(long seed) {
