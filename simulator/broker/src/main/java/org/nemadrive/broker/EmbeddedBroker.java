@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An MQTT 5 broker in this process (Fraunhofer's build of Moquette 0.18.3), bound to 127.0.0.1,
- * with a WebSocket listener at {@code /mqtt} for the dashboard, anonymous and without persistence.
+ * anonymous and without persistence. It has no WebSocket listener: any page in any browser of this
+ * machine could speak to it.
  *
  * <p>It is for a quick look and for tests. It predates the denial-of-service and access-control
  * fixes made upstream in 2026, so it must never listen to a network: there is no way to give it
@@ -39,45 +40,41 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private final Server server;
   private final int port;
-  private final int webSocketPort;
 
-  private EmbeddedBroker(Server server, int port, int webSocketPort) {
+  private EmbeddedBroker(Server server, int port) {
     this.server = server;
     this.port = port;
-    this.webSocketPort = webSocketPort;
   }
 
-  /** Starts a broker on ports the system chooses. Throws as {@link #start(int, int)} does. */
+  /** Starts a broker on a port the system chooses. Throws as {@link #start(int)} does. */
   public static EmbeddedBroker start() throws IOException {
-    return start(0, 0);
+    return start(0);
   }
 
   /**
    * Starts a broker; takes about half a second.
    *
    * @param port TCP port for MQTT on 127.0.0.1, or 0 for any free one
-   * @param webSocketPort TCP port for MQTT over WebSocket on 127.0.0.1, or 0 for any free one
-   * @throws IOException naming the port, if a port is taken
+   * @throws IOException naming the port, if it is taken
    */
-  public static EmbeddedBroker start(int port, int webSocketPort) throws IOException {
-    boolean mayChoose = port == 0 || webSocketPort == 0;
+  public static EmbeddedBroker start(int port) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
-        return open(freePort(port), freePort(webSocketPort));
+        return open(freePort(port));
       } catch (IOException taken) {
         // Another program may take a port between its choice and its use.
-        if (!mayChoose || attempt == ATTEMPTS) {
+        if (port != 0 || attempt == ATTEMPTS) {
           throw taken;
         }
       }
     }
   }
 
-  private static EmbeddedBroker open(int mqtt, int webSocket) throws IOException {
+  private static EmbeddedBroker open(int mqtt) throws IOException {
     var settings = new Properties();
     settings.setProperty(IConfig.HOST_PROPERTY_NAME, LOOPBACK);
     settings.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(mqtt));
-    settings.setProperty(IConfig.WEB_SOCKET_PORT_PROPERTY_NAME, Integer.toString(webSocket));
+    settings.setProperty(IConfig.WEB_SOCKET_PORT_PROPERTY_NAME, BrokerConstants.DISABLED_PORT_BIND);
     settings.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, "true");
     // mosquitto_pub and mosquitto_sub name themselves so unless told otherwise.
     settings.setProperty(BrokerConstants.ALLOW_ZERO_BYTE_CLIENT_ID_PROPERTY_NAME, "true");
@@ -93,11 +90,10 @@ public final class EmbeddedBroker implements AutoCloseable {
       server.startServer(new MemoryConfig(settings));
     } catch (IOException | RuntimeException failed) {
       throw new IOException(
-          "the embedded broker could not listen on 127.0.0.1, ports " + mqtt + " and " + webSocket,
-          failed);
+          "the embedded broker could not listen on 127.0.0.1, port " + mqtt, failed);
     }
     LOG.info(NOTICE);
-    return new EmbeddedBroker(server, mqtt, webSocket);
+    return new EmbeddedBroker(server, mqtt);
   }
 
   private static int freePort(int wanted) throws IOException {
@@ -113,11 +109,6 @@ public final class EmbeddedBroker implements AutoCloseable {
   public String uri() {
     // Not server.getPort(): right after the start that may still be 0, and is on a busy machine.
     return "mqtt://" + LOOPBACK + ":" + port;
-  }
-
-  /** Where browsers connect, for example {@code ws://127.0.0.1:9001/mqtt}. */
-  public String webSocketUri() {
-    return "ws://" + LOOPBACK + ":" + webSocketPort + BrokerConstants.WEBSOCKET_PATH;
   }
 
   /** Stops the broker and disconnects everyone; takes up to two seconds. */

@@ -10,12 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.MqttClient;
@@ -29,9 +24,6 @@ import org.nemadrive.testing.OpensBroker;
 @OpensBroker
 class EmbeddedBrokerTest {
   private static final long PATIENCE_S = 120;
-  private static final byte[] MQTT_5_CONNECT = {
-    0x10, 0x0f, 0, 4, 'M', 'Q', 'T', 'T', 5, 2, 0, 30, 0, 0, 2, 'w', 's'
-  };
 
   @Test
   void anMqtt5MessageArrivesWithItsProperties() throws Exception {
@@ -71,24 +63,6 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void aBrowserGetsAConnackOverWebSocket() throws Exception {
-    try (var broker = EmbeddedBroker.start()) {
-      var firstFrame = new CompletableFuture<byte[]>();
-      WebSocket socket =
-          HttpClient.newHttpClient()
-              .newWebSocketBuilder()
-              .subprotocols("mqtt")
-              .buildAsync(URI.create(broker.webSocketUri()), new FirstFrame(firstFrame))
-              .get(PATIENCE_S, TimeUnit.SECONDS);
-      socket.sendBinary(ByteBuffer.wrap(MQTT_5_CONNECT), true).get(PATIENCE_S, TimeUnit.SECONDS);
-      byte[] connack = firstFrame.get(PATIENCE_S, TimeUnit.SECONDS);
-      assertEquals(0x20, connack[0], "a CONNACK starts with 0x20");
-      assertEquals(0, connack[3], "reason code 0 is success");
-      socket.abort();
-    }
-  }
-
-  @Test
   void noOtherAddressOfThisMachineAnswers() throws Exception {
     try (var broker = EmbeddedBroker.start()) {
       int port = URI.create(broker.uri()).getPort();
@@ -107,22 +81,12 @@ class EmbeddedBrokerTest {
   void aTakenPortIsNamedInTheError() throws Exception {
     try (var first = EmbeddedBroker.start()) {
       int port = URI.create(first.uri()).getPort();
-      var error = assertThrows(IOException.class, () -> EmbeddedBroker.start(port, 0));
+      var error = assertThrows(IOException.class, () -> EmbeddedBroker.start(port));
       assertTrue(error.getMessage().contains("port " + port), error.getMessage());
     }
   }
 
   private static MqttClient client(EmbeddedBroker broker, String id) throws Exception {
     return new MqttClient(broker.uri().replace("mqtt:", "tcp:"), id, new MemoryPersistence());
-  }
-
-  private record FirstFrame(CompletableFuture<byte[]> frame) implements WebSocket.Listener {
-    @Override
-    public CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
-      byte[] bytes = new byte[data.remaining()];
-      data.get(bytes);
-      frame.complete(bytes);
-      return null;
-    }
   }
 }

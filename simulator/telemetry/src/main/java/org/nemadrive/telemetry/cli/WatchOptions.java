@@ -8,6 +8,7 @@ import org.nemadrive.broker.EmbeddedBroker;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.dashboard.DashboardServer;
+import org.nemadrive.telemetry.dashboard.DashboardSettings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -28,9 +29,17 @@ public final class WatchOptions {
   @Option(
       names = "--websocket",
       paramLabel = "URI",
-      defaultValue = "ws://{host}:9001/",
-      description = "The broker as browsers reach it (default: ${DEFAULT-VALUE}).")
+      description =
+          "Let the page speak to the broker's own WebSocket listener, such as wss://{host}:9883/,"
+              + " with user and password. Without it the dashboard passes on what the page says.")
   private String webSocket;
+
+  @Option(
+      names = "--dashboard-url",
+      paramLabel = "URL",
+      description =
+          "Where people find the dashboard behind a proxy, such as https://lab.example/worm/.")
+  private String publishedUrl;
 
   private WatchOptions(BrokerOptions brokerOptions, Integer dashboardPort) {
     this.brokerOptions = brokerOptions;
@@ -63,6 +72,22 @@ public final class WatchOptions {
           "--dashboard shows what a broker has: name one with --broker or --telemetry, or try"
               + " --broker embedded");
     }
+    if (dashboardPort != null && (dashboardPort < 0 || dashboardPort > 65_535)) {
+      throw new InvalidInputException(
+          "--dashboard is "
+              + dashboardPort
+              + ", allowed are ports from 1 to 65535, and 0 for any free one");
+    }
+    if (dashboardPort == null && (webSocket != null || publishedUrl != null)) {
+      throw new InvalidInputException(
+          "--websocket and --dashboard-url belong to a dashboard; ask for one with --dashboard"
+              + " 8080");
+    }
+    try {
+      new DashboardSettings("", null, webSocket, publishedUrl);
+    } catch (IllegalArgumentException wrong) {
+      throw new InvalidInputException(wrong.getMessage(), wrong);
+    }
     if (wanted() && !brokerOptions.isEmbedded()) {
       brokerOptions.config();
     }
@@ -76,11 +101,11 @@ public final class WatchOptions {
    */
   public Watch open(PrintWriter out) throws IOException {
     if (!brokerOptions.isEmbedded()) {
-      return open(brokerOptions.config(), null, webSocket, out);
+      return open(brokerOptions.config(), null, out);
     }
     EmbeddedBroker embedded = startEmbedded();
     try {
-      return open(brokerOptions.config(embedded.uri()), embedded, embedded.webSocketUri(), out);
+      return open(brokerOptions.config(embedded.uri()), embedded, out);
     } catch (IOException | RuntimeException failed) {
       embedded.close();
       throw failed;
@@ -96,14 +121,16 @@ public final class WatchOptions {
     return EmbeddedBroker.start();
   }
 
-  private Watch open(
-      TelemetryConfig config, EmbeddedBroker embedded, String browserUri, PrintWriter out)
+  private Watch open(TelemetryConfig config, EmbeddedBroker embedded, PrintWriter out)
       throws IOException {
     DashboardServer dashboard =
         dashboardPort == null
             ? null
             : DashboardServer.start(
-                InetAddress.getLoopbackAddress(), dashboardPort, browserUri, config.robot());
+                InetAddress.getLoopbackAddress(),
+                dashboardPort,
+                new DashboardSettings(
+                    config.robot(), config.login()::openSocket, webSocket, publishedUrl));
     Watch watch = new Watch(config, embedded, dashboard);
     watch.describe(out);
     return watch;

@@ -1,9 +1,14 @@
 package org.nemadrive.telemetry.dashboard;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import org.nemadrive.simulator.files.StrictJson;
+import org.nemadrive.simulator.files.Utf8;
 
 /**
  * A file of the page, kept in memory.
@@ -22,12 +27,31 @@ record StaticFile(String type, byte[] content) {
     "main.js",
     "theme.js",
     "connection.js",
+    "messages.js",
     "model.js",
     "arena.js",
     "raster.js",
     "charts.js",
     "panel.js",
     "commands.js"
+  };
+
+  private static final String SCHEMAS = "/org/nemadrive/telemetry/schema/";
+
+  /** The schemas of what a page reads, and of what they refer to. */
+  private static final String[] READ = {
+    "envelope",
+    "state",
+    "info",
+    "tick",
+    "pose",
+    "neurons",
+    "health",
+    "event",
+    "alert",
+    "log",
+    "reply",
+    "progress"
   };
 
   /** All files by path; the page's own and those of the WebJars under {@code /lib}. */
@@ -37,10 +61,25 @@ record StaticFile(String type, byte[] content) {
       files.put("/" + name, load(PAGE + name));
     }
     files.put("/", files.get("/index.html"));
+    files.put("/schemas.json", schemas());
     files.put("/lib/paho-mqtt.js", load(PAHO + "paho-mqtt.js"));
     files.put("/lib/uPlot.iife.min.js", load(UPLOT + "uPlot.iife.min.js"));
     files.put("/lib/uPlot.min.css", load(UPLOT + "uPlot.min.css"));
     return files;
+  }
+
+  /** JSON that was made here. */
+  static StaticFile json(String text) {
+    return new StaticFile("application/json; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static StaticFile schemas() throws IOException {
+    ObjectMapper mapper = StrictJson.mapper();
+    ObjectNode byName = mapper.createObjectNode();
+    for (String name : READ) {
+      byName.set(name, mapper.readTree(Utf8.text(load(SCHEMAS + name + ".json").content())));
+    }
+    return json(byName.toString());
   }
 
   private static StaticFile load(String resource) throws IOException {

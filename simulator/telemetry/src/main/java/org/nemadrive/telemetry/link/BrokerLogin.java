@@ -1,6 +1,12 @@
 package org.nemadrive.telemetry.link;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 
 /**
  * Which broker, and how to get in.
@@ -21,6 +27,8 @@ public record BrokerLogin(
     int keepAliveS) {
   /** Seconds, where nothing else is asked for. */
   public static final int DEFAULT_KEEP_ALIVE_S = 5;
+
+  private static final int CONNECT_TIMEOUT_MS = 5_000;
 
   public BrokerLogin {
     if (!broker.tls() && !broker.isLoopback() && !insecure) {
@@ -48,6 +56,37 @@ public record BrokerLogin(
   /** The same with a user, a password file and certificates; each may be null. */
   public BrokerLogin with(String user, Path password, TlsFiles certificates) {
     return new BrokerLogin(broker, insecure, user, password, certificates, keepAliveS);
+  }
+
+  /**
+   * Opens a connection on which nothing was said yet, for others who speak MQTT: encrypted, and
+   * with our certificate, if this login is.
+   */
+  public Socket openSocket() throws IOException {
+    Socket socket = new Socket();
+    try {
+      socket.setTcpNoDelay(true);
+      socket.connect(new InetSocketAddress(broker.host(), broker.port()), CONNECT_TIMEOUT_MS);
+      if (!broker.tls()) {
+        return socket;
+      }
+      TlsFiles files = tls == null ? new TlsFiles(null, null, null) : tls;
+      var secure =
+          (SSLSocket)
+              files.socketFactory().createSocket(socket, broker.host(), broker.port(), true);
+      SSLParameters parameters = secure.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      secure.setSSLParameters(parameters);
+      secure.setSoTimeout(CONNECT_TIMEOUT_MS);
+      secure.startHandshake();
+      return secure;
+    } catch (IOException failed) {
+      socket.close();
+      throw failed;
+    } catch (GeneralSecurityException unusable) {
+      socket.close();
+      throw new IOException("the certificates cannot be used: " + unusable.getMessage(), unusable);
+    }
   }
 
   /** Whether others on the network can read along. */

@@ -6,7 +6,7 @@ export class Commands {
   #model;
   #panel;
   #operator = document.getElementById('operator');
-  #answered = 0;
+  #stopWanted = false;
 
   constructor(connection, model, panel) {
     this.#connection = connection;
@@ -30,32 +30,45 @@ export class Commands {
   }
 
   #topic(verb) {
-    return `nemadrive/1/${this.#model.watched}/cmd/${verb}`;
+    return `nemadrive/1/${this.#model.target}/cmd/${verb}`;
   }
 
-  /** Stops the robot that is shown; if it does not answer, leaves the stop with the broker. */
+  /**
+   * Stops the robot that is shown. A stop that cannot be sent is kept and goes out as soon as it can;
+   * one that the robot does not confirm is left with the broker.
+   */
   stop() {
-    const robot = this.#model.robot;
-    if (!robot) {
-      this.#panel.notice('There is no robot to stop.');
-      return;
+    this.#stopWanted = true;
+    if (!this.keepPromise()) {
+      this.#panel.notice(this.#model.target === ''
+        ? 'No robot is known yet: nothing is stopped. STOP goes to the first one that is seen.'
+        : `Not connected: ${this.#model.target} is not stopped. STOP goes out as soon as the broker answers; use its switch now.`);
     }
-    const name = robot.name;
+  }
+
+  /** Sends a stop that waits; false if it still must wait. */
+  keepPromise() {
+    if (!this.#stopWanted || this.#model.target === '') {
+      return !this.#stopWanted;
+    }
+    const name = this.#model.target;
     const topic = this.#topic('estop');
     if (!this.#connection.publish(topic, 'true')) {
-      this.#panel.notice(`Not connected: STOP cannot reach ${name} from here. Use its switch.`);
-      return;
+      return false;
     }
+    this.#stopWanted = false;
     this.#panel.notice(null);
     // It may have been resumed by then: what counts is whether it ever said that it stopped.
-    const before = robot.stopsConfirmed;
+    const confirmed = () => this.#model.robots.get(name)?.stopsConfirmed ?? 0;
+    const before = confirmed();
     setTimeout(() => {
-      if (robot.stopsConfirmed === before && robot.state?.mode !== 'estop') {
+      if (confirmed() === before && this.#model.robots.get(name)?.state?.mode !== 'estop') {
         this.#connection.publish(topic, 'true', true);
         this.#panel.notice(
           `${name} does not confirm the stop. It will stop when it hears the broker again; use its switch now.`);
       }
     }, ANSWER_WITHIN_MS);
+    return true;
   }
 
   /** MQTT 3.1.1 has no expiry: the command names the session and the moment it ends to be good. */

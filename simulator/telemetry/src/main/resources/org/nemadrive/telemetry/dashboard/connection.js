@@ -1,18 +1,42 @@
-// One connection to the broker over WebSocket (Paho, MQTT 3.1.1) that comes back by itself.
+// One connection to the broker over WebSocket (Paho, MQTT 3.1.1) that comes back by itself. What
+// arrives is handed on as text, checked by nobody yet; nothing that a message holds can end it.
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 8000;
 // CONNACK return codes 4 (bad user or password) and 5 (not authorised), as Paho words them.
 const BAD_CREDENTIALS = /AMQJS0006E.*return code:\s*[45]\b/;
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+function textOf(bytes) {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** The broker's address as Paho reads it; a relative one starts where the page lies. */
+function addressOf(brokerUrl) {
+  const url = new URL(brokerUrl.replace('{host}', location.hostname), location.href);
+  const secure = url.protocol === 'https:' || url.protocol === 'wss:';
+  const host = url.port === '' ? `${url.hostname}:${secure ? 443 : 80}` : url.host;
+  return { secure, text: `${secure ? 'wss' : 'ws'}://${host}${url.pathname}` };
+}
+
 export class Connection {
-  #config;
+  #address;
   #on;
   #client = null;
   #pauseMs = FIRST_PAUSE_MS;
   #login = null;
 
+  /**
+   * @param config what config.json said
+   * @param on.message called with topic, text (null if it is no UTF-8) and whether it was retained
+   * @param on.changed called with `connecting`, `up` or `off` and that in words
+   */
   constructor(config, on) {
-    this.#config = config;
+    this.#address = addressOf(config.broker_url);
     this.#on = on;
     const form = document.getElementById('login');
     form.addEventListener('submit', (event) => {
@@ -33,15 +57,20 @@ export class Connection {
 
   #connect() {
     this.#on.changed('connecting', 'connecting');
-    const url = new URL(this.#config.broker_url.replace('{host}', location.hostname)).href; // Paho wants a path
-    const client = new Paho.Client(url, `dashboard-${crypto.getRandomValues(new Uint32Array(2)).join('')}`);
+    const client = new Paho.Client(this.#address.text,
+      `dashboard-${crypto.getRandomValues(new Uint32Array(4)).join('')}`);
     this.#client = client;
     client.onConnectionLost = () => this.#again(client);
-    client.onMessageArrived = (message) =>
-      this.#on.message(message.destinationName, message.payloadString, message.retained);
+    client.onMessageArrived = (message) => {
+      try {
+        this.#on.message(message.destinationName, textOf(message.payloadBytes), message.retained);
+      } catch (bug) {
+        console.error(bug); // Paho would end the connection, and STOP with it
+      }
+    };
     client.connect({
       ...(this.#login ?? {}),
-      useSSL: url.startsWith('wss:'),
+      useSSL: this.#address.secure,
       timeout: 5,
       keepAliveInterval: 5,
       cleanSession: true,

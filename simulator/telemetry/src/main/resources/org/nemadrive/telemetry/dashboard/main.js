@@ -1,6 +1,7 @@
 // Puts the parts together: messages go into the model as they come, pictures are drawn from the
 // model at most once per animation frame.
 import { Connection } from './connection.js';
+import { Messages } from './messages.js';
 import { Model } from './model.js';
 import { ArenaView } from './arena.js';
 import { RasterView } from './raster.js';
@@ -9,17 +10,25 @@ import { Panel } from './panel.js';
 import { Commands } from './commands.js';
 import { initTheme } from './theme.js';
 
-const config = await (await fetch('config.json')).json();
-const model = new Model();
+const [config, schemas] = await Promise.all(
+  ['config.json', 'schemas.json'].map(async (name) => (await fetch(name)).json()));
+const model = new Model(new Messages(schemas));
 const arena = new ArenaView(document.getElementById('arena-canvas'));
 const raster = new RasterView(document.getElementById('raster-canvas'), document.getElementById('raster-caption'));
 const charts = new Charts();
 const panel = new Panel();
+let commands = null;
 const connection = new Connection(config, {
-  message: (topic, payload, retained) => model.take(topic, payload, retained, performance.now()),
-  changed: (state, text) => panel.connection(state, text),
+  message: (topic, text, retained) => {
+    model.take(topic, text, retained, performance.now());
+    commands.keepPromise();
+  },
+  changed: (state, text) => {
+    panel.connection(state, text);
+    commands?.keepPromise();
+  },
 });
-const commands = new Commands(connection, model, panel);
+commands = new Commands(connection, model, panel);
 
 initTheme(() => {
   arena.restyle();
@@ -37,6 +46,7 @@ let lastSecond = performance.now();
 let nextChartAt = 0;
 
 function frame(now) {
+  requestAnimationFrame(frame); // first: a picture that fails must not be the last one
   frames++;
   panel.robots(pick, model);
   arena.draw(model);
@@ -54,7 +64,6 @@ function frame(now) {
     lastSecond = now;
     commands.everySecond();
   }
-  requestAnimationFrame(frame);
 }
 
 // For the browser's console and for tests.

@@ -2,6 +2,7 @@
 // minute. Nothing here draws.
 const MAX_ROBOTS = 50;
 const MAX_EVENTS = 60;
+const MAX_ALERTS = 20;
 
 /** The newest n values of a few series. */
 export class Ring {
@@ -90,8 +91,16 @@ function bytesOf(base64) {
 export class Model {
   robots = new Map();
   messages = 0;
+  bad = 0;
+  badLast = '';
   watched = '';
   #asked = '';
+  #door;
+
+  /** @param door reads messages, see messages.js */
+  constructor(door) {
+    this.#door = door;
+  }
 
   /** Chooses the robot that is shown. */
   watch(name) {
@@ -101,48 +110,55 @@ export class Model {
     }
   }
 
+  /** The robot that commands are for, seen or not yet: its name, or empty. */
+  get target() {
+    return this.watched || this.#asked;
+  }
+
   get robot() {
     return this.robots.get(this.watched) ?? null;
   }
 
-  take(topic, payload, retained, now) {
+  /** Takes a message; one that is not as it must be is counted and changes nothing else. */
+  take(topic, text, retained, now) {
     this.messages++;
-    const parts = topic.split('/');
-    if (parts.length < 4 || parts[3] === 'cmd') {
+    const message = this.#door.read(topic, text);
+    if (message === null) {
       return;
     }
-    let robot = this.robots.get(parts[2]);
-    if (!robot) {
-      if (this.robots.size >= MAX_ROBOTS) {
-        return;
-      }
-      robot = new Robot(parts[2]);
-      this.robots.set(parts[2], robot);
-      if (this.watched === '' || parts[2] === this.#asked) {
-        this.watched = parts[2];
-      }
+    if (message.fault) {
+      this.bad++;
+      this.badLast = `${message.robot}: ${message.fault}`;
+      return;
     }
-    if (payload === '') {
-      if (parts[3] === 'alert') {
-        robot.alerts.delete(parts[4]);
+    const robot = this.#robotOf(message.robot);
+    if (robot === null) {
+      return;
+    }
+    if (message.body === null) {
+      if (message.kind === 'alert') {
+        robot.alerts.delete(message.id);
         robot.eventsVersion++;
       }
       return;
     }
-    let body;
-    try {
-      body = JSON.parse(payload);
-    } catch {
-      return;
-    }
-    if (body.v !== 1) {
-      return;
-    }
-    this.#takeInto(robot, topic, parts, body, retained, now);
+    this.#takeInto(robot, topic, message.kind, message.body, retained, now);
   }
 
-  #takeInto(robot, topic, parts, body, retained, now) {
-    const kind = parts[3] === 'telemetry' ? parts[4] : parts[3];
+  #robotOf(name) {
+    const known = this.robots.get(name);
+    if (known || this.robots.size >= MAX_ROBOTS) {
+      return known ?? null;
+    }
+    const robot = new Robot(name);
+    this.robots.set(name, robot);
+    if (this.watched === '' || name === this.#asked) {
+      this.watched = name;
+    }
+    return robot;
+  }
+
+  #takeInto(robot, topic, kind, body, retained, now) {
     if (!retained) {
       this.#countLost(robot, topic, body);
     }
@@ -178,10 +194,12 @@ export class Model {
         break;
       case 'event': this.#event(robot, body); break;
       case 'alert':
-        robot.alerts.set(body.id, body);
-        robot.eventsVersion++;
+        if (robot.alerts.size < MAX_ALERTS || robot.alerts.has(body.id)) {
+          robot.alerts.set(body.id, body);
+          robot.eventsVersion++;
+        }
         break;
-      case 'run': robot.progress = body; break;
+      case 'progress': robot.progress = body; break;
       case 'reply':
         robot.replies.push(body);
         robot.replies.splice(0, robot.replies.length - 20);

@@ -68,6 +68,8 @@ export class Panel {
   draw(model, now) {
     const robot = model.robot;
     this.#badge(robot, now);
+    write('bad', number(model.bad));
+    element('bad').title = model.badLast;
     if (!robot) {
       return;
     }

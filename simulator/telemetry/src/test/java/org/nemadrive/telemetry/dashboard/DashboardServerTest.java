@@ -14,9 +14,24 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.nemadrive.testing.OpensBroker;
 
+@OpensBroker
 class DashboardServerTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+  private static DashboardServer open(DashboardSettings settings) throws IOException {
+    return DashboardServer.start(LOOPBACK, 0, settings);
+  }
+
+  /** A page before a broker that is not there. */
+  private static DashboardSettings relayed() {
+    return DashboardSettings.relayed(
+        "nema-1",
+        () -> {
+          throw new IOException("no broker here");
+        });
+  }
 
   private static HttpResponse<String> ask(String method, String url) throws Exception {
     var request =
@@ -28,7 +43,7 @@ class DashboardServerTest {
 
   @Test
   void everyFileThePageNamesIsServedAndNothingComesFromElsewhere() throws Exception {
-    try (var server = DashboardServer.start(LOOPBACK, 0, "ws://{host}:9001/", "nema-1")) {
+    try (var server = open(relayed())) {
       String page = ask("GET", server.url()).body();
       var links = Pattern.compile("(?:src|href)=\"([^\"#]+)\"").matcher(page);
       int checked = 0;
@@ -43,7 +58,7 @@ class DashboardServerTest {
 
   @Test
   void thePolicyAllowsOurOwnScriptsAndOneBrokerOnly() throws Exception {
-    try (var server = DashboardServer.start(LOOPBACK, 0, "wss://{host}:9883/mqtt", "")) {
+    try (var server = open(DashboardSettings.direct("", "wss://{host}:9883/mqtt"))) {
       String policy =
           ask("GET", server.url()).headers().firstValue("Content-Security-Policy").orElseThrow();
       assertTrue(policy.startsWith("default-src 'none';"), policy);
@@ -55,7 +70,7 @@ class DashboardServerTest {
 
   @Test
   void onlyWhatIsPartOfThePageIsServed() throws Exception {
-    try (var server = DashboardServer.start(LOOPBACK, 0, "ws://localhost:9001/", "")) {
+    try (var server = open(relayed())) {
       for (String path : new String[] {"x", "../pom.xml", "main.js/..", "%2e%2e/etc/passwd"}) {
         assertEquals(404, ask("GET", server.url() + path).statusCode(), path);
       }
@@ -67,18 +82,15 @@ class DashboardServerTest {
 
   @Test
   void aTakenPortAndABadBrokerAddressAreNamed() throws Exception {
-    try (var server = DashboardServer.start(LOOPBACK, 0, "ws://localhost:9001/", "")) {
+    try (var server = open(relayed())) {
       int port = URI.create(server.url()).getPort();
       var taken =
-          assertThrows(
-              IOException.class,
-              () -> DashboardServer.start(LOOPBACK, port, "ws://localhost:9001/", ""));
+          assertThrows(IOException.class, () -> DashboardServer.start(LOOPBACK, port, relayed()));
       assertTrue(taken.getMessage().contains("port " + port), taken.getMessage());
     }
     var wrong =
         assertThrows(
-            IllegalArgumentException.class,
-            () -> DashboardServer.start(LOOPBACK, 0, "mqtt://localhost", ""));
+            IllegalArgumentException.class, () -> DashboardSettings.direct("", "mqtt://localhost"));
     assertTrue(wrong.getMessage().contains("ws://host:port/"), wrong.getMessage());
   }
 }

@@ -189,7 +189,9 @@ class DashboardTest {
         var rig = new Rig(TelemetryConfig.of("nema-1", broker.address()));
         var server =
             DashboardServer.start(
-                InetAddress.getLoopbackAddress(), 0, "ws://{host}:" + webSocketPort, "nema-1");
+                InetAddress.getLoopbackAddress(),
+                0,
+                DashboardSettings.direct("nema-1", "ws://{host}:" + webSocketPort));
         var browser = Browser.open(server.url(), 900, 700)) {
       rig.stepUntilReady();
       browser.await("asked", () -> browser.element("login").isDisplayed());

@@ -26,7 +26,7 @@ final class PageFeed {
               food_eaten: 3, eaten_bits: 'BwAAAAA=' }],
             ['telemetry/neurons', { first_tick: seq, neurons: 300, skipped: 0,
               fired_bits: [btoa(String.fromCharCode(...new Uint8Array(38).fill(seq % 256)))] }],
-            ['event/food', { number: seq, store: '00', kind: 'food', tick: seq, items: 1, food_eaten: 3,
+            ['event/food', { number: seq, store: '0000000000000000', kind: 'food', tick: seq, items: 1, food_eaten: 3,
               x_wu: 1, y_wu: 2 }],
           ][i % 4];
           model.take(topic(one[0]), JSON.stringify({ ...start, ...one[1] }), false, at);

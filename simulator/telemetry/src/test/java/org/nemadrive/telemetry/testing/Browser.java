@@ -18,6 +18,7 @@ import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -98,6 +99,11 @@ public final class Browser implements AutoCloseable {
         Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", true));
   }
 
+  /** Leaves for another page. */
+  public void go(String url) {
+    driver.get(url);
+  }
+
   /** The element with that id. */
   public WebElement element(String id) {
     return driver.findElement(By.id(id));
@@ -116,6 +122,25 @@ public final class Browser implements AutoCloseable {
   /** Runs JavaScript in the page. */
   public Object script(String code, Object... arguments) {
     return ((JavascriptExecutor) driver).executeScript(code, arguments);
+  }
+
+  /** Runs JavaScript that ends by calling {@code done} with its result. */
+  public Object later(String code, Object... arguments) {
+    String withDone = "const done = arguments[arguments.length - 1];" + code;
+    return ((JavascriptExecutor) driver).executeAsyncScript(withDone, arguments);
+  }
+
+  /** Runs JavaScript in another page, in a window of its own, and comes back. */
+  public Object elsewhere(String url, String code) {
+    String here = driver.getWindowHandle();
+    driver.switchTo().newWindow(WindowType.TAB);
+    try {
+      driver.get(url);
+      return script(code);
+    } finally {
+      driver.close();
+      driver.switchTo().window(here);
+    }
   }
 
   /** Bytes of JavaScript heap in use after a full collection. */

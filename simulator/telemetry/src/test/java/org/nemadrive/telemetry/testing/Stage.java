@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.nemadrive.telemetry.command.CommandSettings;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.dashboard.DashboardServer;
+import org.nemadrive.telemetry.dashboard.DashboardSettings;
 import org.nemadrive.telemetry.service.Telemetry;
 import org.nemadrive.telemetry.simulated.SimulatedLoop;
 import org.nemadrive.telemetry.simulated.SimulatedRobot;
@@ -20,10 +21,7 @@ public final class Stage implements AutoCloseable {
 
   private Stage(Path folder, SimulatedRobot shown, TelemetryConfigChange change, double tickHz)
       throws IOException {
-    int webSocketPort = Mosquitto.freePort();
-    broker =
-        Mosquitto.open(folder, "listener " + webSocketPort + " 127.0.0.1", "protocol websockets")
-            .start();
+    broker = Mosquitto.open(folder).start();
     robot = shown;
     TelemetryConfig config =
         TelemetryConfig.of("nema-1", broker.address()).withCommands(CommandSettings.usual());
@@ -33,7 +31,9 @@ public final class Stage implements AutoCloseable {
     loop = new SimulatedLoop(robot, tickHz).start();
     server =
         DashboardServer.start(
-            InetAddress.getLoopbackAddress(), 0, "ws://{host}:" + webSocketPort + "/", "nema-1");
+            InetAddress.getLoopbackAddress(),
+            0,
+            DashboardSettings.relayed("nema-1", config.login()::openSocket));
   }
 
   /** Changes the configuration before the start. */

@@ -1,7 +1,6 @@
 package org.nemadrive.trainer.figure;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
@@ -60,7 +59,7 @@ public final class ArenaPanel {
   public void drawGround(Graphics2D graphics) {
     Rectangle2D arena =
         new Rectangle2D.Double(left, top, world.width() * scale, world.height() * scale);
-    graphics.setPaint(Color.WHITE);
+    graphics.setPaint(Style.PAPER);
     graphics.fill(arena);
     graphics.setPaint(Style.PALE);
     graphics.setStroke(new BasicStroke(GRID_WIDTH));
@@ -81,7 +80,7 @@ public final class ArenaPanel {
     Ellipse2D circle =
         new Ellipse2D.Double(
             x(layout.x(item)) - radius, y(layout.y(item)) - radius, 2 * radius, 2 * radius);
-    graphics.setPaint(eaten ? Style.EATEN : Color.WHITE);
+    graphics.setPaint(eaten ? Style.EATEN : Style.PAPER);
     graphics.fill(circle);
     graphics.setPaint(eaten ? Style.EATEN_EDGE : Style.LEFT_EDGE);
     graphics.setStroke(new BasicStroke(FOOD_EDGE_WIDTH));
@@ -97,20 +96,20 @@ public final class ArenaPanel {
    * @param colours colour of each tick
    */
   public void drawPath(
-      Graphics2D graphics, double[] x, double[] y, int ticks, Viridis colours, float width) {
+      Graphics2D graphics, double[] x, double[] y, int ticks, TrailColours colours, float width) {
     graphics.setStroke(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     for (int t = 0; t < ticks; t++) {
       graphics.setPaint(colours.getPaint(t + 1.0));
       graphics.draw(new Line2D.Double(x(x[t]), y(y[t]), x(x[t + 1]), y(y[t + 1])));
     }
-    graphics.setPaint(Color.BLACK);
+    graphics.setPaint(Style.INK);
     graphics.fill(
         new Ellipse2D.Double(
             x(x[0]) - START_RADIUS, y(y[0]) - START_RADIUS, 2 * START_RADIUS, 2 * START_RADIUS));
   }
 
   /** Draws a whole run: ground, food, path. */
-  void draw(Graphics2D graphics, WormPath path, Viridis colours, float pathWidth) {
+  void draw(Graphics2D graphics, WormPath path, TrailColours colours, float pathWidth) {
     drawGround(graphics);
     for (int item = 0; item < path.layout().count(); item++) {
       drawFood(graphics, path.layout(), item, path.eats(item, world.consumptionRange()));
@@ -130,7 +129,7 @@ public final class ArenaPanel {
 
   /** Draws the colour of each tick as a bar with numbers. */
   static void drawTimeKey(
-      Graphics2D graphics, Viridis colours, double left, double top, double width) {
+      Graphics2D graphics, TrailColours colours, double left, double top, double width) {
     int steps = 100;
     double barHeight = 10;
     AffineTransform before = graphics.getTransform();

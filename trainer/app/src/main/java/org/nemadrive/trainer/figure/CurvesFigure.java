@@ -1,7 +1,6 @@
 package org.nemadrive.trainer.figure;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.text.DecimalFormat;
 import java.util.List;
@@ -64,7 +63,7 @@ public final class CurvesFigure {
       combined.add(subplot(comparison, effort, measure, range, styleOrder));
     }
     JFreeChart chart = new JFreeChart(null, Style.TITLE_FONT, combined, false);
-    chart.setBackgroundPaint(Color.WHITE);
+    chart.setBackgroundPaint(Style.PAPER);
     chart.setPadding(new RectangleInsets(8, 8, 8, 14));
     LegendTitle legend = new LegendTitle(combined.getSubplots().get(0));
     legend.setItemFont(Style.LABEL_FONT);
@@ -98,7 +97,7 @@ public final class CurvesFigure {
     // Long enough a sample for the dashes to show.
     renderer.setLegendLine(new Line2D.Double(-20, 0, 20, 0));
     XYPlot plot = new XYPlot(data, null, range, renderer);
-    plot.setBackgroundPaint(Color.WHITE);
+    plot.setBackgroundPaint(Style.PAPER);
     plot.setDomainGridlinePaint(Style.PALE);
     plot.setRangeGridlinePaint(Style.PALE);
     plot.setDomainGridlineStroke(new BasicStroke(0.7f));

@@ -1,6 +1,5 @@
 package org.nemadrive.trainer.figure;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -87,7 +86,7 @@ public record Figure(int width, int height, Consumer<Graphics2D> painter) {
     BufferedImage image =
         new BufferedImage(width * PNG_SCALE, height * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
-    graphics.setPaint(Color.WHITE);
+    graphics.setPaint(Style.PAPER);
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
     graphics.scale(PNG_SCALE, PNG_SCALE);
     Style.smooth(graphics);

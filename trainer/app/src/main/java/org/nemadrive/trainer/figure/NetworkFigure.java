@@ -1,7 +1,5 @@
 package org.nemadrive.trainer.figure;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.util.Arrays;
@@ -24,6 +22,8 @@ public final class NetworkFigure {
   private static final double CELL_RADIUS = 2.1;
   private static final double LARGEST_WEIGHT = 37;
   private static final double LARGEST_CHANGE = 20;
+
+  private static final float KEY_LINE_WIDTH = 2.4f;
 
   private NetworkFigure() {}
 
@@ -53,10 +53,11 @@ public final class NetworkFigure {
         graphics -> {
           NetworkPanel first = panel(connectome, layout, 0);
           title(graphics, 0, "Connectome, W0", weightsLine(connectome));
-          first.drawSynapses(graphics, biological, LARGEST_WEIGHT, BIOLOGICAL_OPACITY);
+          first.drawSynapses(
+              graphics, biological, LARGEST_WEIGHT, BIOLOGICAL_OPACITY, SignedLines.WEIGHTS);
           first.drawCells(graphics, CELL_RADIUS);
           layerNames(graphics, layout);
-          key(graphics, 0, "excitatory", "inhibitory", "weight", LARGEST_WEIGHT);
+          key(graphics, 0, SignedLines.WEIGHTS, "weight", LARGEST_WEIGHT);
           for (int i = 0; i < trained.size(); i++) {
             drawChanges(graphics, connectome, layout, i + 1, trained.get(i), biological);
           }
@@ -82,9 +83,9 @@ public final class NetworkFigure {
             "%,d weights changed, L2 = %.1f",
             GenomeDistance.changedWeights(trained.genome(), biological),
             GenomeDistance.euclidean(trained.genome(), biological)));
-    panel.drawSynapses(graphics, change, LARGEST_CHANGE, 1);
+    panel.drawSynapses(graphics, change, LARGEST_CHANGE, 1, SignedLines.CHANGES);
     panel.drawCells(graphics, CELL_RADIUS);
-    key(graphics, place, "increased", "decreased", "change of weight", LARGEST_CHANGE);
+    key(graphics, place, SignedLines.CHANGES, "change of weight", LARGEST_CHANGE);
   }
 
   private static String weightsLine(Connectome connectome) {
@@ -136,17 +137,12 @@ public final class NetworkFigure {
   }
 
   private static void key(
-      Graphics2D graphics,
-      int place,
-      String positive,
-      String negative,
-      String quantity,
-      double largest) {
+      Graphics2D graphics, int place, SignedLines look, String quantity, double largest) {
     double y = HEADER + PANEL_HEIGHT + 40;
     double x = left(place);
     graphics.setFont(Style.LABEL_FONT);
-    x = keyLine(graphics, x, y, Style.POSITIVE, 2.4f, positive);
-    keyLine(graphics, x, y, Style.NEGATIVE, 2.4f, negative);
+    x = keyLine(graphics, x, y, look, true);
+    keyLine(graphics, x, y, look, false);
     graphics.setFont(Style.TICK_FONT);
     graphics.setPaint(Style.INK);
     graphics.drawString(
@@ -156,9 +152,10 @@ public final class NetworkFigure {
   }
 
   private static double keyLine(
-      Graphics2D graphics, double x, double y, Color colour, float width, String text) {
-    graphics.setPaint(colour);
-    graphics.setStroke(new BasicStroke(width));
+      Graphics2D graphics, double x, double y, SignedLines look, boolean positive) {
+    String text = look.name(positive);
+    graphics.setPaint(look.colour(positive));
+    graphics.setStroke(look.line(positive, KEY_LINE_WIDTH));
     graphics.draw(new Line2D.Double(x, y - 4, x + 26, y - 4));
     graphics.setPaint(Style.INK);
     graphics.drawString(text, (float) x + 32, (float) y);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.connectome.Synapse;
+import org.nemadrive.simulator.visual.Token;
 
 /** Draws a network into a rectangle: synapses as lines, cells as dots. */
 public final class NetworkPanel {
@@ -17,8 +18,8 @@ public final class NetworkPanel {
   private static final double WIDTH_RANGE = 2.6;
   private static final double MIN_OPACITY = 0.12;
   private static final double OPACITY_RANGE = 0.78;
-  private static final Color DOT = new Color(0xFFFFFF);
-  private static final Color DOT_EDGE = new Color(0x555555);
+  private static final Color DOT = Style.PAPER;
+  private static final Color DOT_EDGE = Style.colour(Token.MUTED);
   private static final float DOT_EDGE_WIDTH = 0.6f;
 
   private final Connectome connectome;
@@ -68,8 +69,10 @@ public final class NetworkPanel {
    * @param values one number a synapse, in canonical order
    * @param largest magnitude that is drawn widest
    * @param opacity of the darkest line, from 0 to 1
+   * @param look how the sign shows
    */
-  public void drawSynapses(Graphics2D graphics, double[] values, double largest, double opacity) {
+  public void drawSynapses(
+      Graphics2D graphics, double[] values, double largest, double opacity, SignedLines look) {
     // The strongest last, so that they lie on top.
     List<Integer> order =
         IntStream.range(0, values.length)
@@ -81,13 +84,10 @@ public final class NetworkPanel {
       Synapse synapse = connectome.synapses().get(i);
       if (layout.contains(synapse.postsynaptic())) {
         double part = Math.sqrt(Math.min(1, Math.abs(values[i]) / largest));
-        Color colour = values[i] > 0 ? Style.POSITIVE : Style.NEGATIVE;
-        graphics.setPaint(Style.withAlpha(colour, opacity * (MIN_OPACITY + OPACITY_RANGE * part)));
-        graphics.setStroke(
-            new BasicStroke(
-                (float) (MIN_WIDTH + WIDTH_RANGE * part),
-                BasicStroke.CAP_BUTT,
-                BasicStroke.JOIN_ROUND));
+        boolean positive = values[i] > 0;
+        graphics.setPaint(
+            Style.withAlpha(look.colour(positive), opacity * (MIN_OPACITY + OPACITY_RANGE * part)));
+        graphics.setStroke(look.line(positive, (float) (MIN_WIDTH + WIDTH_RANGE * part)));
         graphics.draw(
             new Line2D.Double(
                 x(synapse.presynaptic()),

@@ -1,7 +1,6 @@
 package org.nemadrive.trainer.figure;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Paint;
 import java.awt.geom.Ellipse2D;
 import org.jfree.chart.JFreeChart;
@@ -41,7 +40,7 @@ public final class PathFigure {
    */
   public static Figure draw(WormPath path, WorldParameters world, String title) {
     int ticks = path.x().length - 1;
-    Viridis colours = new Viridis(0, ticks);
+    TrailColours colours = new TrailColours(0, ticks);
     DefaultXYDataset line = new DefaultXYDataset();
     line.addSeries("path", new double[][] {path.x(), path.y()});
     XYPlot plot =
@@ -51,7 +50,7 @@ public final class PathFigure {
             axis("y (world units)", world.height()),
             new ColouredLine(colours));
     plot.getRangeAxis().setInverted(true);
-    plot.setBackgroundPaint(Color.WHITE);
+    plot.setBackgroundPaint(Style.PAPER);
     plot.setDomainGridlinePaint(Style.PALE);
     plot.setRangeGridlinePaint(Style.PALE);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
@@ -64,11 +63,11 @@ public final class PathFigure {
           path.layout().y(i),
           range,
           eaten ? Style.EATEN_EDGE : Style.LEFT_EDGE,
-          eaten ? Style.EATEN : Color.WHITE);
+          eaten ? Style.EATEN : Style.PAPER);
     }
-    addCircle(plot, path.x()[0], path.y()[0], START_RADIUS, Color.BLACK, Color.BLACK);
+    addCircle(plot, path.x()[0], path.y()[0], START_RADIUS, Style.INK, Style.INK);
     JFreeChart chart = new JFreeChart(title, Style.TITLE_FONT, plot, false);
-    chart.setBackgroundPaint(Color.WHITE);
+    chart.setBackgroundPaint(Style.PAPER);
     chart.setPadding(new RectangleInsets(8, 8, 8, 8));
     TextTitle key =
         new TextTitle(
@@ -102,7 +101,7 @@ public final class PathFigure {
             Layer.BACKGROUND);
   }
 
-  private static PaintScaleLegend timeLegend(Viridis colours) {
+  private static PaintScaleLegend timeLegend(TrailColours colours) {
     NumberAxis axis = new NumberAxis("time (ticks)");
     axis.setTickUnit(new NumberTickUnit(TIME_GRID));
     axis.setLabelFont(Style.LABEL_FONT);
@@ -117,9 +116,9 @@ public final class PathFigure {
   /** A line whose segments have the colour of their time. */
   private static final class ColouredLine extends XYLineAndShapeRenderer {
     private static final long serialVersionUID = 1L;
-    private final transient Viridis colours;
+    private final transient TrailColours colours;
 
-    ColouredLine(Viridis colours) {
+    ColouredLine(TrailColours colours) {
       super(true, false);
       this.colours = colours;
       setDefaultStroke(new BasicStroke(PATH_WIDTH, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));

@@ -47,7 +47,7 @@ public final class PathGridFigure {
     int columns = rows.stream().mapToInt(row -> row.panels().size()).max().orElseThrow();
     int labelWidth = rows.stream().allMatch(row -> row.label().isEmpty()) ? 0 : ROW_LABEL_WIDTH;
     int ticks = rows.getFirst().panels().getFirst().path().x().length - 1;
-    Viridis colours = new Viridis(0, ticks);
+    TrailColours colours = new TrailColours(0, ticks);
     int panelHeight = (int) Math.round(PANEL_WIDTH * world.height() / world.width());
     int rowHeight = CAPTION_HEIGHT + panelHeight + GAP;
     int width = 2 * MARGIN + labelWidth + columns * PANEL_WIDTH + (columns - 1) * GAP;
@@ -87,7 +87,7 @@ public final class PathGridFigure {
     graphics.setTransform(before);
   }
 
-  private static void drawKey(Graphics2D graphics, Viridis colours, int width, int height) {
+  private static void drawKey(Graphics2D graphics, TrailColours colours, int width, int height) {
     int keyWidth = Math.min(KEY_WIDTH, width / 2);
     ArenaPanel.drawTimeKey(
         graphics, colours, width - MARGIN - keyWidth - 8.0, height - KEY_HEIGHT + 10.0, keyWidth);

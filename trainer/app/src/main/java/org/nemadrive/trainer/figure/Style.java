@@ -5,10 +5,14 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.util.List;
+import org.nemadrive.simulator.visual.Theme;
+import org.nemadrive.simulator.visual.Token;
+import org.nemadrive.simulator.visual.VisualTokens;
 
 /**
- * Typography and colours that all figures share. Colours are those of Okabe and Ito (2008), which
- * people with any kind of colour vision can tell apart; lines differ in their dashes too.
+ * Typography that all figures share, and the colours of the visual vocabulary on paper; lines
+ * differ in their dashes too.
  */
 public final class Style {
   /** Titles of figures and panels. */
@@ -21,44 +25,46 @@ public final class Style {
   public static final Font TICK_FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
 
   /** Text and frames. */
-  public static final Color INK = new Color(0x222222);
+  public static final Color INK = colour(Token.INK);
+
+  /** What a figure is drawn on. */
+  public static final Color PAPER = colour(Token.CARD);
 
   /** What is there but not the point. */
-  public static final Color PALE = new Color(0xDDDDDD);
-
-  /** Positive: excitatory, increased, left. */
-  public static final Color POSITIVE = new Color(0x0072B2);
-
-  /** Negative: inhibitory, decreased, right. */
-  public static final Color NEGATIVE = new Color(0xD55E00);
+  public static final Color PALE = colour(Token.LINE);
 
   /** Food that was eaten. */
-  public static final Color EATEN = new Color(0xF2B48C);
+  static final Color EATEN = colour(Token.FOOD_EATEN);
 
   /** Edge of food that was eaten. */
-  public static final Color EATEN_EDGE = new Color(0xA8501A);
+  static final Color EATEN_EDGE = colour(Token.FOOD_EATEN_EDGE);
 
   /** Edge of food that was left. */
-  public static final Color LEFT_EDGE = new Color(0x777777);
+  static final Color LEFT_EDGE = colour(Token.FOOD_LEFT);
 
-  private static final Color[] SERIES = {
-    new Color(0xD55E00),
-    new Color(0x0072B2),
-    new Color(0x009E73),
-    new Color(0x000000),
-    new Color(0xE69F00),
-    new Color(0xCC79A7),
-    new Color(0x56B4E9),
-    new Color(0x888888)
-  };
+  private static final List<Token> SERIES =
+      List.of(
+          Token.SERIES_0,
+          Token.SERIES_1,
+          Token.SERIES_2,
+          Token.SERIES_3,
+          Token.SERIES_4,
+          Token.SERIES_5,
+          Token.SERIES_6,
+          Token.SERIES_7);
   private static final float[][] DASHES = {{}, {9, 3}, {2, 3}, {9, 3, 2, 3}};
   private static final float LINE_WIDTH = 2.2f;
 
   private Style() {}
 
+  /** The colour of a meaning, on paper. */
+  public static Color colour(Token token) {
+    return new Color(VisualTokens.rgb(token, Theme.LIGHT));
+  }
+
   /** Colour of the i-th of several series; it repeats after eight. */
   public static Color series(int i) {
-    return SERIES[i % SERIES.length];
+    return colour(SERIES.get(i % SERIES.size()));
   }
 
   /** Line of the i-th of several series: solid, dashed, dotted or both, in turn. */

@@ -11,12 +11,14 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.simulator.visual.Token;
 import org.nemadrive.simulator.worm.NervePlan;
 import org.nemadrive.trainer.figure.ArenaPanel;
 import org.nemadrive.trainer.figure.NetworkLayout;
 import org.nemadrive.trainer.figure.NetworkPanel;
+import org.nemadrive.trainer.figure.SignedLines;
 import org.nemadrive.trainer.figure.Style;
-import org.nemadrive.trainer.figure.Viridis;
+import org.nemadrive.trainer.figure.TrailColours;
 
 /**
  * Draws a recording tick by tick: the worm foraging at the left, its network at the right, neurons
@@ -41,9 +43,9 @@ public final class FilmFrames {
   private static final int BODY_TICKS = 4;
   private static final float PATH_WIDTH = 1.8f;
   private static final double LARGEST_WEIGHT = 37;
-  private static final Color FIRING = new Color(0xE69F00);
-  private static final Color STIMULATED = new Color(0x009E73);
-  private static final Color BODY = new Color(0x333333);
+  private static final Color FIRING = Style.colour(Token.FIRING);
+  private static final Color STIMULATED = Style.colour(Token.STIMULATED);
+  private static final Color BODY = Style.INK;
 
   private final Recording recording;
   private final String title;
@@ -90,10 +92,10 @@ public final class FilmFrames {
     ground = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = ground.createGraphics();
     Style.smooth(graphics);
-    graphics.setPaint(Color.WHITE);
+    graphics.setPaint(Style.PAPER);
     graphics.fillRect(0, 0, WIDTH, HEIGHT);
     arena.drawGround(graphics);
-    network.drawSynapses(graphics, genome, LARGEST_WEIGHT, 0.3);
+    network.drawSynapses(graphics, genome, LARGEST_WEIGHT, 0.3, SignedLines.WEIGHTS);
     drawLegend(graphics);
     graphics.dispose();
   }
@@ -116,7 +118,7 @@ public final class FilmFrames {
       int at = recording.eatenAt()[item];
       arena.drawFood(graphics, recording.path().layout(), item, at >= 0 && at < ticks);
     }
-    Viridis colours = new Viridis(0, recording.ticks());
+    TrailColours colours = new TrailColours(0, recording.ticks());
     arena.drawPath(
         graphics, recording.path().x(), recording.path().y(), ticks, colours, PATH_WIDTH);
     drawWorm(graphics, ticks);
@@ -151,8 +153,8 @@ public final class FilmFrames {
     double x = NETWORK_LEFT;
     x = legendDot(graphics, x, y, FIRING, "firing");
     x = legendDot(graphics, x, y, STIMULATED, "stimulated");
-    x = legendDot(graphics, x, y, Style.POSITIVE, "muscles +");
-    legendDot(graphics, x, y, Style.NEGATIVE, "muscles \u2212");
+    x = legendDot(graphics, x, y, Style.colour(Token.EXCITATORY), "muscles +");
+    legendDot(graphics, x, y, Style.colour(Token.INHIBITORY), "muscles \u2212");
     graphics.setPaint(Style.INK);
     graphics.drawString("left", (float) network.x(leftMuscles.getFirst()) - 34, HEADER + 20);
     graphics.drawString(
@@ -223,7 +225,7 @@ public final class FilmFrames {
 
   private void drawMuscles(Graphics2D graphics, List<Integer> muscles, double drive) {
     double strength = Math.sqrt(Math.min(1, Math.abs(drive) / largestDrive));
-    Color colour = drive >= 0 ? Style.POSITIVE : Style.NEGATIVE;
+    Color colour = drive >= 0 ? Style.colour(Token.EXCITATORY) : Style.colour(Token.INHIBITORY);
     for (int cell : muscles) {
       network.drawDot(graphics, cell, CELL_RADIUS + 1, Style.withAlpha(colour, strength));
     }
@@ -236,7 +238,7 @@ public final class FilmFrames {
     graphics.setFont(Style.TICK_FONT);
     double width = graphics.getFontMetrics().stringWidth(what);
     double x = WIDTH - MARGIN - width;
-    graphics.setPaint(Color.WHITE);
+    graphics.setPaint(Style.PAPER);
     graphics.fill(new Rectangle2D.Double(x - 4, 14, width + 8, 20));
     graphics.setPaint(STIMULATED);
     graphics.drawString(what, (float) x, 29);

@@ -16,6 +16,7 @@ import org.jfree.data.xy.XYSeriesCollection;
 import org.nemadrive.mads.benchmark.BenchmarkRun;
 import org.nemadrive.mads.benchmark.BenchmarkSuite;
 import org.nemadrive.trainer.figure.Figure;
+import org.nemadrive.trainer.figure.Style;
 
 /**
  * Data profiles (Moré and Wild 2009, Eq. 2.8): the part of runs that have solved their problem
@@ -30,9 +31,8 @@ final class ProfileFigure {
 
   private static final Shape POINT = new Ellipse2D.Double(-4, -4, 8, 8);
 
-  /** Colours told apart by all readers (Okabe and Ito 2008). */
   private static final List<Color> COLOURS =
-      List.of(new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73));
+      List.of(Style.series(1), Style.series(0), Style.series(2));
 
   private ProfileFigure() {}
 
@@ -53,9 +53,9 @@ final class ProfileFigure {
     NumberAxis part = new NumberAxis("part of runs solved");
     part.setRange(0, MARGIN);
     XYPlot plot = new XYPlot(null, budget, part, null);
-    plot.setBackgroundPaint(Color.WHITE);
-    plot.setDomainGridlinePaint(Color.LIGHT_GRAY);
-    plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
+    plot.setBackgroundPaint(Style.PAPER);
+    plot.setDomainGridlinePaint(Style.PALE);
+    plot.setRangeGridlinePaint(Style.PALE);
     plot.setDataset(0, profiles(suite, runs, tolerances));
     XYLineAndShapeRenderer steps = new XYLineAndShapeRenderer(true, false);
     steps.setDrawSeriesLineAsPath(true);
@@ -73,7 +73,7 @@ final class ProfileFigure {
     }
     JFreeChart chart = new JFreeChart(plot);
     chart.setTitle("Data profiles, " + suite.name());
-    chart.setBackgroundPaint(Color.WHITE);
+    chart.setBackgroundPaint(Style.PAPER);
     return Figure.of(chart, ASPECT_RATIO);
   }
 

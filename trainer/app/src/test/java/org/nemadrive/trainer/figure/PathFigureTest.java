@@ -93,18 +93,22 @@ class PathFigureTest {
   }
 
   @Test
-  void viridisKeepsItsOrderInGrey() {
-    Viridis scale = new Viridis(0, 100);
-    double last = -1;
-    for (int value = 0; value <= 100; value++) {
-      Color colour = scale.getPaint(value);
-      double luminance =
-          0.2126 * colour.getRed() + 0.7152 * colour.getGreen() + 0.0722 * colour.getBlue();
-      assertTrue(luminance > last, "at " + value);
+  void thePathsColoursGetLighterWithTime() {
+    TrailColours scale = new TrailColours(0, 100);
+    double first = luminance(scale.getPaint(0));
+    double last = first;
+    for (int value = 1; value <= 100; value++) {
+      double luminance = luminance(scale.getPaint(value));
+      assertTrue(luminance >= last, "at " + value);
       last = luminance;
     }
+    assertTrue(last > first + 80, "from %.0f to %.0f of 255".formatted(first, last));
     assertEquals(new Color(0x440154), scale.getPaint(-5));
-    assertEquals(new Color(0xFDE725), scale.getPaint(200));
+    assertEquals(new Color(0x21918C), scale.getPaint(200));
+  }
+
+  private static double luminance(Color colour) {
+    return 0.2126 * colour.getRed() + 0.7152 * colour.getGreen() + 0.0722 * colour.getBlue();
   }
 
   private WormPath path() {

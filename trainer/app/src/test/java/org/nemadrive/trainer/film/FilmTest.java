@@ -119,7 +119,7 @@ class FilmTest {
   /** Pixels of the colour of firing, outside the key in the lowest rows. */
   private static int orangePixels(BufferedImage image) {
     int count = 0;
-    int orange = new Color(0xE69F00).getRGB();
+    int orange = new Color(0xB87903).getRGB();
     for (int y = 0; y < image.getHeight() - 45; y++) {
       for (int x = 0; x < image.getWidth(); x++) {
         count += image.getRGB(x, y) == orange ? 1 : 0;

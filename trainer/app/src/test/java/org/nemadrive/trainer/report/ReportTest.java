@@ -144,10 +144,10 @@ class ReportTest {
     Browser browser = Browser.required(folder);
     BufferedImage before = browser.screenshot(replay, "#tick=0", 1100, 640);
     BufferedImage after = browser.screenshot(replay, "#tick=250", 1100, 640);
-    // Light green is the path around tick 187; orange is a neuron that fires; the edges' blue is
+    // Blue green is the path around tick 187; orange is a neuron that fires; the edges' blue is
     // there all the time.
-    assertEquals(0, near(before, 0x5EC962));
-    assertTrue(near(after, 0x5EC962) > 30, "the path is drawn");
+    assertEquals(0, near(before, 0x2C728E));
+    assertTrue(near(after, 0x2C728E) > 30, "the path is drawn");
     assertTrue(near(after, 0xE69F00) > near(before, 0xE69F00) + 30, "neurons fire");
     assertTrue(browser.dom(replay, "").contains("untrained &lt;/script&gt;"));
   }
