@@ -61,6 +61,10 @@ public class LedgerTest {
     Files.writeString(file, good + good.replace("\"seed\":1", "\"seed\":7") + good);
     var e = assertThrows(InvalidInputException.class, () -> Ledger.read(folder));
     assertTrue(e.getMessage().contains("ledger.jsonl, line 2"), e.getMessage());
+    Files.writeString(file, good.replace("\"version\":1", "\"version\":2"));
+    e = assertThrows(InvalidInputException.class, () -> Ledger.read(folder));
+    assertTrue(e.getMessage().contains("line 1"), e.getMessage());
+    assertTrue(e.getMessage().contains("version 2, this program reads 1"), e.getMessage());
     Files.writeString(file, good + "{\n" + good);
     e = assertThrows(InvalidInputException.class, () -> Ledger.read(folder));
     assertTrue(e.getMessage().contains("ledger.jsonl, line 2"), e.getMessage());
@@ -110,6 +114,7 @@ public class LedgerTest {
             "",
             "c0de");
     return new LedgerRow(
+        1,
         identity.id(),
         identity,
         new Outcome(

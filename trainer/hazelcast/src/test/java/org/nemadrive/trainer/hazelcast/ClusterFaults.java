@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.testing.StartsProcess;
@@ -30,9 +32,10 @@ class ClusterFaults {
   void aWorkerThatIsStoppedLongerThanTheHeartbeatComesBackLateAndDoublesNothing()
       throws IOException, InterruptedException {
     Sweep sweep = Sweep.of(folder, 6, 3_000);
+    Path work = folder.resolve("work");
     try (TrainerProcess driver = sweep.driver("cluster");
-        TrainerProcess stopped = sweep.worker()) {
-      driver.await("\\[1/12\\] ");
+        TrainerProcess stopped = sweep.worker("--work", work.toString())) {
+      awaitGenerations(work);
       stopped.signal("STOP");
       driver.await("left; 1 runs go to others");
       try (TrainerProcess other = sweep.worker()) {
@@ -195,6 +198,21 @@ class ClusterFaults {
       assertEquals(Rows.sorted(sweep.undisturbed()), Rows.sorted(folder.resolve("cluster")));
     } finally {
       sh("ip link del nd-sweep-a; ip netns del nd-sweep");
+    }
+  }
+
+  /** Waits until a run in a worker's folder has some generations. */
+  private static void awaitGenerations(Path work) throws IOException {
+    while (true) {
+      if (Files.isDirectory(work)) {
+        try (Stream<Path> files = Files.walk(work)) {
+          if (files.anyMatch(
+              file -> file.endsWith("history.csv") && file.toFile().length() > 1_000)) {
+            return;
+          }
+        }
+      }
+      LockSupport.parkNanos(1_000_000);
     }
   }
 
