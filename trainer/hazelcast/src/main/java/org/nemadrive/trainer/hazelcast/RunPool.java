@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -32,13 +31,24 @@ import org.slf4j.LoggerFactory;
 final class RunPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunPool.class);
   private static final long GOODBYE_S = 5;
+  private static final long REPORT_PERIOD_NS = 1_000_000_000;
 
   private final ExecutorService threads;
   private final RunComputer computer;
   private final Path folder;
-  private final Map<String, CompletableFuture<String>> runs = new HashMap<>();
-  private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
+  private final Map<String, Run> runs = new HashMap<>();
+
+  /** Runs that are forgotten and have not ended yet; one that is asked for again waits for it. */
+  private final Map<String, CompletableFuture<Void>> ending = new HashMap<>();
+
   private volatile Consumer<RunProgress> reporter = progress -> {};
+
+  /** A run that was asked for. */
+  private static final class Run {
+    private volatile boolean isForgotten;
+    private long reportedNs = System.nanoTime();
+    private CompletableFuture<String> row;
+  }
 
   /**
    * @param threads runs computed at the same time
@@ -58,22 +68,34 @@ final class RunPool implements AutoCloseable {
 
   /** The row of a run as one line, as soon as there is one. */
   synchronized CompletableFuture<String> compute(RunTask task) {
-    forgotten.remove(task.id());
     return runs.computeIfAbsent(
-        task.id(), id -> CompletableFuture.supplyAsync(() -> row(task), threads));
+            task.id(),
+            id -> {
+              Run run = new Run();
+              run.row =
+                  ending
+                      .getOrDefault(id, CompletableFuture.completedFuture(null))
+                      .thenApplyAsync(ended -> row(task, run), threads);
+              return run;
+            })
+        .row;
   }
 
-  private String row(RunTask task) {
+  private String row(RunTask task, Run run) {
     try {
       return LedgerJson.line(
           computer.compute(
               task,
               folder.resolve(task.id()),
               (report, spent) -> {
-                if (forgotten.contains(task.id())) {
+                if (run.isForgotten) {
                   throw new CancellationException("nobody wants " + task + " any more");
                 }
-                reporter.accept(new RunProgress(task.id(), "", report.evaluations(), spent));
+                long nowNs = System.nanoTime();
+                if (nowNs - run.reportedNs > REPORT_PERIOD_NS) {
+                  run.reportedNs = nowNs;
+                  reporter.accept(new RunProgress(task.id(), "", report.evaluations(), spent));
+                }
               }));
     } catch (IOException e) {
       throw new IllegalStateException("a file could not be read or written: " + e.getMessage(), e);
@@ -84,8 +106,8 @@ final class RunPool implements AutoCloseable {
   synchronized Set<String> unfinished() {
     Set<String> unfinished = new HashSet<>();
     runs.forEach(
-        (id, row) -> {
-          if (!row.isDone()) {
+        (id, run) -> {
+          if (!run.row.isDone()) {
             unfinished.add(id);
           }
         });
@@ -95,21 +117,32 @@ final class RunPool implements AutoCloseable {
   /** Rows that were finished and not forgotten. */
   synchronized List<String> rows() {
     List<String> rows = new ArrayList<>();
-    for (CompletableFuture<String> row : runs.values()) {
-      if (row.isDone() && !row.isCompletedExceptionally()) {
-        rows.add(row.join());
+    for (Run run : runs.values()) {
+      if (run.row.isDone() && !run.row.isCompletedExceptionally()) {
+        rows.add(run.row.join());
       }
     }
     return rows;
   }
 
   /** Ends a run that nobody wants any more, or whose row is kept elsewhere. */
-  synchronized void forget(String run) {
-    forgotten.add(run);
-    CompletableFuture<String> row = runs.remove(run);
-    if (row != null) {
-      row.whenComplete((done, failed) -> delete(folder.resolve(run)));
+  synchronized void forget(String id) {
+    Run run = runs.remove(id);
+    if (run != null) {
+      run.isForgotten = true;
+      CompletableFuture<Void> ended =
+          run.row.handle(
+              (row, failure) -> {
+                delete(folder.resolve(id));
+                return null;
+              });
+      ending.put(id, ended);
+      ended.thenRun(() -> ended(id, ended));
     }
+  }
+
+  private synchronized void ended(String id, CompletableFuture<Void> which) {
+    ending.remove(id, which);
   }
 
   private static void delete(Path run) {
@@ -126,7 +159,7 @@ final class RunPool implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     synchronized (this) {
-      forgotten.addAll(runs.keySet());
+      runs.values().forEach(run -> run.isForgotten = true);
     }
     threads.shutdownNow();
     if (!threads.awaitTermination(GOODBYE_S, TimeUnit.SECONDS)) {

@@ -146,8 +146,8 @@ class ClusterFaults {
         Files.writeString(
             folder.resolve("script"),
             """
-            mount -t tmpfs -o size=8m tmpfs %1$s || exit 77
-            dd if=/dev/zero of=%1$s/ballast bs=4k count=2036 2>/dev/null
+            mount -t tmpfs -o size=64m tmpfs %1$s || exit 77
+            dd if=/dev/zero of=%1$s/ballast bs=4k count=16372 2>/dev/null
             %2$s; echo "first: $?"
             rm %1$s/ballast
             %2$s; echo "second: $?"
