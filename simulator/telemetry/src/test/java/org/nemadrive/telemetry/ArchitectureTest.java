@@ -18,7 +18,7 @@ class ArchitectureTest {
   static final ArchRule onlyThePahoLinkNamesPaho =
       noClasses()
           .that()
-          .haveNameNotMatching(".*\\.link\\.PahoLink(\\$.*)?")
+          .haveNameNotMatching(".*\\.link\\.(PahoLink|HeldNetwork)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse.paho..");

@@ -107,7 +107,7 @@ final class WeightsCommand implements Runnable {
     try {
       CheckedOffer offer = admission.judge(bytes, force);
       admission.keep(offer, bytes);
-      return activate(admission, offer);
+      return activate(admission, offer, force);
     } catch (RefusedOfferException e) {
       throw new InvalidInputException(file + " is refused: " + e.getMessage(), e);
     }
@@ -120,7 +120,7 @@ final class WeightsCommand implements Runnable {
           String identity)
       throws IOException {
     WeightsAdmission admission = options.admission();
-    return activate(admission, load(admission, resolve(admission.store(), identity)));
+    return activateAnyway(admission, load(admission, resolve(admission.store(), identity)));
   }
 
   @Command(description = "Let the weights before drive from the next start.")
@@ -136,7 +136,7 @@ final class WeightsCommand implements Runnable {
                     new InvalidInputException(
                         "no weights before the current ones; see 'controller weights list' and"
                             + " activate what shall drive"));
-    return activate(admission, load(admission, previous));
+    return activateAnyway(admission, load(admission, previous));
   }
 
   @Command(name = "mark-good", description = "End the probation of the current weights, well.")
@@ -158,8 +158,21 @@ final class WeightsCommand implements Runnable {
     }
   }
 
-  private int activate(WeightsAdmission admission, CheckedOffer offer) throws IOException {
-    admission.store().activate(offer.identity(), offer.manifest().sequence());
+  private int activateAnyway(WeightsAdmission admission, CheckedOffer offer) {
+    try {
+      return activate(admission, offer, true);
+    } catch (RefusedOfferException e) {
+      throw new InvalidInputException(e.getMessage(), e);
+    }
+  }
+
+  private int activate(WeightsAdmission admission, CheckedOffer offer, boolean force)
+      throws RefusedOfferException {
+    try {
+      admission.activate(offer, force);
+    } catch (IOException e) {
+      throw WeightsAdmission.diskFailed(e);
+    }
     out()
         .printf(
             "Current: %s (%s), signed by %s. A controller that runs takes it at its next start.%n",

@@ -11,7 +11,6 @@ import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.controller.weights.WeightsAdmission;
 import org.nemadrive.controller.weights.WeightsIdentity;
-import org.nemadrive.controller.weights.WeightsStore;
 import org.nemadrive.simulator.mode.Outcome;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.offer.CheckedOffer;
@@ -151,10 +150,7 @@ public final class Deployment implements AutoCloseable {
         return Outcome.refused("this drive is recorded, and a recording keeps its weights");
       }
       admission.keep(checked, offer);
-      WeightsStore store = admission.store();
-      session.swap(
-          checked.nerves(),
-          () -> store.activate(checked.identity(), checked.manifest().sequence()));
+      session.swap(checked.nerves(), () -> activate(checked));
       session.mode().refuseToArm("");
       current = next;
       countStart(checked.identity());
@@ -171,10 +167,21 @@ public final class Deployment implements AutoCloseable {
       return Outcome.refused(e.getMessage());
     } catch (IOException e) {
       LOG.warn("Weights are not taken: {}", e.getMessage());
+      if (e.getCause() instanceof RefusedOfferException overtaken) {
+        return Outcome.refused(overtaken.getMessage());
+      }
       return Outcome.refused(WeightsAdmission.diskFailed(e).getMessage());
     } catch (RuntimeException bug) {
       LOG.error("Weights are not taken", bug);
       return Outcome.refused("an error inside the controller; see its log");
+    }
+  }
+
+  private void activate(CheckedOffer checked) throws IOException {
+    try {
+      admission.activate(checked, false);
+    } catch (RefusedOfferException overtaken) {
+      throw new IOException(overtaken.getMessage(), overtaken);
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The file system of this machine. */
-public final class DiskFiles implements StoreFiles {
+public class DiskFiles implements StoreFiles {
   @Override
   public boolean exists(Path path) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
@@ -22,7 +22,7 @@ public final class DiskFiles implements StoreFiles {
 
   @Override
   public byte[] read(Path file, int max) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       return in.readNBytes(max + 1);
     }
   }
@@ -51,12 +51,19 @@ public final class DiskFiles implements StoreFiles {
 
   @Override
   public void write(Path file, byte[] bytes) throws IOException {
-    Files.write(file, bytes);
+    Files.write(
+        file,
+        bytes,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.TRUNCATE_EXISTING,
+        LinkOption.NOFOLLOW_LINKS);
   }
 
   @Override
   public void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
       channel.force(true);
     }
   }

@@ -89,6 +89,37 @@ public record WeightsAdmission(WeightsStore store, OfferCheck check) {
     }
   }
 
+  /**
+   * Lets a kept offer drive, if it still is newer than all before: others may have come since it
+   * was judged, from another program, too.
+   *
+   * @param force as for {@link #judge}
+   * @throws RefusedOfferException with the reason; then nothing was changed
+   * @throws IOException if the disk does not take it
+   */
+  public void activate(CheckedOffer checked, boolean force)
+      throws IOException, RefusedOfferException {
+    try {
+      store.activate(
+          checked.identity(),
+          checked.manifest().sequence(),
+          () -> {
+            try {
+              if (!force) {
+                checkNewer(checked);
+              }
+            } catch (RefusedOfferException refused) {
+              throw new IOException(refused);
+            }
+          });
+    } catch (IOException e) {
+      if (e.getCause() instanceof RefusedOfferException refused) {
+        throw refused;
+      }
+      throw e;
+    }
+  }
+
   /** The words for a disk that fails. */
   public static RefusedOfferException diskFailed(IOException e) {
     return new RefusedOfferException(

@@ -66,6 +66,13 @@ public final class WeightsStore {
     void make() throws IOException;
   }
 
+  /** Whether a change may be made, asked while other programs are kept out. */
+  @FunctionalInterface
+  public interface Condition {
+    /** Throws if it may not; then nothing is changed. */
+    void check() throws IOException;
+  }
+
   private synchronized void change(Change change) throws IOException {
     files.createFolder(root);
     StoreFiles.Lock held = files.lock(root.resolve(".lock"));
@@ -86,7 +93,12 @@ public final class WeightsStore {
     }
   }
 
+  /** A link goes itself, and not what it leads to. */
   private void deleteWhole(Path path) throws IOException {
+    if (files.readLink(path).isPresent()) {
+      files.delete(path);
+      return;
+    }
     if (path.getFileName().toString().startsWith(ASIDE) || isIdentity(path)) {
       for (String name : files.list(path)) {
         files.delete(path.resolve(name));
@@ -124,17 +136,29 @@ public final class WeightsStore {
   }
 
   /**
-   * Lets a kept offer drive from now on.
+   * Lets a kept offer drive from now on, whatever drove before: a person at the robot says so.
    *
    * @param sequence its sequence; what is not above it is known as old afterwards
    */
   public void activate(String identity, long sequence) throws IOException {
+    activate(identity, sequence, () -> {});
+  }
+
+  /**
+   * Lets a kept offer drive from now on. Whatever fails before the link is put in place leaves the
+   * weights before; nothing that comes after it can fail for want of room.
+   *
+   * @param sequence its sequence; what is not above it is known as old afterwards
+   * @param condition asked on the store as it is changed, so that of two at once only one can win
+   */
+  public void activate(String identity, long sequence, Condition condition) throws IOException {
     change(
         () -> {
+          condition.check();
           if (!files.exists(folder(identity).resolve("offer"))) {
             throw new IOException("no offer " + identity + " in " + root);
           }
-          if (sequence > newest().sequence()) {
+          if (sequence > newestIfReadable().sequence()) {
             replace(
                 root.resolve(NEWEST),
                 (sequence + " " + identity + "\n").getBytes(StandardCharsets.UTF_8));
@@ -143,6 +167,8 @@ public final class WeightsStore {
           files.delete(folder(identity).resolve("bad"));
           files.delete(folder(identity).resolve("starts"));
           files.forceFolder(folder(identity));
+          Path starts = folder(identity).resolve("starts");
+          Path startsAside = aside(starts, text(0));
           if (!old.equals(Optional.of(identity))) {
             if (old.isPresent()) {
               replaceLink(PREVIOUS, old.get());
@@ -150,7 +176,8 @@ public final class WeightsStore {
             replaceLink(CURRENT, identity);
           }
           // Last: what has it was the current one, whatever became of it since.
-          replace(folder(identity).resolve("starts"), text(0));
+          files.rename(startsAside, starts);
+          files.forceFolder(folder(identity));
           prune();
         });
   }
@@ -223,7 +250,7 @@ public final class WeightsStore {
     List<StoredWeights> all = new ArrayList<>();
     if (files.exists(root)) {
       for (String name : files.list(root)) {
-        if (isIdentity(Path.of(name))) {
+        if (isIdentity(Path.of(name)) && files.readLink(root.resolve(name)).isEmpty()) {
           all.add(state(name));
         }
       }
@@ -247,14 +274,33 @@ public final class WeightsStore {
     return text(file).filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong).orElse(absent);
   }
 
-  /** The highest sequence ever taken. */
+  /**
+   * The highest sequence ever taken.
+   *
+   * @throws IOException also if what is there is no such number: then nobody knows what is old
+   */
   public Newest newest() throws IOException {
-    String text = text(root.resolve(NEWEST)).orElse("");
-    if (!text.matches("\\d{1,18} [0-9a-f]{64}")) {
+    Path file = root.resolve(NEWEST);
+    Optional<String> text = text(file);
+    if (text.isEmpty()) {
       return Newest.NONE;
     }
-    String[] parts = text.split(" ");
+    if (!text.get().matches("\\d{1,18} [0-9a-f]{64}")) {
+      throw new IOException(
+          file
+              + " does not say which sequence was the highest; 'controller weights import --force'"
+              + " at the robot writes it anew");
+    }
+    String[] parts = text.get().split(" ");
     return new Newest(Long.parseLong(parts[0]), parts[1]);
+  }
+
+  private Newest newestIfReadable() {
+    try {
+      return newest();
+    } catch (IOException unreadable) {
+      return Newest.NONE;
+    }
   }
 
   private Optional<String> target(String link) throws IOException {
@@ -282,11 +328,16 @@ public final class WeightsStore {
 
   /** Writes a small file whole or not at all. */
   private void replace(Path file, byte[] content) throws IOException {
+    files.rename(aside(file, content), file);
+    files.forceFolder(file.getParent());
+  }
+
+  /** Writes what is to become a file beside it. */
+  private Path aside(Path file, byte[] content) throws IOException {
     Path aside = file.resolveSibling(file.getFileName() + ".tmp");
     files.write(aside, content);
     files.force(aside);
-    files.rename(aside, file);
-    files.forceFolder(file.getParent());
+    return aside;
   }
 
   private void replaceLink(String name, String identity) throws IOException {
@@ -296,15 +347,22 @@ public final class WeightsStore {
     files.forceFolder(root);
   }
 
-  /** Deletes the oldest, until few enough are left; never what drives or drove before. */
+  /**
+   * Deletes the oldest, until few enough are left; never what drives or drove before, nor the
+   * newest that ever drove through its probation, which may be all there is to go back to.
+   */
   private void prune() throws IOException {
     Set<String> held = new LinkedHashSet<>();
     current().ifPresent(held::add);
     previous().ifPresent(held::add);
+    list().stream()
+        .filter(stored -> stored.good() && stored.bad().isEmpty())
+        .findFirst()
+        .ifPresent(proven -> held.add(proven.identity()));
     List<StoredWeights> loose = new ArrayList<>(list());
     loose.removeIf(stored -> held.contains(stored.identity()));
     for (StoredWeights old :
-        loose.subList(Math.min(loose.size(), keep - held.size()), loose.size())) {
+        loose.subList(Math.clamp(keep - held.size(), 0, loose.size()), loose.size())) {
       // Renamed first: half a folder must never look like a whole one.
       Path aside = root.resolve(ASIDE + old.identity());
       files.rename(folder(old.identity()), aside);

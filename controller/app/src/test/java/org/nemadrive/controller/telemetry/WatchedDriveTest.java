@@ -26,20 +26,10 @@ class WatchedDriveTest {
 
   @Test
   void stopPressedAfterABrokerRestartStandsTheWheelsWithinTwoTicks() throws Exception {
-    int webSocketPort = Mosquitto.freePort();
     List<WatchedDrive.Tick> record;
     long shown;
-    try (var broker =
-            Mosquitto.open(
-                    folder, "listener " + webSocketPort + " 127.0.0.1", "protocol websockets")
-                .start();
-        var drive =
-            WatchedDrive.start(
-                folder,
-                "--broker",
-                broker.address().toString(),
-                "--websocket",
-                "ws://{host}:" + webSocketPort + "/");
+    try (var broker = Mosquitto.open(folder).start();
+        var drive = WatchedDrive.start(folder, "--broker", broker.address().toString());
         var browser = Browser.open(drive.dashboard(), 1300, 1000)) {
       awaitRunning(browser, drive);
       broker.kill();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class WeightsAdmissionTest {
   private void take(byte[] offer) throws IOException, RefusedOfferException {
     CheckedOffer checked = admission.judge(offer, false);
     admission.keep(checked, offer);
-    admission.store().activate(checked.identity(), checked.manifest().sequence());
+    admission.activate(checked, false);
     admission.store().countStart(checked.identity());
   }
 
@@ -186,6 +187,178 @@ class WeightsAdmissionTest {
     assertEquals(Optional.of(id(7)), admission.store().previous());
     assertEquals(3, admission.store().list().size());
     assertTrue(admission.store().list().stream().anyMatch(s -> s.identity().equals(id(8))));
+  }
+
+  @Test
+  void theLastProvenWeightsStayHoweverManyUnprovenOnesCome() throws Exception {
+    take(offers.signed(1));
+    admission.store().markGood(id(1));
+    for (int number = 2; number <= 8; number++) {
+      take(offers.signed(number));
+    }
+    assertEquals(List.of(id(8), id(7), id(1)), admission.store().candidates());
+    admission.store().markGood(id(8));
+    take(offers.signed(9));
+    take(offers.signed(10));
+    assertFalse(admission.store().candidates().contains(id(1)), "others are proven now");
+    assertTrue(admission.store().candidates().contains(id(8)));
+  }
+
+  @Test
+  void ofOffersThatWereJudgedAtOnceTheOlderIsRefusedWhenItsTurnComes() throws Exception {
+    CheckedOffer older = admission.judge(offers.signed(5), false);
+    CheckedOffer newer = admission.judge(offers.signed(7), false);
+    admission.keep(older, offers.signed(5));
+    admission.keep(newer, offers.signed(7));
+    admission.activate(newer, false);
+    var late = assertThrows(RefusedOfferException.class, () -> admission.activate(older, false));
+    assertEquals(OfferRefusal.NOT_NEWER, late.refusal());
+    assertEquals(Optional.of(id(7)), admission.store().current());
+    admission.activate(older, true);
+    assertEquals(Optional.of(id(5)), admission.store().current(), "a person may");
+  }
+
+  @Test
+  void programsThatTakeOffersAtOnceNeverLeaveAnOlderOneDriving() throws Exception {
+    List<WeightsAdmission> programs =
+        IntStream.rangeClosed(1, 6)
+            .mapToObj(
+                any ->
+                    new WeightsAdmission(
+                        new WeightsStore(root, new PatientFiles(), 20), offers.check()))
+            .toList();
+    IntStream.rangeClosed(1, 6)
+        .parallel()
+        .forEach(
+            number -> {
+              WeightsAdmission program = programs.get(number - 1);
+              try {
+                CheckedOffer checked = program.judge(offers.signed(number), false);
+                program.keep(checked, offers.signed(number));
+                program.activate(checked, false);
+              } catch (RefusedOfferException overtaken) {
+                assertEquals(OfferRefusal.NOT_NEWER, overtaken.refusal());
+              } catch (IOException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    assertEquals(Optional.of(id(6)), admission.store().current());
+  }
+
+  /** One program's lock keeps the others waiting; within one JVM Java refuses instead. */
+  private static final class PatientFiles extends DiskFiles {
+    private static final Semaphore ONE = new Semaphore(1);
+
+    @Override
+    public Lock lock(Path file) throws IOException {
+      ONE.acquireUninterruptibly();
+      Lock held = super.lock(file);
+      return () -> {
+        held.close();
+        ONE.release();
+      };
+    }
+  }
+
+  @Test
+  void aCounterThatCannotBeReadRefusesEverythingUntilAPersonForcesOne() throws Exception {
+    for (String text : List.of("", "7", "x", "9999999999999999999 " + id(1), "-1 " + id(1))) {
+      take(offers.signed(1));
+      Files.writeString(root.resolve("newest"), text);
+      for (int number : new int[] {1, 9}) {
+        byte[] offer = offers.signed(number);
+        if (number > 1) {
+          assertEquals(OfferRefusal.NOT_NOW, refusal(offer), "\"" + text + "\"");
+        }
+      }
+      admission.activate(admission.judge(offers.signed(1), true), true);
+      assertEquals(1, admission.store().newest().sequence());
+    }
+  }
+
+  @Test
+  void aLinkInTheStoreIsNeitherFollowedNorTakenForAnOffer() throws Exception {
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    Path precious = Files.writeString(outside.resolve("precious"), "keep me");
+    take(offers.signed(1));
+    Files.createSymbolicLink(root.resolve(".new-" + id(3)), outside);
+    Files.createSymbolicLink(root.resolve("x.tmp"), precious);
+    Files.createSymbolicLink(root.resolve(id(4)), outside);
+    Files.createSymbolicLink(root.resolve(id(1)).resolve("starts.tmp"), precious);
+    Files.delete(root.resolve(id(1)).resolve("offer"));
+    Files.createSymbolicLink(
+        root.resolve(id(1)).resolve("offer"),
+        Files.write(outside.resolve("offer"), offers.signed(1)));
+    assertEquals("nothing", started());
+    for (int number = 5; number <= 8; number++) {
+      take(offers.signed(number));
+    }
+    assertEquals("keep me", Files.readString(precious));
+    assertTrue(Files.exists(outside.resolve("offer")));
+    assertEquals(id(8), started());
+  }
+
+  @Test
+  void aDiskThatIsFullAtAnyWriteLeavesWhatDroveAndSaysSoOrTookItWhole() throws Exception {
+    int failed = 0;
+    for (int room = 0; room < 12; room++) {
+      Path disk = folder.resolve("disk-" + room);
+      var calm = new WeightsAdmission(new WeightsStore(disk, new DiskFiles(), 3), offers.check());
+      CheckedOffer one = calm.judge(offers.signed(1), false);
+      calm.keep(one, offers.signed(1));
+      calm.activate(one, false);
+      var full =
+          new WeightsAdmission(new WeightsStore(disk, new FullDisk(room), 3), offers.check());
+      String drives;
+      try {
+        CheckedOffer two = full.judge(offers.signed(2), false);
+        full.keep(two, offers.signed(2));
+        full.activate(two, false);
+        drives = id(2);
+      } catch (IOException | RefusedOfferException said) {
+        assertTrue(said.getMessage().contains("No space left"), said.getMessage());
+        drives = id(1);
+        failed++;
+      }
+      assertEquals(Optional.of(drives), calm.store().current(), "after " + room + " writes");
+      assertEquals(drives, calm.start(true).weights().orElseThrow().identity());
+    }
+    assertTrue(failed >= 5, "only " + failed + " writes could fail");
+  }
+
+  /** A disk with room for so many writes. */
+  private static final class FullDisk extends DiskFiles {
+    private int room;
+
+    FullDisk(int room) {
+      this.room = room;
+    }
+
+    private void need() throws IOException {
+      if (room-- <= 0) {
+        throw new IOException("No space left on device");
+      }
+    }
+
+    @Override
+    public void write(Path file, byte[] bytes) throws IOException {
+      need();
+      super.write(file, bytes);
+    }
+
+    @Override
+    public void link(Path link, String target) throws IOException {
+      need();
+      super.link(link, target);
+    }
+
+    @Override
+    public void createFolder(Path folder) throws IOException {
+      if (!Files.exists(folder)) {
+        need();
+      }
+      super.createFolder(folder);
+    }
   }
 
   @Test

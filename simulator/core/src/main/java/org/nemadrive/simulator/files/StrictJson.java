@@ -18,13 +18,24 @@ public final class StrictJson {
   /** Levels of objects and lists within each other, many more than anything of ours has. */
   private static final int MAX_NESTING = 32;
 
+  /**
+   * Values, names and brackets in one text: twice what the weights of a whole connectome have. A
+   * text of a few bytes a bracket would otherwise take fifty times its size in memory.
+   */
+  private static final long MAX_TOKENS = 100_000;
+
   private StrictJson() {}
 
   /** A mapper that reads trees and records so; its own, to be rebuilt with what else it needs. */
   public static JsonMapper mapper() {
+    return mapper(MAX_TOKENS);
+  }
+
+  /** The same for texts of at most so many values, names and brackets. */
+  public static JsonMapper mapper(long maxTokens) {
     return JsonMapper.builder(
             JsonFactory.builder()
-                .streamReadConstraints(constraints())
+                .streamReadConstraints(constraints(maxTokens))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build())
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -45,7 +56,10 @@ public final class StrictJson {
         .build();
   }
 
-  static StreamReadConstraints constraints() {
-    return StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build();
+  static StreamReadConstraints constraints(long maxTokens) {
+    return StreamReadConstraints.builder()
+        .maxNestingDepth(MAX_NESTING)
+        .maxTokenCount(maxTokens)
+        .build();
   }
 }

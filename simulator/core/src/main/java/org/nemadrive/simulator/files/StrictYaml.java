@@ -23,7 +23,7 @@ public final class StrictYaml {
   private static final YAMLMapper YAML =
       YAMLMapper.builder(
               YAMLFactory.builder()
-                  .streamReadConstraints(StrictJson.constraints())
+                  .streamReadConstraints(StrictJson.constraints(MAX_BYTES))
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
                   .build())

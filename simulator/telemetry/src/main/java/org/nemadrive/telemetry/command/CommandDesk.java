@@ -36,6 +36,7 @@ public final class CommandDesk {
   private final ArrayBlockingQueue<InboundMessage> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
   private final RecentIds recentIds = new RecentIds();
   private final OperatorWatch watch;
+  private final LinkWatch linkWatch;
   private byte[] offerRefusedLast = new byte[0];
 
   /** Held while an estop or a resume is carried out, which is a moment and waits for nothing. */
@@ -64,6 +65,7 @@ public final class CommandDesk {
     this.weights = weights;
     this.output = output;
     watch = new OperatorWatch(settings.unwatchedStopMs());
+    linkWatch = new LinkWatch(settings.linkLossStopMs());
   }
 
   /** How many commands were accepted and refused. */
@@ -133,6 +135,18 @@ public final class CommandDesk {
     }
   }
 
+  /**
+   * Stops a robot that was set going from here and cannot be told to stop any more. Any thread.
+   *
+   * @param heardNs when the broker was heard last, nanoseconds
+   * @param periodNs how often it is heard when all is well, nanoseconds
+   */
+  public void lookAfterLink(long heardNs, long periodNs, long nowNs) {
+    if (linkWatch.isLost(mode.mode(), heardNs, periodNs, nowNs)) {
+      mode.stop("no word from the broker for " + (nowNs - heardNs) / 1_000_000 + " ms");
+    }
+  }
+
   private void handle(InboundMessage message, long nowNs) {
     if (message.topic().equals(topics.weightsOffer())) {
       offered(message);
@@ -161,6 +175,9 @@ public final class CommandDesk {
       Outcome outcome = carryOut(verb, request, message.receivedNs());
       if (!outcome.accepted()) {
         throw new RefusedException(Refusal.DECLINED, outcome.reason());
+      }
+      if (verb == Verb.ARM || verb == Verb.RUN || verb == Verb.DRIVE) {
+        linkWatch.commanded();
       }
       counts.accepted(verb);
       answer(message, word, id, null, outcome.reason());

@@ -20,7 +20,8 @@ import org.nemadrive.telemetry.message.Topics;
  * @param expiresNs monotonic time after which it must not be carried out, nanoseconds
  */
 record CommandRequest(String id, JsonNode body, long expiresNs) {
-  private static final ObjectMapper JSON = StrictJson.mapper();
+  private static final long MAX_TOKENS = 200;
+  private static final ObjectMapper JSON = StrictJson.mapper(MAX_TOKENS);
   private static final long LONGEST_LIFE_MS = 10_000;
   private static final Set<String> COMMON = Set.of("v", "id", "sid", "not_after_ms");
 

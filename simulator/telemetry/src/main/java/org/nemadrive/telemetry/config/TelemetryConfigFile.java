@@ -39,6 +39,7 @@ public final class TelemetryConfigFile {
               "commands",
               "drive_lease_ms",
               "unwatched_stop_ms",
+              "link_loss_stop_ms",
               "home_assistant",
               "events"));
   private static final Set<PosixFilePermission> TOO_OPEN =
@@ -152,7 +153,12 @@ public final class TelemetryConfigFile {
     return new CommandSettings(
         enabled,
         whole(root, "drive_lease_ms", "drive_lease_ms", 500),
-        whole(root, "unwatched_stop_ms", "unwatched_stop_ms", 0));
+        whole(root, "unwatched_stop_ms", "unwatched_stop_ms", 0),
+        whole(
+            root,
+            "link_loss_stop_ms",
+            "link_loss_stop_ms",
+            CommandSettings.USUAL_LINK_LOSS_STOP_MS));
   }
 
   private JsonNode section(JsonNode root, String name, Set<String> keys)

@@ -1,56 +1,44 @@
 package org.nemadrive.telemetry.dashboard;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import org.nemadrive.simulator.files.StrictJson;
+import java.time.Duration;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
 /**
- * An HTTP server for the dashboard: its files, {@code config.json}, {@code schemas.json}, {@code
- * healthz}, and under a path that is made anew at each start a WebSocket that is relayed to the
- * broker. Only our own page learns that path, and only our own page may use it: requests for
+ * An HTTP server (Jetty) for the dashboard: its files, {@code config.json}, {@code schemas.json},
+ * {@code healthz}, and under a path that is made anew at each start a WebSocket that is relayed to
+ * the broker. Only our own page learns that path, and only our own page may use it: requests for
  * another host, and WebSockets of another origin, are refused.
- *
- * <p>Requests that are not whole within seconds are dropped; when there are many of them, the
- * oldest goes first.
  */
 public final class DashboardServer implements AutoCloseable {
-  private static final long WHOLE_WITHIN_NS = 5_000_000_000L;
-  private static final int MAX_REQUESTS = 64;
-  private static final int MAX_PAGES = 32;
-  private static final int SECRET_BYTES = 24;
-  private static final SecureRandom RANDOM = new SecureRandom();
+  /** What an idle connection has to say something, also half a request; our page pings each 5 s. */
+  private static final long IDLE_MS = 15_000;
 
-  private final ServerSocket server;
-  private final DashboardSettings settings;
-  private final PageOrigin origin;
-  private final String relayPath;
-  private final Map<String, StaticFile> files;
-  private final LinkedHashSet<Socket> requests = new LinkedHashSet<>();
-  private final Set<Socket> pages = new HashSet<>();
+  /** The same once there are {@link #MAX_CONNECTIONS}. */
+  private static final long IDLE_WHEN_CROWDED_MS = 10_000;
 
-  private DashboardServer(
-      ServerSocket server,
-      DashboardSettings settings,
-      String relay,
-      Map<String, StaticFile> files) {
+  private static final int MAX_CONNECTIONS = 512;
+
+  /** A page sends commands; the largest of the project fit well. */
+  private static final int MAX_FRAME_BYTES = 300_000;
+
+  private static final int MAX_HEAD_BYTES = 8_192;
+  private static final int MAX_THREADS = 8;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  private DashboardServer(Server server, ServerConnector connector) {
     this.server = server;
-    this.settings = settings;
-    this.files = files;
-    origin = PageOrigin.of(settings.publishedUrl());
-    relayPath = settings.webSocket() == null ? "/" + relay : null;
+    this.connector = connector;
   }
 
   /**
@@ -63,20 +51,31 @@ public final class DashboardServer implements AutoCloseable {
    */
   public static DashboardServer start(InetAddress address, int port, DashboardSettings settings)
       throws IOException {
-    byte[] secret = new byte[SECRET_BYTES];
-    RANDOM.nextBytes(secret);
-    String relay = "mqtt/" + HexFormat.of().formatHex(secret);
-    ObjectNode config = StrictJson.mapper().createObjectNode();
-    config.put("broker_url", settings.webSocket() == null ? relay : settings.webSocket());
-    config.put("robot", settings.robot());
-    var files = new TreeMap<>(StaticFile.all());
-    files.put("/config.json", StaticFile.json(config.toString()));
-    files.put("/healthz", StaticFile.json("{\"status\":\"ok\"}"));
-    ServerSocket server;
+    var threads = new QueuedThreadPool(MAX_THREADS);
+    threads.setName("dashboard-http");
+    threads.setDaemon(true);
+    threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+    var server = new Server(threads);
+    var http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(MAX_HEAD_BYTES);
+    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(address.getHostAddress());
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE_MS);
+    server.addConnector(connector);
+    var limit = new NetworkConnectionLimit(MAX_CONNECTIONS, connector);
+    limit.setEndPointIdleTimeout(IDLE_WHEN_CROWDED_MS);
+    server.addBean(limit);
+    ServerWebSocketContainer webSockets = ServerWebSocketContainer.ensure(server);
+    webSockets.setMaxFrameSize(MAX_FRAME_BYTES);
+    webSockets.setIdleTimeout(Duration.ofMillis(2 * IDLE_MS));
+    server.setHandler(new PageHandler(settings, webSockets));
+    var dashboard = new DashboardServer(server, connector);
     try {
-      server = new ServerSocket();
-      server.bind(new InetSocketAddress(address, port), MAX_REQUESTS);
+      server.start();
     } catch (IOException taken) {
+      dashboard.close();
       throw new IOException(
           "the dashboard cannot listen on port "
               + port
@@ -84,154 +83,24 @@ public final class DashboardServer implements AutoCloseable {
               + taken.getMessage()
               + "; choose another with --dashboard PORT",
           taken);
+    } catch (Exception failed) {
+      dashboard.close();
+      throw new IOException("the dashboard cannot be started: " + failed.getMessage(), failed);
     }
-    var dashboard = new DashboardServer(server, settings, relay, files);
-    Thread.ofPlatform().daemon().name("dashboard-http").start(dashboard::acceptAll);
     return dashboard;
   }
 
   /** Where a browser on this machine finds the page. */
   public String url() {
-    return "http://localhost:" + server.getLocalPort() + "/";
-  }
-
-  private void acceptAll() {
-    while (!server.isClosed()) {
-      try {
-        Socket socket = server.accept();
-        admit(socket);
-        Thread.ofVirtual().name("dashboard-request").start(() -> serve(socket));
-      } catch (IOException closedOrOutOfSockets) {
-        Thread.onSpinWait(); // asked again whether it is closed
-      }
-    }
-  }
-
-  private synchronized void admit(Socket socket) {
-    if (requests.size() >= MAX_REQUESTS) {
-      close(requests.removeFirst());
-    }
-    requests.add(socket);
-  }
-
-  private void serve(Socket socket) {
-    try (socket) {
-      socket.setTcpNoDelay(true);
-      RequestHead request = RequestHead.read(socket, WHOLE_WITHIN_NS);
-      if (request == null) {
-        return;
-      }
-      if (!origin.isOurs(request)) {
-        refuse(
-            socket,
-            "403 Forbidden",
-            "This page is served to this machine only. Behind a proxy, start with --dashboard-url"
-                + " and the address people type.");
-      } else if (request.path().equals(relayPath)) {
-        relay(socket, request);
-      } else {
-        answer(socket, request);
-      }
-    } catch (IOException gone) {
-      // A tab was closed, or whoever asked did not wait.
-    } finally {
-      leave(socket);
-    }
-  }
-
-  private synchronized void leave(Socket socket) {
-    requests.remove(socket);
-    pages.remove(socket);
-  }
-
-  private void relay(Socket socket, RequestHead request) throws IOException {
-    if (!WebSocketRelay.isAskedFor(request)) {
-      refuse(socket, "400 Bad Request", "Here is a WebSocket with the subprotocol mqtt.");
-    } else if (!origin.isFromOurPage(request)) {
-      refuse(
-          socket,
-          "403 Forbidden",
-          "Only our own page may speak to the broker. Behind a proxy, start with --dashboard-url"
-              + " and the address people type.");
-    } else if (!becomesPage(socket)) {
-      refuse(socket, "503 Service Unavailable", MAX_PAGES + " pages are open; close one.");
-    } else {
-      Socket broker;
-      try {
-        broker = settings.broker().open();
-      } catch (IOException unreachable) {
-        refuse(socket, "502 Bad Gateway", "The broker cannot be reached.");
-        return;
-      }
-      WebSocketRelay.run(socket, request, broker);
-    }
-  }
-
-  private synchronized boolean becomesPage(Socket socket) {
-    requests.remove(socket);
-    return pages.size() < MAX_PAGES && pages.add(socket);
-  }
-
-  private void answer(Socket socket, RequestHead request) throws IOException {
-    String method = request.method();
-    StaticFile file = files.get(request.path());
-    if (!method.equals("GET") && !method.equals("HEAD")) {
-      send(socket, "405 Method Not Allowed", "Allow: GET, HEAD\r\n", new byte[0], 0);
-    } else if (file == null) {
-      refuse(socket, "404 Not Found", "There is no such page.");
-    } else {
-      String pageHost = request.header("host").replaceFirst(":\\d+$", "");
-      String headers =
-          "Content-Type: "
-              + file.type()
-              + "\r\nContent-Security-Policy: default-src 'none'; script-src 'self'; style-src"
-              + " 'self'; img-src 'self'; connect-src 'self'"
-              + settings.otherOrigin(pageHost)
-              + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'\r\n";
-      byte[] body = method.equals("HEAD") ? new byte[0] : file.content();
-      send(socket, "200 OK", headers, body, file.content().length);
-    }
-  }
-
-  private static void refuse(Socket socket, String status, String why) throws IOException {
-    byte[] body = (why + "\n").getBytes(StandardCharsets.UTF_8);
-    send(socket, status, "Content-Type: text/plain; charset=utf-8\r\n", body, body.length);
-  }
-
-  private static void send(
-      Socket socket, String status, String headers, byte[] body, int contentLength)
-      throws IOException {
-    String head =
-        "HTTP/1.1 "
-            + status
-            + "\r\n"
-            + headers
-            + "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n"
-            + "Cache-Control: no-store\r\nConnection: close\r\nContent-Length: "
-            + contentLength
-            + "\r\n\r\n";
-    OutputStream out = socket.getOutputStream();
-    out.write(head.getBytes(StandardCharsets.ISO_8859_1));
-    out.write(body);
-    socket.shutdownOutput();
-  }
-
-  private static void close(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException alreadyClosed) {
-      // That is all we want.
-    }
+    return "http://localhost:" + connector.getLocalPort() + "/";
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     try {
-      server.close();
-    } catch (IOException alreadyClosed) {
-      // That is all we want.
+      server.stop();
+    } catch (Exception failed) {
+      throw new IllegalStateException("the dashboard's server does not stop", failed);
     }
-    requests.forEach(DashboardServer::close);
-    pages.forEach(DashboardServer::close);
   }
 }

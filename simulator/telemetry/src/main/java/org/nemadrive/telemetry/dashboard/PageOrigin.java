@@ -1,8 +1,11 @@
 package org.nemadrive.telemetry.dashboard;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * Under which names the page may be asked for, and which pages may speak to the broker through it.
@@ -39,17 +42,23 @@ record PageOrigin(String published) {
         "'" + url + "' is no address of a page; use http://host/path/ or https://host/path/");
   }
 
-  /** Whether a request with this {@code Host} is for our page. */
-  boolean isOurs(RequestHead request) {
-    String host = request.header("host").toLowerCase(Locale.ROOT);
+  /** Whether a request with this {@code Host} is for our page; its headers are given. */
+  boolean isOurs(HttpFields request) {
+    String host = value(request, HttpHeader.HOST);
     return THIS_MACHINE.contains(host.replaceFirst(":\\d+$", ""))
         || (published != null && published.endsWith("://" + host));
   }
 
   /** Whether a request that is ours also comes from our page. */
-  boolean isFromOurPage(RequestHead request) {
-    String origin = request.header("origin").toLowerCase(Locale.ROOT);
-    String host = request.header("host").toLowerCase(Locale.ROOT);
+  boolean isFromOurPage(HttpFields request) {
+    String origin = value(request, HttpHeader.ORIGIN);
+    String host = value(request, HttpHeader.HOST);
     return origin.equals("http://" + host) || (published != null && origin.equals(published));
+  }
+
+  /** In small letters; empty if it is missing or came twice, which is no value of ours. */
+  private static String value(HttpFields request, HttpHeader header) {
+    List<String> values = request.getValuesList(header);
+    return values.size() == 1 ? values.getFirst().toLowerCase(Locale.ROOT) : "";
   }
 }

@@ -48,8 +48,8 @@ public record LinkFault(Kind kind, String advice) {
   public static LinkFault evicted() {
     return new LinkFault(
         Kind.EVICTED,
-        "another robot uses the same name at this broker; stop this one by hand, give every robot"
-            + " a name of its own and start this one again");
+        "another took this robot's place at the broker; if two robots have one name, give each a"
+            + " name of its own");
   }
 
   /** The fault behind an exception. */

@@ -10,9 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the connection: connects, sends what the outbox holds, notices a broker that is gone or
- * frozen, and tries again after a growing, jittered pause, for ever. Only an eviction by a client
- * of the same id ends that, because two clients that both come back would evict each other for
- * ever.
+ * frozen, and tries again after a growing, jittered pause, for ever. After an eviction the pause is
+ * long: two that both came back at once would do nothing but evict each other.
  *
  * <p>Belongs to the telemetry thread, which calls {@link #step} every few milliseconds.
  */
@@ -21,13 +20,13 @@ public final class LinkSupervisor {
     WAITING,
     CONNECTING,
     UP,
-    EVICTED,
     CLOSED
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(LinkSupervisor.class);
   private static final long CONNECT_TIMEOUT_NS = 10_000_000_000L;
   private static final long STABLE_AFTER_NS = 5_000_000_000L;
+  private static final long EVICTED_PAUSE_NS = 15_000_000_000L;
 
   private final MqttLink link;
   private final Outbox outbox;
@@ -41,6 +40,8 @@ public final class LinkSupervisor {
   private LinkFault fault;
   private LinkFault said;
   private long echoNs;
+  private long heardNs;
+  private int evictions;
   private long echoLimitNs = Long.MAX_VALUE;
   private boolean echoed;
 
@@ -61,6 +62,7 @@ public final class LinkSupervisor {
     backOff = new BackOff(random);
     nextAttemptNs = nowNs;
     phaseSinceNs = nowNs;
+    heardNs = nowNs;
   }
 
   /** Does what is due. */
@@ -91,7 +93,7 @@ public final class LinkSupervisor {
           outbox.pump(link, nowNs);
         }
       }
-      case EVICTED, CLOSED -> {}
+      case CLOSED -> {}
     }
   }
 
@@ -122,6 +124,7 @@ public final class LinkSupervisor {
       }
       case LinkEvent.Arrived(InboundMessage message) -> {
         echoNs = nowNs;
+        heardNs = nowNs;
         inbound.accept(message);
       }
       case LinkEvent.Lost(LinkFault why) -> lost(why, nowNs);
@@ -129,7 +132,7 @@ public final class LinkSupervisor {
   }
 
   private void lost(LinkFault why, long nowNs) {
-    if (phase == Phase.EVICTED || phase == Phase.CLOSED || phase == Phase.WAITING) {
+    if (phase == Phase.CLOSED || phase == Phase.WAITING) {
       return;
     }
     boolean stable = phase == Phase.UP && nowNs - phaseSinceNs >= STABLE_AFTER_NS;
@@ -140,12 +143,12 @@ public final class LinkSupervisor {
       backOff.reset();
       said = null;
     }
-    if (why.kind() == LinkFault.Kind.EVICTED) {
-      leave(nowNs);
-      return;
-    }
     enter(Phase.WAITING, nowNs);
     nextAttemptNs = nowNs + backOff.nextNs();
+    if (why.kind() == LinkFault.Kind.EVICTED) {
+      nextAttemptNs += EVICTED_PAUSE_NS;
+      evictions++;
+    }
     if (!why.equals(said)) {
       LOG.warn("Not connected: {}. Trying again.", why.advice());
       said = why;
@@ -178,24 +181,14 @@ public final class LinkSupervisor {
   }
 
   /**
-   * Leaves for good, politely, because a twin speaks in our name. Needed beside reason code 142,
-   * which Mosquitto 2.0.11 does not send: it only closes the older connection.
+   * Leaves politely for a while, because a twin speaks in our name. Client ids are made anew at
+   * each start, so that the broker itself takes two robots of one name for two clients.
    */
   public void evict(long nowNs) {
     if (phase == Phase.UP) {
-      fault = LinkFault.evicted();
       link.close();
-      outbox.connectionChanged();
-      leave(nowNs);
+      lost(LinkFault.evicted(), nowNs);
     }
-  }
-
-  /** Nobody is left to tell it to but who sits at the robot or reads its log. */
-  private void leave(long nowNs) {
-    enter(Phase.EVICTED, nowNs);
-    LOG.error(
-        "This robot goes on, but nobody sees it or can stop it over MQTT any more: {}",
-        fault.advice());
   }
 
   /** Whether there is a connection. */
@@ -203,9 +196,19 @@ public final class LinkSupervisor {
     return phase == Phase.UP;
   }
 
-  /** Whether a client of the same id took over; there will be no further attempt. */
+  /** Whether another took our place; the next attempt is seconds away. */
   public boolean isEvicted() {
-    return phase == Phase.EVICTED;
+    return phase == Phase.WAITING && fault != null && fault.kind() == LinkFault.Kind.EVICTED;
+  }
+
+  /** How often another took our place. */
+  public int evictions() {
+    return evictions;
+  }
+
+  /** When the newest message came, our own among them; the start if none did. */
+  public long heardNs() {
+    return heardNs;
   }
 
   /** Whether the broker answered our subscriptions. */

@@ -47,6 +47,8 @@ import org.nemadrive.telemetry.message.OutboundMessage;
  *   <li>It reads a receive maximum of 32,768 or more as a negative number (65,535 as -1) and then
  *       refuses every publish: the number is put right in its own state, which only reflection
  *       reaches.
+ *   <li>It makes room for a packet as soon as it knows its length, and told of a limit the broker
+ *       drops what is longer without a word, a stop among it: {@link HeldNetwork} shortens instead.
  *   <li>Disconnecting can wait for a stuck socket: sockets are made here, and closed here.
  *   <li>Subscribing inside a callback deadlocks: callbacks only put events into a queue; the
  *       subscription is made by the telemetry thread.
@@ -59,7 +61,6 @@ public final class PahoLink implements MqttLink {
   private static final int CONNECT_TIMEOUT_S = 5;
   private static final int MAX_WINDOW = 19;
   private static final int REASON_FAILED = 128;
-  private static final long MAX_PACKET_BYTES = 300_000;
   private static final long WILL_DELAY_S = 2;
   private static final long GOODBYE_MS = 1_000;
 
@@ -146,7 +147,7 @@ public final class PahoLink implements MqttLink {
     void open() {
       try {
         BrokerAddress broker = settings.login().broker();
-        String uri = (broker.tls() ? "ssl://" : "tcp://") + broker.host() + ":" + broker.port();
+        String uri = HeldNetwork.SCHEME + "://" + broker.host() + ":" + broker.port();
         client =
             new MqttAsyncClient(uri, settings.clientId(), new MemoryPersistence(), null, threads);
         client.setCallback(this);
@@ -163,9 +164,7 @@ public final class PahoLink implements MqttLink {
       options.setSessionExpiryInterval(WILL_DELAY_S);
       options.setConnectionTimeout(CONNECT_TIMEOUT_S);
       options.setKeepAliveInterval(settings.login().keepAliveS());
-      options.setMaximumPacketSize(MAX_PACKET_BYTES);
       options.setTopicAliasMaximum(0);
-      options.setHttpsHostnameVerificationEnabled(true);
       options.setSocketFactory(socketFactory());
       if (settings.login().username() != null) {
         options.setUserName(settings.login().username());

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +32,7 @@ import org.nemadrive.telemetry.command.CommandDesk;
 import org.nemadrive.telemetry.command.CommandOutput;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.homeassistant.HomeAssistantDiscovery;
+import org.nemadrive.telemetry.link.LinkFault;
 import org.nemadrive.telemetry.link.LinkSettings;
 import org.nemadrive.telemetry.link.LinkSupervisor;
 import org.nemadrive.telemetry.link.MqttLink;
@@ -55,6 +58,7 @@ public final class TelemetryEngine implements TelemetryPort {
   private static final long STATE_AGAIN_AFTER_NS = 1_000_000_000L;
   private static final long SHORTEST_ECHO_LIMIT_NS = 7_000_000_000L;
   private static final String COMMANDS_REFUSED = "commands-refused";
+  private static final String EVICTED = "evicted";
 
   /** Makes the link, once the engine knows what it must say and hear. */
   public interface LinkFactory {
@@ -80,6 +84,7 @@ public final class TelemetryEngine implements TelemetryPort {
   private Integer echoMs;
   private Boolean commandsRefused;
   private long stateSentNs;
+  private long refusedSinceNs;
   private boolean wasUp;
   private boolean stateEchoed;
 
@@ -143,9 +148,16 @@ public final class TelemetryEngine implements TelemetryPort {
             new Bodies.State("lost", changes.last().mode().word(), "connection", null));
     return new LinkSettings(
         config.login(),
-        "nemadrive-" + config.robot() + "-" + info.kind(),
+        clientId(),
         OutboundMessage.retained(topics.state(), lost),
         List.copyOf(subscriptions));
+  }
+
+  /** Whoever knows it can take this robot's place; so it is in no message, unlike the session's. */
+  private static String clientId() {
+    byte[] secret = new byte[16];
+    new SecureRandom().nextBytes(secret);
+    return "nemadrive-" + HexFormat.of().formatHex(secret);
   }
 
   /** The session all messages name. */
@@ -198,6 +210,7 @@ public final class TelemetryEngine implements TelemetryPort {
     outbox.events().step(nowNs);
     supervisor.step(nowNs);
     noteLink(nowNs);
+    lookAfterLink(nowNs);
   }
 
   private void noteMode(long nowNs) {
@@ -217,10 +230,29 @@ public final class TelemetryEngine implements TelemetryPort {
     }
   }
 
+  /** A broker that keeps our commands from us is as good as none. */
+  private void lookAfterLink(long nowNs) {
+    boolean deaf = supervisor.isRefused(topics.commands() + "#");
+    long heardNs = deaf ? refusedSinceNs : supervisor.heardNs();
+    if (!deaf) {
+      refusedSinceNs = nowNs;
+    }
+    desk.lookAfterLink(heardNs, healthPeriodNs(), nowNs);
+  }
+
+  private long healthPeriodNs() {
+    return Math.round(1e9 / config.ratesHz().get(Stream.HEALTH));
+  }
+
   private void noteLink(long nowNs) {
     boolean up = supervisor.isUp();
     if (up && !wasUp) {
       publishState(nowNs);
+      if (supervisor.evictions() > 0) {
+        raise(EVICTED, Severity.WARNING, LinkFault.evicted().advice());
+      } else if (supervisor.reconnects() == 0) {
+        cure(EVICTED);
+      }
     }
     wasUp = up;
     if (supervisor.isEchoed()) {
@@ -262,8 +294,7 @@ public final class TelemetryEngine implements TelemetryPort {
     ObjectNode body = object(message);
     if (body != null && body.path("sid").asText().equals(session().id())) {
       echoMs = (int) (session().upMs(message.receivedNs()) - body.path("up_ms").asLong());
-      long periodNs = Math.round(1e9 / config.ratesHz().get(Stream.HEALTH));
-      supervisor.echo(nowNs, Math.max(SHORTEST_ECHO_LIMIT_NS, 3 * periodNs));
+      supervisor.echo(nowNs, Math.max(SHORTEST_ECHO_LIMIT_NS, 3 * healthPeriodNs()));
     }
   }
 

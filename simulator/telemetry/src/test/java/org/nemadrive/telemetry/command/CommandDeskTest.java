@@ -344,7 +344,7 @@ class CommandDeskTest {
   void theSilenceThatARunMayAskForIsTheOneThatTheFileMayAskFor(int silenceMs) {
     boolean byFile = true;
     try {
-      new CommandSettings(true, 500, silenceMs);
+      new CommandSettings(true, 500, silenceMs, 0);
     } catch (IllegalArgumentException refused) {
       byFile = false;
     }

@@ -194,31 +194,34 @@ class DashboardDoorTest {
     "localhost.evil.example, 403",
     "lab.example.evil.example, 403",
     "lab.example:81, 403",
-    "'', 403",
+    "'', 400",
   })
   void thePageIsServedUnderItsOwnNamesOnly(String host, String status) throws Exception {
     try (var broker = new Echo();
         var server = broker.dashboard("https://lab.example/worm/")) {
-      String line = ask(server, "GET /config.json HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+      String line =
+          ask(
+              server,
+              "GET /config.json HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
       assertTrue(line.startsWith("HTTP/1.1 " + status), host + ": " + line);
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "'GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n', HTTP/1.1 403 Forbidden",
-    "'GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n\r\n',",
-    "'GET / HTTP/2.0\r\nHost: localhost\r\n\r\n',",
-    "'GET  / HTTP/1.1\r\nHost: localhost\r\n\r\n',",
-    "'GET / HTTP/1.1\r\nno header\r\n\r\n',",
-    "'GET / HTTP/1.1\r\nHost: localhost\r\n\r\nmore',",
-    "'PUT / HTTP/1.1\r\nHost: localhost\r\n\r\n', HTTP/1.1 405 Method Not Allowed",
-    "'GET /config.json?x=1 HTTP/1.0\r\nHost: localhost\r\n\r\n', HTTP/1.1 200 OK"
+    "'GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n', 400",
+    "'GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n\r\n', 400",
+    "'GET / HTTP/1.1\r\n\r\n', 400",
+    "'GET / HTTP/2.0\r\nHost: localhost\r\n\r\n', 426",
+    "'GET / HTTP/1.1\r\nno header\r\n\r\n', 400",
+    "'PUT / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', 405",
+    "'GET /config.json?x=1 HTTP/1.0\r\nHost: localhost\r\n\r\n', 200"
   })
-  void aRequestThatIsNoneGetsNoAnswer(String request, String answer) throws Exception {
+  void aRequestThatIsNoneIsRefused(String request, String status) throws Exception {
     try (var broker = new Echo();
         var server = broker.dashboard(null)) {
-      assertEquals(answer, ask(server, request));
+      String line = ask(server, request);
+      assertTrue(line.startsWith("HTTP/1.1 " + status), line);
     }
   }
 
@@ -232,22 +235,13 @@ class DashboardDoorTest {
         socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: local".getBytes());
         halves.add(socket);
       }
-      assertEquals("HTTP/1.1 200 OK", ask(server, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"));
-      halves.getFirst().setSoTimeout(PATIENCE_MS);
-      assertEquals(-1, endOf(halves.getFirst()), "the oldest half went when there were too many");
+      assertEquals(
+          "HTTP/1.1 200 OK",
+          ask(server, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
     } finally {
       for (Socket half : halves) {
         half.close();
       }
-    }
-  }
-
-  /** -1 also where the other side closed by a reset, as a system does if bytes were not read. */
-  private static int endOf(Socket socket) {
-    try {
-      return socket.getInputStream().read();
-    } catch (IOException reset) {
-      return -1;
     }
   }
 
@@ -256,11 +250,7 @@ class DashboardDoorTest {
     try (var broker = new Echo();
         var server = broker.dashboard(null)) {
       String endless = "GET / HTTP/1.1\r\nX: " + "y".repeat(8_192);
-      try (var socket = new Socket(LOOPBACK, portOf(server))) {
-        socket.setSoTimeout(PATIENCE_MS);
-        socket.getOutputStream().write(endless.getBytes(StandardCharsets.US_ASCII));
-        assertEquals(-1, endOf(socket));
-      }
+      assertEquals("HTTP/1.1 431 Request Header Fields Too Large", ask(server, endless));
     }
   }
 }

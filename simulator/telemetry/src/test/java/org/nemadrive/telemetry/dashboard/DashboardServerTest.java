@@ -72,7 +72,8 @@ class DashboardServerTest {
   void onlyWhatIsPartOfThePageIsServed() throws Exception {
     try (var server = open(relayed())) {
       for (String path : new String[] {"x", "../pom.xml", "main.js/..", "%2e%2e/etc/passwd"}) {
-        assertEquals(404, ask("GET", server.url() + path).statusCode(), path);
+        int status = ask("GET", server.url() + path).statusCode();
+        assertTrue(status == 404 || status == 400, path + ": " + status);
       }
       assertEquals(405, ask("POST", server.url()).statusCode());
       assertEquals(200, ask("HEAD", server.url()).statusCode());

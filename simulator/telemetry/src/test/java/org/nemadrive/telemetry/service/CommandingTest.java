@@ -107,6 +107,24 @@ class CommandingTest {
     }
   }
 
+  @Test
+  void aCommandOfMegabytesIsAnsweredAndCountedAndAStopOfAnySizeStops() throws Exception {
+    String padding = " ".repeat(5_000_000);
+    try (var broker = Mosquitto.open(folder).start();
+        var rig = rig(broker.address());
+        var person = Watcher.on(broker.address())) {
+      rig.stepUntilReady();
+      rig.robot().start();
+      person.command(TOPICS.command("arm"), "{" + padding + "}", "large-1");
+      rig.stepUntil("answered", () -> person.all("/reply/arm").size() == 1);
+      assertEquals("oversized", person.all("/reply/arm").getFirst().json().path("code").asText());
+      assertEquals(1, refusals(rig, "oversized"));
+      person.publish(TOPICS.command("estop"), padding + "!", false, null);
+      rig.stepUntil("stopped", () -> rig.robot().mode().mode() == Mode.ESTOP);
+      assertEquals(0, rig.engine().link().reconnects(), "the connection bore it");
+    }
+  }
+
   private static long refusals(Rig rig, String reason) {
     return rig.engine().commands().counts().refusedByReason().getOrDefault(reason, 0L);
   }

@@ -247,7 +247,7 @@ class OutageTest {
   }
 
   @Test
-  void ofTwoRobotsWithOneNameOneLeavesAndTheOtherIsNotDisturbedAgain() throws Exception {
+  void ofTwoRobotsWithOneNameOneLeavesForAWhile() throws Exception {
     try (var broker = Mosquitto.open(folder).start();
         var first = new Rig(TelemetryConfig.of("nema-1", broker.address()));
         var second = new Rig(TelemetryConfig.of("nema-1", broker.address()))) {

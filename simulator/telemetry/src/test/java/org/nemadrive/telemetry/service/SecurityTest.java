@@ -8,10 +8,14 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +125,88 @@ class SecurityTest {
           viewer.all("/event/failsafe").size() == 20 || rig.engine().link().reconnects() > 0,
           "an event came twice without a reconnect");
     }
+  }
+
+  @Test
+  void peopleMayWriteNothingButAStopNotEvenBelowTheirOwnName() throws Exception {
+    var pki = new Pki(folder.resolve("pki"));
+    pki.run("issue", "viewer", "bob");
+    pki.run("issue", "operator", "ann");
+    pki.run("issue", "trainer", "lab");
+    pki.run("issue", "robot", "nema-1");
+    pki.run("issue", "operator", "eve");
+    pki.run("revoke", "operator", "eve");
+    String rights = Files.readString(pki.file("roles.acl"));
+    assertFalse(rights.contains("operator-eve"), rights);
+    Map<String, Set<String>> allowed =
+        Map.of(
+            "viewer-bob", Set.of("nema-1/cmd/estop"),
+            "operator-ann", Set.of("nema-1/cmd/estop", "nema-1/cmd/arm", "nema-1/cmd/drive"),
+            "trainer-lab",
+                Set.of("nema-1/cmd/estop", "nema-1/weights/offer", "trainer-lab/run/1/progress"),
+            "nema-1",
+                Set.of(
+                    "nema-1/cmd/estop",
+                    "nema-1/cmd/arm",
+                    "nema-1/cmd/drive",
+                    "nema-1/weights/offer",
+                    "nema-1/state",
+                    "nema-1/info"));
+    var tried =
+        new TreeSet<>(
+            Set.of("viewer-bob/info", "operator-ann/state", "nema-2/state", "nema-2/info"));
+    allowed.values().forEach(tried::addAll);
+    try (var broker = pki.broker(folder).start();
+        var observer = person(pki, broker, "viewer-bob")) {
+      for (var who : allowed.entrySet()) {
+        try (var writer = person(pki, broker, who.getKey())) {
+          for (String topic : tried) {
+            boolean may = who.getValue().contains(topic);
+            String text = who.getKey() + " on " + topic;
+            assertEquals(may, writer.mayPublish("nemadrive/1/" + topic, text), text);
+          }
+        }
+      }
+      observer.await("the last", m -> m.topic().endsWith("/run/1/progress"));
+      for (var message : observer.all("")) {
+        String[] said = new String(message.payload(), StandardCharsets.UTF_8).split(" on ");
+        assertTrue(allowed.get(said[0]).contains(said[1]), said[0] + " wrote " + said[1]);
+      }
+    }
+  }
+
+  @Test
+  void aNameIsOneLineOfSmallLettersAndNoRolesOrTheBrokersOwn() {
+    var pki = new Pki(folder.resolve("pki"));
+    String before = pki.run("list");
+    for (String name :
+        List.of(
+            "",
+            "a\ntopic write #",
+            "nema-1\n",
+            "Ann",
+            "a b",
+            "a/b",
+            "../x",
+            "ä",
+            "a+b",
+            "#",
+            "x".repeat(41),
+            "ca",
+            "server",
+            "operator",
+            "operator-eve",
+            "trainer-x",
+            "viewer-")) {
+      for (String verb : List.of("issue", "revoke", "password")) {
+        assertTrue(pki.refusal(verb, "robot", name).contains("name '"), name);
+      }
+    }
+    for (String host : List.of("x\nextendedKeyUsage=clientAuth", "a,DNS:b", "-x", "")) {
+      assertTrue(pki.refusal("init", host).contains("host '"), host);
+    }
+    assertTrue(pki.refusal("issue", "admin", "ann").contains("role 'admin'"));
+    assertEquals(before, pki.run("list"));
   }
 
   @Test

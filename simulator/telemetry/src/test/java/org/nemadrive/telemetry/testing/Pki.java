@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,14 +42,32 @@ public final class Pki {
     builder.environment().put("NEMADRIVE_PKI", folder.toString());
     builder.environment().put("NEMADRIVE_MOSQUITTO_CONF", folder.resolve("m.conf").toString());
     builder.environment().putAll(environment);
+    Ended ended = end(builder, input);
+    assertEquals(0, ended.status(), ended.output());
+    return ended.output();
+  }
+
+  /** Runs {@code pki} where it must refuse, and returns what it printed. */
+  public String refusal(String... arguments) {
+    var command = new ArrayList<>(List.of("sh", SCRIPT.toString()));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("NEMADRIVE_PKI", folder.toString());
+    Ended ended = end(builder, null);
+    assertEquals(2, ended.status(), ended.output());
+    return ended.output();
+  }
+
+  private record Ended(int status, String output) {}
+
+  private static Ended end(ProcessBuilder builder, String input) {
     try {
       Process process = builder.start();
       if (input != null) {
         process.outputWriter().append(input).append('\n').close();
       }
-      String output = new String(process.getInputStream().readAllBytes());
-      assertEquals(0, process.waitFor(), output);
-      return output;
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Ended(process.waitFor(), output);
     } catch (IOException failed) {
       throw new IllegalStateException(failed);
     } catch (InterruptedException impatient) {
@@ -56,14 +75,13 @@ public final class Pki {
     }
   }
 
-  /** A broker with the shipped configuration, its four listeners on free ports. */
+  /** A broker with the shipped configuration, its three listeners on free ports. */
   public Mosquitto broker(Path work) throws IOException {
     int tlsPort = Mosquitto.freePort();
     String text = Files.readString(folder.resolve("m.conf"));
     text =
         text.replace("listener 8883", "listener " + tlsPort)
             .replace("listener 1883", "listener " + Mosquitto.freePort())
-            .replace("listener 9001", "listener " + Mosquitto.freePort())
             .replace("listener 9883", "listener " + Mosquitto.freePort());
     // Debian's own mosquitto.conf, which reads ours, has this line before.
     text = "persistence_location " + work + "/\n" + text;

@@ -1,5 +1,7 @@
 package org.nemadrive.telemetry.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -38,6 +40,8 @@ public final class Watcher implements AutoCloseable, MqttCallback {
       }
     }
   }
+
+  private static final int NOT_AUTHORIZED = 135;
 
   private final List<Seen> seen = new ArrayList<>();
   private final MqttAsyncClient client;
@@ -167,6 +171,18 @@ public final class Watcher implements AutoCloseable, MqttCallback {
     } catch (MqttException failed) {
       throw new IllegalStateException("the test's own publish failed", failed);
     }
+  }
+
+  /** Publishes at least once; false if the broker answers that this is not allowed. */
+  public boolean mayPublish(String topic, String payload) {
+    IMqttToken token = begin(topic, payload, false, new MqttProperties());
+    try {
+      token.waitForCompletion(PATIENCE_MS);
+    } catch (MqttException refused) {
+      assertEquals(NOT_AUTHORIZED, refused.getReasonCode());
+      return false;
+    }
+    return token.getReasonCodes()[0] < NOT_AUTHORIZED;
   }
 
   private IMqttToken begin(

@@ -13,6 +13,8 @@ import org.nemadrive.simulator.files.FolderLock;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.telemetry.cli.Watch;
+import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.trainer.benchmark.Benchmark;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.BenchmarkSettings;
@@ -33,6 +35,7 @@ import org.nemadrive.trainer.ledger.Place;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.strategy.choice.Strategies;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
+import org.nemadrive.trainer.watch.SweepWatch;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -106,6 +109,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions clusterOptions;
 
+  @Mixin private WatchOptions watchOptions = WatchOptions.ifAsked("trainer-1");
+
   @Mixin private FilmOptions filmOptions;
 
   @Option(
@@ -130,6 +135,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     Shard share = shard == null ? Shard.WHOLE : Shard.parse(shard);
     BenchmarkSettings settings = settings(connectome);
     int threads = threadOptions.count();
+    watchOptions.check();
     ClusterEngine cluster = engine.equals(LOCAL) ? null : ClusterEngine.named(engine);
     ClusterSettings clusterSettings = cluster == null ? null : clusterOptions.settings();
     FolderLock lock = BenchmarkFolder.lock(out);
@@ -175,10 +181,12 @@ public final class BenchmarkCommand implements Callable<Integer> {
                 share.equals(Shard.WHOLE) ? "" : ", shard " + share));
     printer.flush();
     List<Failure> failures;
-    try (BenchmarkDisplay display = new BenchmarkDisplay(printer)) {
+    try (Watch watch = watchOptions.wanted() ? watchOptions.open(printer) : null;
+        BenchmarkDisplay display = new BenchmarkDisplay(printer);
+        SweepWatch shown = watch == null ? null : show(watch, folder, display)) {
       failures =
           new Benchmark(folder, Software.nameAndVersion(), System::nanoTime)
-              .run(computing, share, display);
+              .run(computing, share, shown == null ? display : shown.listener());
     }
     new BenchmarkSummary(Connectome.celegans(), printer).print(folder, filmOptions.wanted());
     if (!failures.isEmpty()) {
@@ -190,6 +198,17 @@ public final class BenchmarkCommand implements Callable<Integer> {
       return CommandLine.ExitCode.SOFTWARE;
     }
     return 0;
+  }
+
+  private SweepWatch show(Watch watch, BenchmarkFolder folder, BenchmarkDisplay display)
+      throws IOException {
+    return SweepWatch.start(
+        watch.config(),
+        folder.settings(),
+        String.valueOf(out.getFileName()),
+        Software.nameAndVersion(),
+        Connectome.celegans(),
+        display);
   }
 
   private List<StrategyChoice> choices() {
