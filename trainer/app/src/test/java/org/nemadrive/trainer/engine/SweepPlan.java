@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -35,6 +36,7 @@ class SweepPlan {
         CsvTable.read(MEASURED, ComparisonTables.curveColumns()).stream()
             .mapToDouble(row -> row.finite("cpu_seconds"))
             .toArray();
+    double meanS = Arrays.stream(measuredS).average().orElseThrow();
     double rowS = secondsOfARow();
     System.out.printf(Locale.ROOT, "a row costs the driver %.2f ms on this disk%n", rowS * 1e3);
     System.out.println(
@@ -53,7 +55,7 @@ class SweepPlan {
             Locale.ROOT,
             "%d | %.0f s | %.2f | %.2f | %.3f | %.1f %% | %d%n",
             cores,
-            scale * 106,
+            scale * meanS,
             result.makespanS() / 3600,
             result.idealS() / 3600,
             result.makespanS() / result.idealS(),

@@ -13,7 +13,7 @@ import org.nemadrive.trainer.cli.TrainerCommand;
 
 /** A trainer in a process of its own: what it prints, awaited line by line, and signals for it. */
 final class TrainerProcess implements AutoCloseable {
-  private static final long DEADLINE_S = 180;
+  private static final long DEADLINE_S = 600;
 
   private final Process process;
   private final List<String> lines = new ArrayList<>();
