@@ -9,6 +9,9 @@ final class BenchMotion {
   private static final long ROLL_OUT_NS = 500_000_000;
   private static final long WINDOW_NS = 300_000_000;
 
+  /** How long it looks, seconds. */
+  static final double WINDOW_S = WINDOW_NS / 1e9;
+
   private final Board board;
   private final Clock clock;
   private final BoardReadings before = new BoardReadings();

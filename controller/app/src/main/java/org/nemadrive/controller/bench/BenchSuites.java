@@ -7,6 +7,7 @@ import org.nemadrive.controller.hardware.wire.PortRequest;
 import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.hardware.wire.Wires;
 import org.nemadrive.controller.profile.BoardSettings;
+import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.time.Clock;
 
 /** The bench tests of a board. */
@@ -19,14 +20,15 @@ public final class BenchSuites {
    * @param silenceNs how long the board is left alone where that is the test, nanoseconds
    */
   public static List<BenchTest> of(
-      BoardSettings settings, Board board, Wires wires, Clock clock, long silenceNs)
+      RobotProfile profile, Board board, Wires wires, Clock clock, long silenceNs)
       throws WireException {
-    return switch (settings) {
+    return switch (profile.board()) {
       case BoardSettings.Simulated none -> List.of();
       case BoardSettings.GoPiGo3 gopigo3 -> {
         Port spi = wires.open(new PortRequest.Spi(gopigo3.spiBus(), 1, 500_000));
         Port enable = wires.open(new PortRequest.Output(gopigo3.enableLine()));
-        yield new GoPiGo3Bench(board, spi, enable, clock, silenceNs).tests();
+        yield new GoPiGo3Bench(board, spi, enable, clock, silenceNs, profile.body().countsPerTurn())
+            .tests();
       }
       case BoardSettings.GoPiGo2 gopigo2 -> {
         Port i2c = wires.open(new PortRequest.I2c(gopigo2.i2cBus(), BoardSettings.GoPiGo2.ADDRESS));

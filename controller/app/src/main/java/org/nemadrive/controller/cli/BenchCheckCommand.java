@@ -66,8 +66,7 @@ final class BenchCheckCommand implements Callable<Integer> {
         return measureCurve(robot, clock, new Dialog(out), out);
       }
       List<BenchTest> tests =
-          BenchSuites.of(
-              profile.board(), robot.board(), wires, clock, silenceSeconds * 1_000_000_000L);
+          BenchSuites.of(profile, robot.board(), wires, clock, silenceSeconds * 1_000_000_000L);
       if (list) {
         tests.forEach(test -> out.printf("%-20s %s%n", test.name(), test.fact()));
         out.flush();

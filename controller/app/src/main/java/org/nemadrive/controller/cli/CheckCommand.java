@@ -30,7 +30,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RobotProfile profile = ProfileReader.read(file);
+    RobotProfile profile =
+        ProfileReader.read(
+            file, taken -> spec.commandLine().getErr().println("controller: " + taken));
     BodyModel body = profile.body();
     double unitM = body.mmPerUnit() / 1000;
     double slowest = Locomotion.Paper.DEFAULT.minSpeed() * unitM / body.periodS();

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       BenchCheckCommand.class,
       HilCommand.class,
       ReplayCommand.class,
+      DriveCommand.class,
       MeasureCommand.class,
       StopMotorsCommand.class,
       UnitCommand.class,

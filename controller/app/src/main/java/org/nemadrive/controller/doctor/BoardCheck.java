@@ -3,6 +3,7 @@ package org.nemadrive.controller.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import org.nemadrive.controller.hardware.BoardException;
+import org.nemadrive.controller.hardware.BoardIdentity;
 import org.nemadrive.controller.hardware.BoardReadings;
 import org.nemadrive.controller.loop.Robot;
 import org.nemadrive.controller.profile.RobotProfile;
@@ -15,6 +16,9 @@ public final class BoardCheck {
 
   /** A quarter of top speed is slow enough to count turns by eye. */
   private static final double SLOW = 0.25;
+
+  /** Below it the board floats its motors unless the battery reads 6.8 V. */
+  private static final int LOWEST_RAIL_MV = 4850;
 
   private final Robot robot;
   private final Clock clock;
@@ -32,6 +36,7 @@ public final class BoardCheck {
     try {
       robot.board().start();
       findings.add(Finding.ok("board", "answers, has the expected name and firmware"));
+      robot.board().identity().ifPresent(this::addIdentity);
       StopReason fault = robot.board().read(clock.nowNs(), readings);
       findings.add(
           Finding.of(
@@ -116,6 +121,21 @@ public final class BoardCheck {
     findings.clear();
     addBattery("battery under load", turn.lowestMv());
     return findings.isEmpty() ? Finding.ok("battery under load", "not measured") : findings.get(0);
+  }
+
+  private void addIdentity(BoardIdentity board) {
+    findings.add(
+        Finding.ok(
+            "board's identity",
+            "serial %s, hardware %s, firmware %s"
+                .formatted(board.serial(), board.hardware(), board.firmware())));
+    findings.add(
+        Finding.of(
+            board.railMv() >= LOWEST_RAIL_MV,
+            "5 V rail",
+            "%.2f V".formatted(board.railMv() / 1000.0),
+            "at least %.2f V".formatted(LOWEST_RAIL_MV / 1000.0),
+            "take loads off the rail, or charge the battery: the Pi is fed by it"));
   }
 
   private void addBattery(String subject, int millivolts) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,15 +27,6 @@ public record Machine(Path root) {
       return Files.readString(root.resolve(path)).lines().map(Machine::bare).toList();
     } catch (IOException e) {
       return List.of();
-    }
-  }
-
-  /** The text of a file, or nothing if it cannot be read. */
-  Optional<String> text(Path file) {
-    try {
-      return Optional.of(Files.readString(file));
-    } catch (IOException e) {
-      return Optional.empty();
     }
   }
 

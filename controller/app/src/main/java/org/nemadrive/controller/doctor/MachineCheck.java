@@ -1,11 +1,13 @@
 package org.nemadrive.controller.doctor;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.nemadrive.controller.profile.BoardSettings;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.profile.SensorSettings;
+import org.nemadrive.controller.profile.VendorConfiguration;
 
 /** Looks at the machine a robot is to be driven from, without touching a pin. */
 public final class MachineCheck {
@@ -139,17 +141,21 @@ public final class MachineCheck {
 
   /** What DexterInd's own library was told of this robot. */
   private void checkVendorConfiguration() {
-    for (VendorConfiguration found : VendorConfiguration.in(machine)) {
-      String differs = found.differsFrom(profile.body());
-      findings.add(
-          Finding.of(
-              differs.isEmpty(),
-              "vendor's configuration",
-              differs.isEmpty() ? found.file() + " agrees" : found.file() + ": " + differs,
-              "as the profile's body",
-              "correct the profile, or that file if it is wrong; 'doctor --allow-motion' counts"
-                  + " a wheel's turn"));
+    for (Path file : machine.inHomes(VendorConfiguration.NAME)) {
+      VendorConfiguration.read(file).ifPresent(this::compare);
     }
+  }
+
+  private void compare(VendorConfiguration found) {
+    String differs = found.differsFrom(profile.body());
+    findings.add(
+        Finding.of(
+            differs.isEmpty(),
+            "vendor's configuration",
+            differs.isEmpty() ? found.file() + " agrees" : found.file() + ": " + differs,
+            "as the profile's body",
+            "correct the profile, or that file if it is wrong; 'doctor --allow-motion' counts"
+                + " a wheel's turn"));
   }
 
   private void checkPwm(BoardSettings.HBridge settings) {

@@ -1,5 +1,6 @@
 package org.nemadrive.controller.hardware;
 
+import java.util.Optional;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.simulator.mode.StopReason;
 
@@ -64,6 +65,15 @@ public interface Board {
       stopped = stop();
     }
     return stopped;
+  }
+
+  /**
+   * What the board says of itself, if it can. Control thread, at rest.
+   *
+   * @throws BoardException if it does not answer
+   */
+  default Optional<BoardIdentity> identity() throws BoardException {
+    return Optional.empty();
   }
 
   /**

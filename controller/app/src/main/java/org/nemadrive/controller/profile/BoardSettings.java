@@ -18,9 +18,15 @@ public sealed interface BoardSettings {
    * @param shutdownRequestLine BCM line the board raises when its button is pressed, 22
    * @param powerLimit largest motor power, per cent, 0 for no limit
    * @param buttonShutsDown whether the Pi is shut down when the power button is pressed
+   * @param statusLights whether eyes and blinkers show what the robot may do
    */
   record GoPiGo3(
-      int spiBus, int enableLine, int shutdownRequestLine, int powerLimit, boolean buttonShutsDown)
+      int spiBus,
+      int enableLine,
+      int shutdownRequestLine,
+      int powerLimit,
+      boolean buttonShutsDown,
+      boolean statusLights)
       implements BoardSettings {}
 
   /**

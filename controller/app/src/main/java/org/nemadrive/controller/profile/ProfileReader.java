@@ -3,6 +3,7 @@ package org.nemadrive.controller.profile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.body.CountScale;
@@ -26,9 +27,20 @@ public final class ProfileReader {
 
   private ProfileReader() {}
 
-  /** Reads a profile from disk. */
+  /** Reads a profile from disk; as the other one, but tells nobody. */
   public static RobotProfile read(Path file) {
-    return read(ProfileFile.read(file));
+    return read(file, taken -> {});
+  }
+
+  /**
+   * Reads a profile from disk. What a GoPiGo3's body does not say comes from the vendor's file in
+   * this user's home, if it is there.
+   *
+   * @param tell is told of each number taken over, one sentence each
+   */
+  public static RobotProfile read(Path file, Consumer<String> tell) {
+    Path home = Path.of(System.getProperty("user.home"));
+    return read(VendorConfiguration.complete(ProfileFile.read(file), home, tell));
   }
 
   /** Reads a profile already loaded; its facts afterwards list every key. */
@@ -88,7 +100,8 @@ public final class ProfileReader {
             s.integer("enableLine", 2, MAX_LINE, 23),
             s.integer("shutdownRequestLine", 2, MAX_LINE, 22),
             s.integer("powerLimitPercent", 0, 100, 0),
-            s.flag("buttonShutsDown", true));
+            s.flag("buttonShutsDown", true),
+            s.flag("statusLights", true));
       }
       case GOPIGO2 -> {
         ProfileSection s = root.section("gopigo2");

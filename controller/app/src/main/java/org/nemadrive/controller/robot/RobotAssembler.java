@@ -138,9 +138,7 @@ public final class RobotAssembler {
         // power button it must stay high, or the board cuts the supply of a Pi that shuts down.
         boolean high = isHigh(request);
         Port enable = wires.open(new PortRequest.Output(settings.enableLine(), high));
-        boardBus =
-            wires.open(
-                new PortRequest.Spi(settings.spiBus(), GOPIGO3_CHIP_SELECT, GOPIGO3_CLOCK_HZ));
+        boardBus = openGoPiGo3Bus(wires, settings);
         int limit = body.scale().command(body.maxWheelSpeedMps() * BOARD_LIMIT_MARGIN);
         return new GoPiGo3Board(boardBus, enable, request, clock, settings.powerLimit(), limit);
       }
@@ -160,6 +158,17 @@ public final class RobotAssembler {
             wires.open(new PortRequest.EdgeCounter(settings.right().encoderLine())));
       }
     }
+  }
+
+  /**
+   * The bus to a GoPiGo3.
+   *
+   * @throws WireException if it cannot be opened
+   */
+  public static Port openGoPiGo3Bus(Wires wires, BoardSettings.GoPiGo3 settings)
+      throws WireException {
+    return wires.open(
+        new PortRequest.Spi(settings.spiBus(), GOPIGO3_CHIP_SELECT, GOPIGO3_CLOCK_HZ));
   }
 
   private static boolean isHigh(Port input) {

@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
+import org.nemadrive.controller.hardware.gopigo3.GoPiGo3Leds;
 import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.hardware.wire.Wires;
 import org.nemadrive.controller.loop.ControlLoop;
@@ -14,6 +15,7 @@ import org.nemadrive.controller.loop.Robot;
 import org.nemadrive.controller.loop.TickFeed;
 import org.nemadrive.controller.loop.TickJournal;
 import org.nemadrive.controller.loop.TickListener;
+import org.nemadrive.controller.profile.BoardSettings;
 import org.nemadrive.controller.record.Journal;
 import org.nemadrive.controller.record.JournalFile;
 import org.nemadrive.controller.record.JournalHeader;
@@ -103,6 +105,13 @@ public final class DriveSession implements AutoCloseable {
     ring = new TickRing(RING_TICKS, nerves.neuronCount(), settings.layout().count());
     feed = new TickFeed(ring);
     feed.add(new StopLog(mode));
+    feed.add(new MotorLog());
+    if (settings.profile().board() instanceof BoardSettings.GoPiGo3 board && board.statusLights()) {
+      // Past the recording: another thread's messages are no part of the drive.
+      feed.add(
+          new StatusLights(
+              new GoPiGo3Leds(RobotAssembler.openGoPiGo3Bus(wires, board)), mode::mode));
+    }
     loop =
         new ControlLoop(
             robot, nerves, ring.newSample(), watchdog, orders, journal, statistics, clock);

@@ -18,7 +18,7 @@ import org.nemadrive.controller.robot.RobotAssembler;
 
 class BenchSuitesTest {
   @ParameterizedTest
-  @CsvSource({"gopigo3, 7", "gopigo2, 2", "hbridge, 1", "hbridge-l298n, 1"})
+  @CsvSource({"gopigo3, 8", "gopigo2, 2", "hbridge, 1", "hbridge-l298n, 1"})
   void everyFactIsConfirmedByABoardThatBehavesAsItsFactsSayAndLeftWithMotorsOff(
       String name, int expected) throws Exception {
     RobotProfile profile =
@@ -27,14 +27,33 @@ class BenchSuitesTest {
     EmulatedRobot emulated = new EmulatedRobot(profile, clock, new Realism(true, 0, 0, 1));
     try (Pi4jWires wires = new Pi4jWires(emulated.context(), clock)) {
       Robot robot = new RobotAssembler(wires, clock).assembleForBench(profile);
-      List<BenchTest> tests =
-          BenchSuites.of(profile.board(), robot.board(), wires, clock, 60_000_000_000L);
+      List<BenchTest> tests = BenchSuites.of(profile, robot.board(), wires, clock, 60_000_000_000L);
       assertEquals(expected, tests.size());
       for (BenchTest test : tests) {
         BenchTest.Finding finding = test.run();
         assertTrue(finding.confirmed(), test.name() + ": " + finding.measured());
         assertTrue(emulated.floor().motorsOff(), test.name() + " leaves the motors off");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, true", "16, false"})
+  void aBoardWithSixteenTicksDoesNotFitAProfileForSix(int ticks, boolean fits) throws Exception {
+    RobotProfile profile =
+        ProfileReader.read(Path.of("..", "..", "hardware-profiles/gopigo3.yaml"));
+    ManualClock clock = new ManualClock();
+    EmulatedRobot emulated = new EmulatedRobot(profile, clock, new Realism(true, 0.02, 0, 2));
+    emulated.gopigo3().ticks(ticks);
+    try (Pi4jWires wires = new Pi4jWires(emulated.context(), clock)) {
+      Robot robot = new RobotAssembler(wires, clock).assembleForBench(profile);
+      BenchTest.Finding finding =
+          BenchSuites.of(profile, robot.board(), wires, clock, 1).stream()
+              .filter(test -> test.name().equals("counts-per-turn"))
+              .findFirst()
+              .orElseThrow()
+              .run();
+      assertEquals(fits, finding.confirmed(), finding.measured());
     }
   }
 }

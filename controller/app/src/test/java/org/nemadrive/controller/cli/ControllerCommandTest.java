@@ -176,6 +176,19 @@ class ControllerCommandTest {
   }
 
   @Test
+  void aMeasuredWayAndATurnAreDrivenAndTold() {
+    String profile = PROFILES + "simulated.yaml";
+    assertEquals(0, run("drive", "--cm", "5", "--profile", profile), err + "");
+    assertTrue(out.toString().startsWith("wished 5.0 cm, counted "), out.toString());
+    assertEquals(0, run("drive", "--turn", "-30", "--profile", profile), err + "");
+    assertTrue(out.toString().contains("degrees; stopped, and the board"), out.toString());
+    refused(2, "allowed -500 to 500", "drive", "--cm", "501", "--profile", profile);
+    refused(2, "but not 0", "drive", "--turn", "0", "--profile", profile);
+    refused(2, "", "drive", "--cm", "5", "--turn", "5", "--profile", profile);
+    refused(1, "no Raspberry Pi", "drive", "--cm", "5", "--profile", PROFILES + "gopigo3.yaml");
+  }
+
+  @Test
   void aRobotOnHoldStandsUntilSomebodyLetsItDrive() {
     assertEquals(
         1,

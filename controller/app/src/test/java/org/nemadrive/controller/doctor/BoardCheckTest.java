@@ -78,6 +78,27 @@ class BoardCheckTest {
     assertEquals("[battery at rest: 9.75 V]", badAtRest());
   }
 
+  @Test
+  void aGoPiGo3TellsItsSerialItsVersionsAndAWeakRail() throws Exception {
+    open("gopigo3");
+    byte[] serial = new byte[16];
+    serial[0] = (byte) 0xA1;
+    serial[15] = 0x0F;
+    emulated.gopigo3().serial(serial);
+    assertTrue(
+        new BoardCheck(robot, clock)
+            .atRest().stream()
+                .anyMatch(
+                    finding ->
+                        finding
+                            .found()
+                            .equals(
+                                "serial A100000000000000000000000000000F, hardware 3.x.x, firmware"
+                                    + " 1.0.0")));
+    emulated.gopigo3().rail(4700);
+    assertEquals("[5 V rail: 4.70 V]", badAtRest());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"gopigo3", "gopigo2", "hbridge", "hbridge-l298n"})
   void oneWheelTurnTellsARightEncoderFromAWrongOne(String name) throws Exception {

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nemadrive.controller.emulator.Fault;
 import org.nemadrive.controller.emulator.Realism;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.simulator.mode.StopReason;
@@ -29,19 +32,23 @@ class HourTest {
   private static final Set<StopReason> DEAF =
       Set.of(StopReason.BOARD_SILENT, StopReason.SENSOR_FAILED, StopReason.WATCHDOG_TIMEOUT);
 
+  /** What happens in turn beside the boards' own races. */
+  private static final List<Fault> EVENTS = List.of(Fault.STUCK_MOTOR, Fault.STALL_200_MS);
+
   private final Map<StopReason, Integer> stops = new EnumMap<>(StopReason.class);
   private long driven;
 
-  private void drive(Rig rig, String what, long missEveryNs) {
+  private void drive(Rig rig, String what, long eventEveryNs, IntConsumer event) {
     long periodNs = rig.robot.profile().body().periodNs();
     long ticks = MINUTES * MINUTE_NS / periodNs;
-    long missTicks = missEveryNs / periodNs;
+    long eventTicks = eventEveryNs / periodNs;
+    int events = 0;
     rig.release();
     for (long tick = 1; tick <= ticks; tick++) {
       // Something is always near, and never at the same place.
       rig.robot.floor().forceRangeMm(700 + 400 * Math.sin(tick / 7.0));
-      if (missTicks > 0 && tick % missTicks == 0) {
-        rig.robot.gopigo2().echoless(true);
+      if (eventTicks > 0 && tick % eventTicks == eventTicks / 2) {
+        event.accept(events++);
       }
       boolean drove = rig.tick() == TickOutcome.DRIVEN;
       driven += drove ? 1 : 0;
@@ -57,6 +64,7 @@ class HourTest {
     if (rig.robot.gopigo2() != null) {
       rig.robot.gopigo2().echoless(false);
     }
+    EVENTS.forEach(rig.robot::clear);
     for (int i = 0; i < 6; i++) {
       rig.tick();
     }
@@ -82,7 +90,7 @@ class HourTest {
       })
   void aHealthyBoardDrivesAllTheTimeWhateverItsFirmwareRaces(String name) {
     try (Rig rig = rig(Rig.profile(name))) {
-      drive(rig, name, 0);
+      drive(rig, name, 0, none -> {});
       assertEquals(Map.of(), stops);
     }
   }
@@ -109,10 +117,32 @@ class HourTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"gopigo3", "gopigo2", "hbridge"})
+  void aStuckWheelAndASlowBusInTurnAreStopsWithTheirReasonsAndItGoesOn(String name) {
+    try (Rig rig = rig(Rig.profile(name))) {
+      drive(
+          rig,
+          name + ", a stuck wheel or a slow bus every minute",
+          MINUTE_NS,
+          number -> rig.robot.inject(EVENTS.get(number % EVENTS.size())));
+      assertEquals(MINUTES / 2, stops.get(StopReason.MOTOR_STALLED), stops.toString());
+      int slow =
+          stops.getOrDefault(StopReason.WATCHDOG_TIMEOUT, 0)
+              + stops.getOrDefault(StopReason.BOARD_TIMEOUT_FIRED, 0);
+      assertEquals(MINUTES / 2, slow, stops.toString());
+      assertEquals(MINUTES, stops.values().stream().mapToInt(Integer::intValue).sum());
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = "gopigo2")
   void everyMissingEchoIsAStopWithItsReasonAndNothingElseIs(String name) {
     try (Rig rig = rig(Rig.profile(name))) {
-      drive(rig, name + ", an echo missing every two minutes", 2 * MINUTE_NS);
+      drive(
+          rig,
+          name + ", an echo missing every two minutes",
+          2 * MINUTE_NS,
+          number -> rig.robot.gopigo2().echoless(true));
       int count = stops.values().stream().mapToInt(Integer::intValue).sum();
       assertEquals(MINUTES / 2, count, stops.toString());
       assertTrue(DEAF.containsAll(stops.keySet()), stops.toString());

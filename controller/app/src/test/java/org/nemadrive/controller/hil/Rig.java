@@ -37,7 +37,7 @@ final class Rig implements AutoCloseable {
   final ControlLoop loop;
   final NervousSystem nerves;
   final Robot assembled;
-  private final Pi4jWires wires;
+  final Pi4jWires wires;
   private final long periodNs;
   private long nextTickNs;
 

@@ -3,10 +3,15 @@ package org.nemadrive.controller.cli.option;
 import java.nio.file.Path;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which robot a command is about. */
 public final class ProfileOption {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec mixee;
+
   @Option(
       names = "--profile",
       required = true,
@@ -21,6 +26,7 @@ public final class ProfileOption {
 
   /** The profile in the file. Throws as {@link ProfileReader#read} does. */
   public RobotProfile read() {
-    return ProfileReader.read(file);
+    return ProfileReader.read(
+        file, taken -> mixee.commandLine().getErr().println("controller: " + taken));
   }
 }

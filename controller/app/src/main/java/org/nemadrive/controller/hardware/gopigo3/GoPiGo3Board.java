@@ -7,8 +7,11 @@ import static org.nemadrive.controller.hardware.gopigo3.GoPiGo3Message.RIGHT;
 import static org.nemadrive.controller.hardware.gopigo3.GoPiGo3Message.STATUS_LENGTH;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
 import org.nemadrive.controller.hardware.Board;
 import org.nemadrive.controller.hardware.BoardException;
+import org.nemadrive.controller.hardware.BoardIdentity;
 import org.nemadrive.controller.hardware.BoardReadings;
 import org.nemadrive.controller.hardware.wire.Bytes;
 import org.nemadrive.controller.hardware.wire.IoStatus;
@@ -237,15 +240,12 @@ public final class GoPiGo3Board implements Board {
   }
 
   private void requireFirmware() throws BoardException {
-    require(
-        link.ask(GoPiGo3Message.GET_FIRMWARE_VERSION, GoPiGo3Message.VERSION_LENGTH),
-        "does not tell its firmware");
-    int version = Bytes.signedInt(link.reply(), GoPiGo3Link.DATA);
+    int version = version(GoPiGo3Message.GET_FIRMWARE_VERSION);
     if (version / 1000 != FIRMWARE_MAJOR_MINOR) {
       throw new BoardException(
           StopReason.REPLY_CORRUPTED,
-          "the board has firmware %d.%d.%d, expected 1.0.x; update it with the vendor's installer"
-              .formatted(version / 1_000_000, version / 1000 % 1000, version % 1000));
+          "the board has firmware %s, expected 1.0.x; update it with the vendor's installer"
+              .formatted(versionText(version)));
     }
   }
 
@@ -259,6 +259,31 @@ public final class GoPiGo3Board implements Board {
           StopReason.COMMAND_UNCONFIRMED,
           "the %s motor has power %d after FLOAT; expected -128".formatted(wheel, power));
     }
+  }
+
+  @Override
+  public Optional<BoardIdentity> identity() throws BoardException {
+    int hardware = version(GoPiGo3Message.GET_HARDWARE_VERSION);
+    int firmware = version(GoPiGo3Message.GET_FIRMWARE_VERSION);
+    require(link.ask(GoPiGo3Message.GET_VOLTAGE_5V, GoPiGo3Message.VOLTAGE_LENGTH), "is silent");
+    int railMv = Bytes.unsignedShort(link.reply(), GoPiGo3Link.DATA);
+    require(link.ask(GoPiGo3Message.GET_ID, GoPiGo3Message.ID_LENGTH), "does not tell its serial");
+    String serial =
+        HexFormat.of()
+            .withUpperCase()
+            .formatHex(link.reply(), GoPiGo3Link.DATA, GoPiGo3Message.ID_LENGTH);
+    // The vendor shows the hardware's first number only.
+    return Optional.of(
+        new BoardIdentity(serial, hardware / 1_000_000 + ".x.x", versionText(firmware), railMv));
+  }
+
+  private int version(int type) throws BoardException {
+    require(link.ask(type, GoPiGo3Message.VERSION_LENGTH), "does not tell its version");
+    return Bytes.signedInt(link.reply(), GoPiGo3Link.DATA);
+  }
+
+  private static String versionText(int version) {
+    return "%d.%d.%d".formatted(version / 1_000_000, version / 1000 % 1000, version % 1000);
   }
 
   private void checkLine(IoStatus status) throws BoardException {

@@ -64,6 +64,16 @@ public final class GoPiGo3Link {
     return exchangeTwice(6);
   }
 
+  /** Lights LEDs: red, green and blue, 0 to 255 each. */
+  StopReason sendLed(int mask, int rgb) {
+    clear(GoPiGo3Message.SET_LED, 6);
+    out[2] = (byte) mask;
+    out[3] = (byte) (rgb >> 16);
+    out[4] = (byte) (rgb >> 8);
+    out[5] = (byte) rgb;
+    return exchange(6);
+  }
+
   /** The reply to the last message; valid until the next one. */
   byte[] reply() {
     return in;

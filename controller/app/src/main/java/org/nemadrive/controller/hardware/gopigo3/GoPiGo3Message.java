@@ -4,7 +4,11 @@ package org.nemadrive.controller.hardware.gopigo3;
 final class GoPiGo3Message {
   static final int GET_MANUFACTURER = 1;
   static final int GET_NAME = 2;
+  static final int GET_HARDWARE_VERSION = 3;
   static final int GET_FIRMWARE_VERSION = 4;
+  static final int GET_ID = 5;
+  static final int SET_LED = 6;
+  static final int GET_VOLTAGE_5V = 7;
   static final int GET_VOLTAGE_BATTERY = 8;
   static final int SET_MOTOR_PWM = 10;
   static final int SET_MOTOR_DPS = 14;
@@ -24,6 +28,7 @@ final class GoPiGo3Message {
   static final int FLOAT = -128;
 
   static final int TEXT_LENGTH = 24;
+  static final int ID_LENGTH = 20;
   static final int VERSION_LENGTH = 8;
   static final int VOLTAGE_LENGTH = 6;
   static final int STATUS_LENGTH = 12;
