@@ -86,6 +86,7 @@ public class LedgerTest {
             one.connectome(),
             one.body(),
             one.start(),
+            one.scenarios(),
             "0123456789abcdef");
     assertNotEquals(one.id(), otherCode.id());
     String penomad = CodeVersion.of(StrategyChoice.parse("penomad").parameters());
@@ -110,6 +111,7 @@ public class LedgerTest {
             seed,
             new Budget(Budget.Unit.EVALUATIONS, 120),
             Connectome.celegans().identity(),
+            "",
             "",
             "",
             "c0de");
