@@ -13,6 +13,7 @@ import org.nemadrive.simulator.files.FolderLock;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.trainer.benchmark.Benchmark;
@@ -33,6 +34,7 @@ import org.nemadrive.trainer.engine.RunComputer;
 import org.nemadrive.trainer.engine.RunEngine;
 import org.nemadrive.trainer.ledger.Place;
 import org.nemadrive.trainer.run.Budget;
+import org.nemadrive.trainer.run.KeptConnectome;
 import org.nemadrive.trainer.strategy.choice.Strategies;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 import org.nemadrive.trainer.watch.SweepWatch;
@@ -119,6 +121,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
       description = "Folder of the benchmark, new or begun before.")
   private Path out;
 
+  @Mixin private ConnectomeOption connectomeOption;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -131,7 +135,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
       throw new InvalidInputException(
           "--seeds: found %d, expected a whole number from 1 to %d".formatted(seeds, MAX_SEEDS));
     }
-    Connectome connectome = Connectome.celegans();
+    Connectome connectome = connectomeOption.read();
     Shard share = shard == null ? Shard.WHOLE : Shard.parse(shard);
     BenchmarkSettings settings = settings(connectome);
     int threads = threadOptions.count();
@@ -153,7 +157,13 @@ public final class BenchmarkCommand implements Callable<Integer> {
                       Place.here()),
                   threads,
                   task -> folder.runFolder(task.identity()));
-      return run(folder, computing, share, cluster == null ? threads + " side by side" : engine);
+      KeptConnectome.keep(out, connectome);
+      return run(
+          connectome,
+          folder,
+          computing,
+          share,
+          cluster == null ? threads + " side by side" : engine);
     }
   }
 
@@ -167,7 +177,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
     return new BenchmarkSettings(connectome.identity(), taskNames, choices(), seeds, budget);
   }
 
-  private int run(BenchmarkFolder folder, RunEngine computing, Shard share, String how)
+  private int run(
+      Connectome connectome, BenchmarkFolder folder, RunEngine computing, Shard share, String how)
       throws IOException {
     PrintWriter printer = spec.commandLine().getOut();
     int runs = share.of(folder.settings().jobs()).size();
@@ -183,12 +194,12 @@ public final class BenchmarkCommand implements Callable<Integer> {
     List<Failure> failures;
     try (Watch watch = watchOptions.wanted() ? watchOptions.open(printer) : null;
         BenchmarkDisplay display = new BenchmarkDisplay(printer);
-        SweepWatch shown = watch == null ? null : show(watch, folder, display)) {
+        SweepWatch shown = watch == null ? null : show(watch, folder, connectome, display)) {
       failures =
           new Benchmark(folder, Software.nameAndVersion(), System::nanoTime)
               .run(computing, share, shown == null ? display : shown.listener());
     }
-    new BenchmarkSummary(Connectome.celegans(), printer).print(folder, filmOptions.wanted());
+    new BenchmarkSummary(connectome, printer).print(folder, filmOptions.wanted());
     if (!failures.isEmpty()) {
       spec.commandLine()
           .getErr()
@@ -200,14 +211,15 @@ public final class BenchmarkCommand implements Callable<Integer> {
     return 0;
   }
 
-  private SweepWatch show(Watch watch, BenchmarkFolder folder, BenchmarkDisplay display)
+  private SweepWatch show(
+      Watch watch, BenchmarkFolder folder, Connectome connectome, BenchmarkDisplay display)
       throws IOException {
     return SweepWatch.start(
         watch.config(),
         folder.settings(),
         String.valueOf(out.getFileName()),
         Software.nameAndVersion(),
-        Connectome.celegans(),
+        connectome,
         display);
   }
 
