@@ -157,13 +157,17 @@ final class RunPool implements AutoCloseable {
 
   /** Ends the threads at the end of their generations. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     synchronized (this) {
       runs.values().forEach(run -> run.isForgotten = true);
     }
     threads.shutdownNow();
-    if (!threads.awaitTermination(GOODBYE_S, TimeUnit.SECONDS)) {
-      LOG.warn("a run does not end; the process ends without it");
+    try {
+      if (!threads.awaitTermination(GOODBYE_S, TimeUnit.SECONDS)) {
+        LOG.warn("a run does not end; the process ends without it");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
