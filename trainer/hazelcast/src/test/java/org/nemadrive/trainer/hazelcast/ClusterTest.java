@@ -28,10 +28,10 @@ class ClusterTest {
       first.await("waits for a benchmark");
       try (TrainerProcess driver = sweep.driver("cluster")) {
         driver.await("\\[3/40\\] ");
-        first.close();
+        first.kill();
         driver.await("left; . runs go to others");
         driver.await("\\[8/40\\] ");
-        driver.close();
+        driver.kill();
         assertTrue(driver.exitCode() != 0);
       }
       second.await("is gone; waits for it");

@@ -121,8 +121,12 @@ final class TrainerProcess implements AutoCloseable {
   }
 
   /** Kills it with signal 9, whatever it is doing. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
   @Override
   public void close() {
-    process.destroyForcibly();
+    kill();
   }
 }
