@@ -43,6 +43,21 @@ class TrainerArchitectureTest {
               "org.nemadrive.trainer.cli..");
 
   @ArchTest
+  static final ArchRule WHO_COMPUTES_RUNS_AND_WHAT_KEEPS_THEM_KNOW_NO_BENCHMARKS_NOR_PICTURES =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.nemadrive.trainer.engine..", "org.nemadrive.trainer.ledger..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.nemadrive.trainer.benchmark..",
+              "org.nemadrive.trainer.figure..",
+              "org.nemadrive.trainer.film..",
+              "org.nemadrive.trainer.report..",
+              "org.nemadrive.trainer.cli..",
+              "com.hazelcast..");
+
+  @ArchTest
   static final ArchRule NEITHER_TRAINER_NOR_SIMULATOR_KNOWS_THE_ROBOT =
       noClasses()
           .should()

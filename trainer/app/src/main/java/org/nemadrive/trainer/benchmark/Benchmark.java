@@ -109,8 +109,7 @@ public final class Benchmark {
     public synchronized void failed(RunTask task, String reason) {
       Failure failure =
           new Failure(
-              new Job(task.settings().task(), task.settings().strategy(), task.settings().seed()),
-              reason);
+              new Job(task.identity().task(), task.strategy(), task.identity().seed()), reason);
       failures.add(failure);
       count.ended(task.id());
       listener.failed(failure);

@@ -1,9 +1,11 @@
 package org.nemadrive.trainer.benchmark;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.nemadrive.trainer.engine.RunProgress;
 
@@ -33,12 +35,12 @@ public record SweepState(
     private static final double NANOSECONDS_PER_SECOND = 1e9;
 
     private final int runs;
-    private final double spentBefore;
+    private final int doneBefore;
     private final long beganNs;
     private final Map<String, Double> spent = new LinkedHashMap<>();
+    private final Set<String> ended = new HashSet<>();
     private final Map<String, RunProgress> running = new LinkedHashMap<>();
     private final Map<String, Pace> paces = new TreeMap<>();
-    private int done;
 
     /** Evaluations of a worker, and since when. */
     private static final class Pace {
@@ -52,13 +54,12 @@ public record SweepState(
 
     Count(int runs, int done, long nowNs) {
       this.runs = runs;
-      this.done = done;
-      spentBefore = done;
+      doneBefore = done;
       beganNs = nowNs;
     }
 
     void progressed(RunProgress progress, long nowNs) {
-      if (spent.getOrDefault(progress.run(), 0.0) >= 1) {
+      if (ended.contains(progress.run())) {
         return;
       }
       RunProgress before = running.put(progress.run(), progress);
@@ -66,22 +67,20 @@ public record SweepState(
       boolean goesOn = before != null && before.worker().equals(progress.worker());
       // What a run did before it was first heard of here, another process may have done.
       pace.evaluations += goesOn ? progress.evaluations() - before.evaluations() : 0;
-      spent.put(progress.run(), Math.min(0.999, progress.budgetSpent()));
+      spent.put(progress.run(), Math.min(1, progress.budgetSpent()));
     }
 
     void ended(String run) {
       running.remove(run);
-      if (spent.put(run, 1.0) instanceof Double before && before >= 1) {
-        return;
-      }
-      done++;
+      spent.put(run, 1.0);
+      ended.add(run);
     }
 
     SweepState state(long nowNs) {
       double here = spent.values().stream().mapToDouble(part -> part).sum();
-      double all = runs == 0 ? 1 : (spentBefore + here) / runs;
+      double all = runs == 0 ? 1 : (doneBefore + here) / runs;
       double seconds = (nowNs - beganNs) / NANOSECONDS_PER_SECOND;
-      double left = here > 0 ? seconds * (runs - spentBefore - here) / here : Double.NaN;
+      double left = here > 0 ? seconds * (runs - doneBefore - here) / here : Double.NaN;
       List<WorkerState> workers = new ArrayList<>();
       paces.forEach(
           (name, pace) ->
@@ -91,7 +90,8 @@ public record SweepState(
                       (int) running.values().stream().filter(r -> r.worker().equals(name)).count(),
                       pace.evaluations
                           / Math.max(1, (nowNs - pace.sinceNs) / NANOSECONDS_PER_SECOND))));
-      return new SweepState(runs, done, Math.min(1, all), Math.max(0, left), workers);
+      return new SweepState(
+          runs, doneBefore + ended.size(), Math.min(1, all), Math.max(0, left), workers);
     }
   }
 }

@@ -22,6 +22,7 @@ import org.nemadrive.trainer.ledger.LedgerRow;
  */
 public record LocalEngine(RunComputer computer, int threads, Function<RunTask, Path> folders)
     implements RunEngine {
+  private static final String WORKER = "this process";
 
   @Override
   public void compute(List<RunTask> tasks, RunSink sink) throws IOException, InterruptedException {
@@ -48,7 +49,6 @@ public record LocalEngine(RunComputer computer, int threads, Function<RunTask, P
   }
 
   private void compute(RunTask task, RunSink sink) {
-    String worker = Thread.currentThread().getName();
     LedgerRow row;
     try {
       row =
@@ -56,7 +56,7 @@ public record LocalEngine(RunComputer computer, int threads, Function<RunTask, P
               task,
               folders.apply(task),
               (report, spent) ->
-                  sink.progressed(new RunProgress(task.id(), worker, report.evaluations(), spent)));
+                  sink.progressed(new RunProgress(task.id(), WORKER, report.evaluations(), spent)));
     } catch (IOException | RuntimeException e) {
       if (Thread.currentThread().isInterrupted()) {
         return; // Nobody waits for it any more; the next time it goes on from its checkpoint.

@@ -6,16 +6,18 @@ import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.world.WorldParameters;
 import org.nemadrive.trainer.ledger.RunIdentity;
 import org.nemadrive.trainer.run.RunSettings;
+import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 /**
- * A run to be computed by whoever has time: the same row comes of it, however often and wherever.
+ * A run to be computed by whoever has time, without a robot and from W0: the same row comes of it,
+ * however often and wherever.
  *
  * @param identity which run
- * @param settings what to do
+ * @param software name and version of the program that asks for it
  */
-public record RunTask(RunIdentity identity, RunSettings settings) {
+public record RunTask(RunIdentity identity, String software) {
   /**
-   * The run of these settings, without a robot and from W0.
+   * The run of these settings.
    *
    * @throws InvalidInputException if the task's food cannot be had
    */
@@ -24,12 +26,30 @@ public record RunTask(RunIdentity identity, RunSettings settings) {
         RunIdentity.of(
             settings,
             ForagingTask.parse(settings.task(), WorldParameters.DEFAULT, settings.seed())),
-        settings);
+        settings.software());
   }
 
   /** The run's name. */
   public String id() {
     return identity.id();
+  }
+
+  /** How it looks for better weights. */
+  public StrategyChoice strategy() {
+    return StrategyChoice.parse(identity.strategy());
+  }
+
+  /** What a folder of the run is made with. */
+  RunSettings settings() {
+    return new RunSettings(
+        software,
+        identity.connectome(),
+        identity.task(),
+        strategy(),
+        identity.seed(),
+        identity.budget(),
+        null,
+        null);
   }
 
   /**
@@ -38,8 +58,8 @@ public record RunTask(RunIdentity identity, RunSettings settings) {
    * @throws InvalidInputException if its code, connectome or food are others
    */
   void requireSameHere(Connectome connectome) {
-    RunIdentity here = of(settings).identity();
-    if (!settings.connectome().equals(connectome.identity()) || !here.equals(identity)) {
+    RunIdentity here = of(settings()).identity();
+    if (!identity.connectome().equals(connectome.identity()) || !here.equals(identity)) {
       throw new InvalidInputException(
           "%s is another run here (code %s, asked for %s); use the same version of the program and the same files on every machine"
               .formatted(identity, here.code(), identity.code()));

@@ -18,13 +18,22 @@ import org.nemadrive.trainer.run.Training;
 /**
  * A finished run: one line of a ledger.
  *
+ * @param version of the format, {@value #VERSION}
  * @param run the identity's name
  * @param identity which run
  * @param outcome what it came to
  * @param made where, when and how fast
  */
-public record LedgerRow(String run, RunIdentity identity, Outcome outcome, Made made) {
+public record LedgerRow(int version, String run, RunIdentity identity, Outcome outcome, Made made) {
+  /** Version of the format. */
+  static final int VERSION = 1;
+
   public LedgerRow {
+    if (version != VERSION) {
+      throw new InvalidInputException(
+          "a row has version %d, this program reads %d; read it with the program that wrote it"
+              .formatted(version, VERSION));
+    }
     if (!run.equals(identity.id())) {
       throw new InvalidInputException(
           "a row is called run %s and is run %s; it was changed by hand or damaged"
@@ -51,6 +60,7 @@ public record LedgerRow(String run, RunIdentity identity, Outcome outcome, Made 
     List<History.Row> points = turns(History.read(folder.historyFile()));
     TrainedWeights best = WeightsFile.read(folder.bestWeightsFile(), connectome);
     return new LedgerRow(
+        VERSION,
         identity.id(),
         identity,
         new Outcome(

@@ -25,6 +25,7 @@ import org.nemadrive.trainer.run.RunSettings;
  * @param connectome identity of the connectome
  * @param body SHA-256 of the profile of the robot around the worm; empty for none
  * @param start SHA-256 of the weights it starts from; empty for W0
+ * @param scenarios what it trains in, if not in single runs from the centre; else empty
  * @param code version of the code that matters
  */
 public record RunIdentity(
@@ -37,13 +38,14 @@ public record RunIdentity(
     String connectome,
     String body,
     String start,
+    String scenarios,
     String code) {
   private static final int ID_DIGITS = 16;
   private static final int SHORT_DIGITS = 8;
 
   /** The identity of a run of these settings, without a robot and from W0. */
   public static RunIdentity of(RunSettings settings, ForagingTask task) {
-    return of(settings, task, "", "");
+    return of(settings, task, "", "", "");
   }
 
   /**
@@ -57,11 +59,12 @@ public record RunIdentity(
         settings,
         inputs.task(),
         settings.robotProfile() == null ? "" : hash(folder.robotProfileFile()),
-        settings.startWeights() == null ? "" : hash(folder.startWeightsFile()));
+        settings.startWeights() == null ? "" : hash(folder.startWeightsFile()),
+        inputs.scenarios().map(Object::toString).orElse(""));
   }
 
   private static RunIdentity of(
-      RunSettings settings, ForagingTask task, String body, String start) {
+      RunSettings settings, ForagingTask task, String body, String start, String scenarios) {
     return new RunIdentity(
         settings.task(),
         food(task),
@@ -72,6 +75,7 @@ public record RunIdentity(
         settings.connectome(),
         body,
         start,
+        scenarios,
         CodeVersion.of(settings.strategy().parameters()));
   }
 

@@ -46,6 +46,7 @@ record ReportedRun(String label, LedgerRow row) {
     addIfTold(parts, same, r -> r.budget().toString(), run);
     addIfTold(parts, same, r -> r.body().isEmpty() ? "no body" : "body " + digits(r.body()), run);
     addIfTold(parts, same, r -> r.start().isEmpty() ? "from W0" : "from " + digits(r.start()), run);
+    addIfTold(parts, same, r -> r.scenarios().isEmpty() ? "one run" : r.scenarios(), run);
     addIfTold(parts, same, r -> "connectome " + digits(r.connectome()), run);
     addIfTold(parts, same, r -> "code " + digits(r.code()), run);
     return String.join(", ", parts);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.simulator.connectome.Connectome;
@@ -18,7 +19,7 @@ import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
-class LedgerTest {
+public class LedgerTest {
   @TempDir private Path folder;
 
   @Test
@@ -60,6 +61,10 @@ class LedgerTest {
     Files.writeString(file, good + good.replace("\"seed\":1", "\"seed\":7") + good);
     var e = assertThrows(InvalidInputException.class, () -> Ledger.read(folder));
     assertTrue(e.getMessage().contains("ledger.jsonl, line 2"), e.getMessage());
+    Files.writeString(file, good.replace("\"version\":1", "\"version\":2"));
+    e = assertThrows(InvalidInputException.class, () -> Ledger.read(folder));
+    assertTrue(e.getMessage().contains("line 1"), e.getMessage());
+    assertTrue(e.getMessage().contains("version 2, this program reads 1"), e.getMessage());
     Files.writeString(file, good + "{\n" + good);
     e = assertThrows(InvalidInputException.class, () -> Ledger.read(folder));
     assertTrue(e.getMessage().contains("ledger.jsonl, line 2"), e.getMessage());
@@ -81,6 +86,7 @@ class LedgerTest {
             one.connectome(),
             one.body(),
             one.start(),
+            one.scenarios(),
             "0123456789abcdef");
     assertNotEquals(one.id(), otherCode.id());
     String penomad = CodeVersion.of(StrategyChoice.parse("penomad").parameters());
@@ -88,6 +94,11 @@ class LedgerTest {
     assertEquals(ea, CodeVersion.of(StrategyChoice.parse("menomad").parameters()));
     assertNotEquals(penomad, ea, "each package of strategies has a version of its own");
     assertTrue(CodeVersion.ofAll().matches("[0-9a-f]{16}"));
+  }
+
+  /** Rows of so many seeds, as a ledger may hold them. */
+  public static List<LedgerRow> rows(int seeds) {
+    return LongStream.rangeClosed(1, seeds).mapToObj(LedgerTest::row).toList();
   }
 
   private static LedgerRow row(long seed) {
@@ -102,8 +113,10 @@ class LedgerTest {
             Connectome.celegans().identity(),
             "",
             "",
+            "",
             "c0de");
     return new LedgerRow(
+        1,
         identity.id(),
         identity,
         new Outcome(

@@ -14,6 +14,8 @@ import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.world.WorldParameters;
 import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.terminal.Invocation;
+import org.nemadrive.telemetry.cli.Watch;
+import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.trainer.benchmark.Benchmark;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.BenchmarkSettings;
@@ -38,6 +40,7 @@ import org.nemadrive.trainer.run.KeptConnectome;
 import org.nemadrive.trainer.strategy.choice.Strategies;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 import org.nemadrive.trainer.unseen.UnseenFood;
+import org.nemadrive.trainer.watch.SweepWatch;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -111,6 +114,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions clusterOptions;
 
+  @Mixin private WatchOptions watchOptions = WatchOptions.ifAsked("trainer-1");
+
   @Mixin private FilmOptions filmOptions;
 
   @Option(
@@ -146,6 +151,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     BenchmarkSettings settings = settings(connectome);
     List<String> unseenTasks = names(unseen);
     int threads = threadOptions.count();
+    watchOptions.check();
     ClusterEngine cluster = engine.equals(LOCAL) ? null : ClusterEngine.named(engine);
     ClusterSettings clusterSettings = cluster == null ? null : clusterOptions.settings();
     FolderLock lock = BenchmarkFolder.lock(out);
@@ -204,10 +210,12 @@ public final class BenchmarkCommand implements Callable<Integer> {
                 share.equals(Shard.WHOLE) ? "" : ", shard " + share));
     printer.flush();
     List<Failure> failures;
-    try (BenchmarkDisplay display = new BenchmarkDisplay(printer)) {
+    try (Watch watch = watchOptions.wanted() ? watchOptions.open(printer) : null;
+        BenchmarkDisplay display = new BenchmarkDisplay(printer);
+        SweepWatch shown = watch == null ? null : show(watch, folder, connectome, display)) {
       failures =
           new Benchmark(folder, Software.nameAndVersion(), System::nanoTime)
-              .run(computing, share, display);
+              .run(computing, share, shown == null ? display : shown.listener());
     }
     new BenchmarkSummary(connectome, printer).print(folder, filmOptions.wanted());
     if (!failures.isEmpty()) {
@@ -241,6 +249,18 @@ public final class BenchmarkCommand implements Callable<Integer> {
     Path file = out.resolve("unseen.csv");
     UnseenFood.write(file, all);
     printer.println("Unseen food: " + file);
+  }
+
+  private SweepWatch show(
+      Watch watch, BenchmarkFolder folder, Connectome connectome, BenchmarkDisplay display)
+      throws IOException {
+    return SweepWatch.start(
+        watch.config(),
+        folder.settings(),
+        String.valueOf(out.getFileName()),
+        Software.nameAndVersion(),
+        connectome,
+        display);
   }
 
   private List<StrategyChoice> choices() {

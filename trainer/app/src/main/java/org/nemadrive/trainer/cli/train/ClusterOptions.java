@@ -68,6 +68,11 @@ final class ClusterOptions {
             "--join: found \"%s\", expected HOST:PORT such as desk-3:5701".formatted(address));
       }
     }
+    if (!listen.matches("|[^\\s:]+(:\\d{1,5})?|\\[[0-9a-fA-F:]+\\]:\\d{1,5}")) {
+      throw new InvalidInputException(
+          "--listen: found \"%s\", expected HOST or HOST:PORT such as 10.0.0.3:5701"
+              .formatted(listen));
+    }
     if (join.isEmpty()) {
       throw new InvalidInputException(
           "--join is missing; give HOST:PORT of the machine on which the benchmark runs, such as"
