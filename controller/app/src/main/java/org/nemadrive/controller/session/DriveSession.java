@@ -1,10 +1,13 @@
 package org.nemadrive.controller.session;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
+import org.nemadrive.controller.hardware.BoardException;
+import org.nemadrive.controller.hardware.BoardIdentity;
 import org.nemadrive.controller.hardware.gopigo3.GoPiGo3Leds;
 import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.hardware.wire.Wires;
@@ -117,6 +120,18 @@ public final class DriveSession implements AutoCloseable {
     runner = new LoopRunner(loop, ring, statistics, clock, settings.profile().body().periodNs());
     rehearsal = new Rehearsal(settings, clock);
     feed.start();
+  }
+
+  /**
+   * What the board says of itself, if it can and answers. Before the drive, and past its recording.
+   */
+  public Optional<BoardIdentity> identity() {
+    try {
+      return new RobotAssembler(wires, clock).board(robot.profile()).identity();
+    } catch (BoardException | WireException e) {
+      LOG.warn("The board does not say what it is: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** Tells a listener of every tick, on the one thread that all listeners share. */
