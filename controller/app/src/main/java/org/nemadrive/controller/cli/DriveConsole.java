@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.nemadrive.controller.session.DriveSession;
+import org.nemadrive.controller.session.MotorWarning;
 import org.nemadrive.controller.telemetry.RemoteLink;
 import org.nemadrive.simulator.mode.DriveMode;
 import org.nemadrive.simulator.mode.Outcome;
@@ -30,6 +31,7 @@ final class DriveConsole {
   private long lastLineNs = Long.MIN_VALUE / 2;
   private StopReason shown = StopReason.NOT_RELEASED;
   private boolean batteryShown;
+  private boolean motorsShown;
 
   /**
    * @param remote the same drive on the network, or null if it is not there
@@ -134,6 +136,10 @@ final class DriveConsole {
           "battery %.2f V: charge it soon, the robot will stop%n", sample.batteryMv / 1000.0);
     }
     batteryShown = sample.batteryWarning;
+    if (sample.motorWarning && !motorsShown) {
+      err.println(MotorWarning.of(sample));
+    }
+    motorsShown = sample.motorWarning;
     if (sample.outcome == TickOutcome.DRIVEN && sample.nowNs - lastLineNs >= LINE_NS) {
       lastLineNs = sample.nowNs;
       String food = sample.foodEaten < 0 ? "" : ", %d food eaten".formatted(sample.foodEaten);

@@ -277,6 +277,8 @@ public final class ControlLoop {
     sample.rightCounts = readings.rightCounts;
     sample.batteryMv = readings.batteryMv;
     sample.batteryWarning = battery.warning();
+    sample.motorWarning = wheels.doubtModel();
+    sample.motorLateNs = Math.round(wheels.lateS() * 1e9);
     sample.rangeMm = senses.rangeMm();
     if (senses.arena() != null) {
       sample.takeWorld(senses.arena().world());

@@ -119,6 +119,16 @@ final class Wheels {
     return servo == null ? rightCommand : servo.rightActing();
   }
 
+  /** Whether the wheels follow later or sooner than the profile says. */
+  boolean doubtModel() {
+    return servo != null && servo.doubtsModel();
+  }
+
+  /** How much later than it says, seconds. */
+  double lateS() {
+    return servo == null ? 0 : servo.lateS();
+  }
+
   /** Mean way of both wheels in the last tick, counts, negative backwards. */
   double movedCounts() {
     return (leftMoved + rightMoved) / 2;

@@ -108,6 +108,7 @@ public final class DriveSession implements AutoCloseable {
     ring = new TickRing(RING_TICKS, nerves.neuronCount(), settings.layout().count());
     feed = new TickFeed(ring);
     feed.add(new StopLog(mode));
+    feed.add(new MotorLog());
     if (settings.profile().board() instanceof BoardSettings.GoPiGo3 board && board.statusLights()) {
       // Past the recording: another thread's messages are no part of the drive.
       feed.add(

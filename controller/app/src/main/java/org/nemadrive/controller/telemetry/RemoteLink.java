@@ -59,6 +59,7 @@ public final class RemoteLink implements AutoCloseable {
         Telemetry.start(config, info, new WatchedDrive(session.mode(), session.ring(), weights));
     port.set(telemetry);
     session.listen(new BatteryAlert(telemetry));
+    session.listen(new MotorAlert(telemetry));
     return new RemoteLink(telemetry);
   }
 

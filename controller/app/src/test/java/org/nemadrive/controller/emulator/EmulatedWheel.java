@@ -34,6 +34,7 @@ public final class EmulatedWheel {
   private long rest;
   private double turned;
   private double load;
+  private double gain = 1;
 
   EmulatedWheel(ManualClock clock, boolean inert, long delayNs) {
     this.clock = clock;
@@ -65,6 +66,11 @@ public final class EmulatedWheel {
     load = part;
   }
 
+  /** Turns so many times as fast as it is driven, from now on. */
+  public void gain(double times) {
+    gain = times;
+  }
+
   /**
    * Somebody pushes the wheel, or its bridge has burnt through: it turns by this much faster than
    * its motor lets it, counts per second; 0 for nobody.
@@ -90,7 +96,7 @@ public final class EmulatedWheel {
 
   /** Lets the speed settle towards what drives it; the mean speed meanwhile. */
   private double settle(long stepNs) {
-    double goal = power == Power.DRIVE ? target * (1 - load) : 0;
+    double goal = power == Power.DRIVE ? target * gain * (1 - load) : 0;
     double constant =
         switch (power) {
           case DRIVE -> DRIVE_TIME_CONSTANT_S;

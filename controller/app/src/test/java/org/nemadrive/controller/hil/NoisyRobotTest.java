@@ -1,6 +1,7 @@
 package org.nemadrive.controller.hil;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -95,6 +96,7 @@ class NoisyRobotTest {
       for (int tick = 0; tick <= TICKS; tick++) {
         rig.tick();
         assertEquals(StopReason.NONE, rig.stopReason(), () -> "noise is no fault, " + realism);
+        assertFalse(rig.loop.sample().motorWarning, () -> "the motors are right, " + realism);
         truth.moveTo(rig.robot.floor().x(), rig.robot.floor().y(), rig.robot.floor().heading());
       }
       return new Food(rig.world().eaten(), truth.eaten());

@@ -1,12 +1,14 @@
 package org.nemadrive.simulator.body;
 
+import org.nemadrive.simulator.world.World;
+
 /**
  * A body that moves through the simulated world as the robot of its {@link BodyModel} would on an
  * ideal floor: limits, whole-number commands and odometry included. Without motors in the model its
  * wheels follow at once and their encoders count whole numbers; with them they lag behind, and the
  * pose is the one that a robot's servo keeps to. Allocates nothing; for one thread.
  */
-public final class Body {
+public final class Body implements Carrier {
   private final BodyModel model;
   private final DifferentialDrive drive;
   private final Odometry odometry;
@@ -26,7 +28,7 @@ public final class Body {
     this.wheels = model.motor().isPresent() ? new WheelPair(model) : null;
   }
 
-  /** Puts the body to rest at a pose: world units and radians. */
+  @Override
   public void reset(double x, double y, double heading) {
     drive.reset();
     left.reset();
@@ -37,7 +39,7 @@ public final class Body {
     }
   }
 
-  /** One tick with the worm's wish: forward way in world units, turn in radians. */
+  @Override
   public void step(double v, double omega) {
     drive.limit(v, omega);
     if (wheels == null) {
@@ -49,6 +51,11 @@ public final class Body {
       wheels.advanceTick();
       odometry.move(wheels.left().movedCounts(), wheels.right().movedCounts());
     }
+  }
+
+  @Override
+  public void carry(World world) {
+    odometry.carry(world);
   }
 
   /** The pose; a wall of the world is met when it carries the world along. */

@@ -1,5 +1,7 @@
 package org.nemadrive.simulator.foraging;
 
+import java.util.function.Supplier;
+import org.nemadrive.simulator.body.Carrier;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.Pose;
@@ -13,6 +15,7 @@ public final class Forager {
   private static final TickObserver NOBODY = (tick, core, world) -> {};
 
   private final Worm worm;
+  private final Carrier ownBody;
   private final Pose centre;
   private final int ticks;
 
@@ -22,6 +25,7 @@ public final class Forager {
    */
   public Forager(Connectome connectome, ForagingSettings settings) {
     worm = settings.worm(connectome);
+    ownBody = worm.carrier();
     centre = settings.world().centre();
     ticks = settings.ticks();
   }
@@ -45,6 +49,23 @@ public final class Forager {
    * @return fitness: the reward of all ticks added up, Eq. 5
    */
   public double forage(FoodLayout layout, Pose start, TickObserver observer) {
+    return forage(layout, start, ownBody, observer);
+  }
+
+  /**
+   * A whole run.
+   *
+   * @param run what is foraged, from where and carried by what
+   * @param observer told of each tick
+   * @return fitness, as above
+   */
+  public double forage(ForagingRun run, TickObserver observer) {
+    Carrier carrier = run.carrier().map(Supplier::get).orElse(ownBody);
+    return forage(run.layout(), run.start(), carrier, observer);
+  }
+
+  private double forage(FoodLayout layout, Pose start, Carrier carrier, TickObserver observer) {
+    worm.carriedBy(carrier);
     worm.reset(layout, start);
     double fitness = 0;
     boolean goesOn = true;

@@ -16,6 +16,11 @@ record Timetable(Span[] tick, Span[] pending, int actingAge) {
   /** Parts shorter than this are none: rounding of a period, seconds. */
   private static final double NOTHING_S = 1e-9;
 
+  /** Age of the newest command that acts in a tick at all. */
+  int newestAge() {
+    return tick[tick.length - 1].age();
+  }
+
   /**
    * The timetable of one wheel.
    *

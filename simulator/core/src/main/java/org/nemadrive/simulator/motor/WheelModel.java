@@ -181,6 +181,12 @@ public final class WheelModel {
     return toldCountsPerS[timetable.actingAge()];
   }
 
+  /** By how much the command that began to act last changed the speed told, counts per second. */
+  public double changeCountsPerS() {
+    int newest = timetable.newestAge();
+    return toldCountsPerS[newest] - toldCountsPerS[newest + 1];
+  }
+
   /** Age of that command, 0 for the newest. */
   public int actingAge() {
     return timetable.actingAge();

@@ -23,7 +23,7 @@ public final class BodyCheck {
 
   /** The robot that a training is for, as its weights name it, without what they eat there. */
   public static TrainedBody identity(ProfileFile profile) {
-    return new TrainedBody(profile.root().text("name"), Sha256.hex(profile.text()), 0, 0, 0, 0);
+    return new TrainedBody(profile.root().text("name"), Sha256.hex(profile.text()), 0, 0, 0, 0, 0);
   }
 
   /**

@@ -1,71 +1,74 @@
 package org.nemadrive.simulator.scenario;
 
+import java.util.List;
 import java.util.Optional;
-import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.foraging.Forager;
+import org.nemadrive.simulator.foraging.ForagingRun;
 import org.nemadrive.simulator.foraging.ForagingSettings;
+import org.nemadrive.simulator.foraging.TickObserver;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.World;
-import org.nemadrive.simulator.worm.NervousSystem;
 
-/** One worm on a robot that is not quite as its profile says. One for each thread. */
+/** Counts what one worm eats in scenarios that were drawn anew. One for each thread. */
 public final class ShakenForager {
-  private final ForagingSettings settings;
-  private final BodyModel body;
-  private final NervousSystem nerves;
-  private final World world;
+  private static final TickObserver NOBODY = (tick, core, world) -> {};
 
-  /**
-   * A worm without weights yet.
-   *
-   * @param settings with a body whose motors are known
-   */
+  private final ForagingSettings settings;
+  private final Forager forager;
+  private final World floor;
+
+  /** A worm without weights yet. */
   public ShakenForager(Connectome connectome, ForagingSettings settings) {
     this.settings = settings;
-    this.body = settings.body().orElseThrow();
-    this.nerves = settings.nervousSystem(connectome);
-    this.world = new World(settings.world());
+    this.forager = new Forager(connectome, settings);
+    this.floor = new World(settings.world());
   }
 
   /** Takes over a genome: weights in canonical order, finite; copied. */
   public void load(double[] weights) {
-    nerves.load(weights);
-  }
-
-  /** A whole run from the centre; the food items eaten by the pose that the robot believes. */
-  public int forage(FoodLayout layout, Scenario scenario) {
-    nerves.reset();
-    world.reset(layout, settings.world().centre());
-    ShakenRobot robot = new ShakenRobot(body, Optional.of(settings.world()), scenario);
-    robot.place(world.x(), world.y(), world.heading());
-    for (int tick = 0; tick < settings.ticks(); tick++) {
-      nerves.tick(world.sense());
-      robot.step(nerves.speed(), nerves.turn());
-      robot.carry(world);
-    }
-    return world.eaten();
+    forager.load(weights);
   }
 
   /**
-   * Runs in scenarios that were drawn anew, on all layouts of a task.
+   * Runs in scenarios, on all layouts of a task.
    *
+   * @param shaking how the scenarios differ, and how many there are
    * @param seed of the scenarios
-   * @param scenarios how many of them, 1 or more
    */
-  public FoodInScenarios forage(Iterable<FoodLayout> layouts, long seed, int scenarios) {
+  public FoodInScenarios forage(Shaking shaking, List<FoodLayout> layouts, long seed) {
+    List<ForagingRun> runs = shaking.draw(settings, layouts, seed);
     int least = Integer.MAX_VALUE;
     int most = 0;
     long sum = 0;
-    for (int number = 0; number < scenarios; number++) {
-      Scenario scenario = Scenario.draw(seed, number);
+    long floorSum = 0;
+    for (int scenario = 0; scenario < shaking.scenarios(); scenario++) {
       int eaten = 0;
-      for (FoodLayout layout : layouts) {
-        eaten += forage(layout, scenario);
+      for (int layout = 0; layout < layouts.size(); layout++) {
+        floorSum += forage(runs.get(scenario * layouts.size() + layout));
+        eaten += forager.foodEaten();
       }
       least = Math.min(least, eaten);
       most = Math.max(most, eaten);
       sum += eaten;
     }
-    return new FoodInScenarios(scenarios, (double) sum / scenarios, least, most);
+    double scenarios = shaking.scenarios();
+    return new FoodInScenarios(
+        shaking.scenarios(), sum / scenarios, least, most, floorSum / scenarios);
+  }
+
+  /** Runs, and returns what was eaten by the pose on the floor. */
+  private int forage(ForagingRun run) {
+    if (run.carrier().isEmpty()) {
+      forager.forage(run, NOBODY);
+      return forager.foodEaten();
+    }
+    ShakenRobot robot = (ShakenRobot) run.carrier().get().get();
+    floor.reset(run.layout(), run.start());
+    forager.forage(
+        new ForagingRun(run.layout(), run.start(), Optional.of(() -> robot)),
+        (tick, core, world) ->
+            floor.moveTo(robot.floor().x(), robot.floor().y(), robot.floor().heading()));
+    return floor.eaten();
   }
 }

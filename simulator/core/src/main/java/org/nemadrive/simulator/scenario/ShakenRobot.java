@@ -2,6 +2,7 @@ package org.nemadrive.simulator.scenario;
 
 import java.util.Optional;
 import org.nemadrive.simulator.body.BodyModel;
+import org.nemadrive.simulator.body.Carrier;
 import org.nemadrive.simulator.body.DifferentialDrive;
 import org.nemadrive.simulator.body.Odometry;
 import org.nemadrive.simulator.body.WheelPair;
@@ -13,20 +14,28 @@ import org.nemadrive.simulator.world.WorldParameters;
 /**
  * A robot in a {@link Scenario}, driven as the controller drives it: the servo reads whole counts
  * and sends commands that act late, on wheels that it does not know. Its pose is the one that the
- * robot believes. Allocates nothing after construction; for one thread.
+ * robot believes. A tick allocates nothing; for one thread.
  */
-public final class ShakenRobot {
+public final class ShakenRobot implements Carrier {
   private static final double MS_PER_S = 1000;
 
-  private final DifferentialDrive drive;
-  private final PathServo servo;
-  private final Odometry odometry;
+  /** The true pose is reckoned in steps of so many milliseconds. */
+  private static final int FLOOR_STEP_MS = 20;
+
+  private final BodyModel body;
+  private final MotorModel motor;
+  private final Optional<WorldParameters> walls;
+  private final Scenario scenario;
   private final WheelPair commands;
-  private final ShakenWheel left;
-  private final ShakenWheel right;
-  private final Line leftLine;
-  private final Line rightLine;
   private final int periodMs;
+  private DifferentialDrive drive;
+  private PathServo servo;
+  private Odometry odometry;
+  private Odometry floor;
+  private ShakenWheel left;
+  private ShakenWheel right;
+  private Line leftLine;
+  private Line rightLine;
 
   /** Commands on their way to one wheel, as a ring of the last three. */
   private static final class Line {
@@ -66,24 +75,31 @@ public final class ShakenRobot {
    * @throws java.util.NoSuchElementException if the body says nothing of its motors
    */
   public ShakenRobot(BodyModel body, Optional<WorldParameters> walls, Scenario scenario) {
-    MotorModel motor = body.motor().orElseThrow();
-    this.drive = new DifferentialDrive(body);
-    this.servo = new PathServo(body, walls);
-    this.odometry = new Odometry(body);
+    this.body = body;
+    this.motor = body.motor().orElseThrow();
+    this.walls = walls;
+    this.scenario = scenario;
     this.commands = new WheelPair(body);
-    this.left = new ShakenWheel(motor, scenario.leftGain(), scenario, 0);
-    this.right = new ShakenWheel(motor, scenario.rightGain(), scenario, 1);
     this.periodMs = (int) Math.rint(body.periodS() * MS_PER_S);
-    this.leftLine = new Line(motor.leftActsAfterS(), periodMs);
-    this.rightLine = new Line(motor.rightActsAfterS(), periodMs);
+    reset(0, 0, 0);
   }
 
-  /** Declares where the robot is, before its first tick. */
-  public void place(double x, double y, double heading) {
+  /** The scenario begins anew. */
+  @Override
+  public void reset(double x, double y, double heading) {
+    drive = new DifferentialDrive(body);
+    servo = new PathServo(body, walls);
+    odometry = new Odometry(body);
+    floor = new Odometry(body);
+    left = new ShakenWheel(motor, scenario.leftGain(), scenario, 0);
+    right = new ShakenWheel(motor, scenario.rightGain(), scenario, 1);
+    leftLine = new Line(motor.leftActsAfterS(), periodMs);
+    rightLine = new Line(motor.rightActsAfterS(), periodMs);
     odometry.setPose(x, y, heading);
+    floor.setPose(x, y, heading);
   }
 
-  /** One tick with the worm's wish: forward way in world units, turn in radians. */
+  @Override
   public void step(double v, double omega) {
     drive.limit(v, omega);
     step(drive.leftCommand(), drive.rightCommand());
@@ -99,16 +115,22 @@ public final class ShakenRobot {
       rightLine.tell(right, ms);
       left.millisecond();
       right.millisecond();
+      if (ms % FLOOR_STEP_MS == FLOOR_STEP_MS - 1 || ms == periodMs - 1) {
+        floor.move(left.takeFloorCounts(), right.takeFloorCounts());
+      }
     }
     servo.observe(left.takeCounts(), right.takeCounts());
     odometry.move(servo.leftMovedCounts(), servo.rightMovedCounts());
   }
 
-  /**
-   * Takes a world's body along to the believed pose, and that pose to where its walls let it be.
-   */
+  @Override
   public void carry(World world) {
     odometry.carry(world);
+  }
+
+  /** Where it really is, after what its tyres slipped. */
+  public Odometry floor() {
+    return floor;
   }
 
   /** The believed pose. */

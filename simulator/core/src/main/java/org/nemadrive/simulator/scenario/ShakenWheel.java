@@ -13,6 +13,7 @@ final class ShakenWheel {
   private static final double STEP_S = 0.001;
   private static final int LOAD_STEPS = 100;
   private static final double ANTI_WINDUP = 4;
+  private static final long SLIP_STREAMS = 2;
 
   private final SpeedRegulator regulator;
   private final boolean brakesAtRest;
@@ -23,6 +24,11 @@ final class ShakenWheel {
   private final double gain;
   private final double load;
   private final SplitMix64 random;
+
+  /** Slip has a stream of its own, so that the wheels turn the same with and without it. */
+  private final SplitMix64 slipRandom;
+
+  private final double slipSigma;
   private final double[] decay;
   private final double[] pathS;
 
@@ -33,6 +39,8 @@ final class ShakenWheel {
   private double position;
   private double speed;
   private double part;
+  private double slip;
+  private double floorCounts;
   private long step;
   private double nextLoopS;
   private double setpoint;
@@ -54,6 +62,8 @@ final class ShakenWheel {
     this.gain = gain;
     this.load = scenario.load();
     this.random = new SplitMix64(SplitMix64.seed(scenario.seed(), stream));
+    this.slipRandom = new SplitMix64(SplitMix64.seed(scenario.seed(), SLIP_STREAMS + stream));
+    this.slipSigma = scenario.slip();
     double[] constants = {
       real.driveTimeConstantS(), real.brakeTimeConstantS(), real.coastTimeConstantS()
     };
@@ -87,6 +97,9 @@ final class ShakenWheel {
     if (step % LOAD_STEPS == 0 && load > 0) {
       part = load * random.nextGaussian();
     }
+    if (step % LOAD_STEPS == 0) {
+      slip = slipSigma * slipRandom.nextGaussian();
+    }
     step++;
     while (nextLoopS < step * STEP_S) {
       regulate();
@@ -94,7 +107,9 @@ final class ShakenWheel {
     }
     double wanted = power == DRIVE ? goal * gain * (1 - part) : 0;
     if (!stuck) {
-      position += wanted * STEP_S + (speed - wanted) * pathS[power];
+      double way = wanted * STEP_S + (speed - wanted) * pathS[power];
+      position += way;
+      floorCounts += way * (1 - slip);
     }
     speed = wanted + (speed - wanted) * decay[power];
     long now = (long) Math.floor(position);
@@ -125,6 +140,13 @@ final class ShakenWheel {
   int takeCounts() {
     int taken = counts;
     counts = 0;
+    return taken;
+  }
+
+  /** Way over the floor since the last call, counts, negative backwards. */
+  double takeFloorCounts() {
+    double taken = floorCounts;
+    floorCounts = 0;
     return taken;
   }
 

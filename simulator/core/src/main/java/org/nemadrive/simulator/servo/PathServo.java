@@ -5,6 +5,7 @@ import org.nemadrive.exact.Trigonometry;
 import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.body.Odometry;
 import org.nemadrive.simulator.body.WheelPair;
+import org.nemadrive.simulator.motor.MotorModel;
 import org.nemadrive.simulator.motor.WheelModel;
 import org.nemadrive.simulator.world.WorldParameters;
 
@@ -43,6 +44,9 @@ public final class PathServo {
 
   private static final double LEAST_TRUSTED_COUNTS = 20;
 
+  /** Part of a tick that commands may act later or sooner than the profile says. */
+  private static final double TOLERATED_PART = 0.05;
+
   private final BodyModel body;
   private final WorldParameters walls;
   private final WheelPair wheels;
@@ -50,6 +54,7 @@ public final class PathServo {
   private final Odometry ghostPose;
   private final WheelObserver left;
   private final WheelObserver right;
+  private final DelayJudge judge;
   private final double countsPerUnit;
   private final double halfBaseCounts;
   private final double countsPerM;
@@ -73,6 +78,9 @@ public final class PathServo {
     this.ghostPose = new Odometry(body);
     WheelPair ahead = new WheelPair(body);
     WheelPair ghostAhead = new WheelPair(body);
+    // A regulator loops out of phase with the ticks, so it may be a loop late or early.
+    double loopS = body.motor().flatMap(MotorModel::regulator).map(r -> r.loopS()).orElse(0.0);
+    this.judge = new DelayJudge(TOLERATED_PART * body.periodS() + loopS);
     this.left = observer(wheels.left(), ahead.left(), ghostAhead.left(), 1 + body.trim());
     this.right = observer(wheels.right(), ahead.right(), ghostAhead.right(), 1 - body.trim());
     this.countsPerUnit = body.mmPerUnit() * body.countsPerMm();
@@ -88,7 +96,7 @@ public final class PathServo {
       WheelModel model, WheelModel ahead, WheelModel wishAhead, double trimFactor) {
     double trusted = Math.max(LEAST_TRUSTED_COUNTS, TRUSTED_MM * body.countsPerMm());
     return new WheelObserver(
-        model, ahead, wishAhead, new GainLearner(trusted), body.periodS(), trimFactor);
+        model, ahead, wishAhead, new GainLearner(trusted), judge, body.periodS(), trimFactor);
   }
 
   /** The robot stands and its encoders just counted; the ghost starts with the next wish. */
@@ -217,6 +225,16 @@ public final class PathServo {
   /** The command last sent to the right wheel. */
   public int rightCommand() {
     return rightCommand;
+  }
+
+  /** Whether the wheels surely follow their commands later or sooner than the profile says. */
+  public boolean doubtsModel() {
+    return judge.doubts();
+  }
+
+  /** How much later than it says, seconds, negative for sooner; what is known up to now. */
+  public double lateS() {
+    return judge.lateS();
   }
 
   /** Command that acted on the left wheel for most of the time until its encoder is read next. */

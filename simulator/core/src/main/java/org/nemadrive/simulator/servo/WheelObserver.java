@@ -34,6 +34,7 @@ final class WheelObserver {
   private final WheelModel ahead;
   private final WheelModel wishAhead;
   private final GainLearner learner;
+  private final DelayJudge judge;
   private final double periodS;
   private final double countsPerModelCount;
 
@@ -44,6 +45,7 @@ final class WheelObserver {
   private double aheadOfModelCounts;
 
   private double movedCounts;
+  private double changeBefore;
   private boolean held;
   private int freeTicks;
   private int heldTicks;
@@ -55,6 +57,7 @@ final class WheelObserver {
    * @param ahead a second model of it, to look ahead with
    * @param wishAhead a third
    * @param learner learns the gain of a wheel that no board regulates
+   * @param judge learns how late the wheels are, all of one robot together
    * @param periodS duration of a tick, seconds
    * @param countsPerModelCount encoder counts of a regulated wheel for one count of its model
    */
@@ -63,12 +66,14 @@ final class WheelObserver {
       WheelModel ahead,
       WheelModel wishAhead,
       GainLearner learner,
+      DelayJudge judge,
       double periodS,
       double countsPerModelCount) {
     this.model = model;
     this.ahead = ahead;
     this.wishAhead = wishAhead;
     this.learner = learner;
+    this.judge = judge;
     this.periodS = periodS;
     this.countsPerModelCount = countsPerModelCount;
   }
@@ -90,6 +95,11 @@ final class WheelObserver {
     double missed =
         model.isRegulated() ? followRegulated(counts, way) : correct(before, way, Math.abs(counts));
     judge(way, missed, actingWay);
+    if (!model.reversed() && !held && heldTicks == 0) {
+      double counted = model.isRegulated() ? movedCounts : way >= 0 ? counts : -counts;
+      judge.learn(model.changeCountsPerS(), changeBefore, counted - way);
+    }
+    changeBefore = model.changeCountsPerS();
     if (!model.isRegulated() && !held && heldTicks == 0) {
       learner.learn(way, missed);
       model.gain(learner.gain());

@@ -14,7 +14,7 @@ import org.nemadrive.simulator.worm.NervePlan;
  */
 public final class TickSample {
   /** Longs that a sample takes beside its bits. */
-  private static final int FIXED = 26;
+  private static final int FIXED = 27;
 
   private static final Driver[] DRIVERS = Driver.values();
   private static final TickOutcome[] OUTCOMES = TickOutcome.values();
@@ -24,6 +24,7 @@ public final class TickSample {
   private static final int TOUCH = 2;
   private static final int FOOD = 4;
   private static final int BATTERY_WARNING = 8;
+  private static final int MOTOR_WARNING = 16;
 
   /** Number of the tick since start, rising by one. */
   public long tick;
@@ -93,6 +94,12 @@ public final class TickSample {
 
   /** Whether the battery is below the profile's warning limit. */
   public boolean batteryWarning;
+
+  /** Whether the wheels follow their commands later or sooner than the profile says. */
+  public boolean motorWarning;
+
+  /** How much later than it says, nanoseconds, negative for sooner; what is known up to now. */
+  public long motorLateNs;
 
   /** Distance to the nearest obstacle ahead, millimetres; NaN when no sensor tells. */
   public double rangeMm = Double.NaN;
@@ -204,7 +211,8 @@ public final class TickSample {
         (thought ? THOUGHT : 0)
             | (touch ? TOUCH : 0)
             | (foodSensed ? FOOD : 0)
-            | (batteryWarning ? BATTERY_WARNING : 0);
+            | (batteryWarning ? BATTERY_WARNING : 0)
+            | (motorWarning ? MOTOR_WARNING : 0);
     to[at + 11] = Double.doubleToRawLongBits(leftMuscle);
     to[at + 12] = Double.doubleToRawLongBits(rightMuscle);
     to[at + 13] = Double.doubleToRawLongBits(leftDrive);
@@ -220,6 +228,7 @@ public final class TickSample {
     to[at + 23] = Double.doubleToRawLongBits(headingRad);
     to[at + 24] = foodEaten;
     to[at + 25] = spikeCount;
+    to[at + 26] = motorLateNs;
     System.arraycopy(fired, 0, to, at + FIXED, fired.length);
     System.arraycopy(eaten, 0, to, at + FIXED + fired.length, eaten.length);
   }
@@ -239,6 +248,7 @@ public final class TickSample {
     touch = (from[10] & TOUCH) != 0;
     foodSensed = (from[10] & FOOD) != 0;
     batteryWarning = (from[10] & BATTERY_WARNING) != 0;
+    motorWarning = (from[10] & MOTOR_WARNING) != 0;
     leftMuscle = Double.longBitsToDouble(from[11]);
     rightMuscle = Double.longBitsToDouble(from[12]);
     leftDrive = Double.longBitsToDouble(from[13]);
@@ -254,6 +264,7 @@ public final class TickSample {
     headingRad = Double.longBitsToDouble(from[23]);
     foodEaten = (int) from[24];
     spikeCount = (int) from[25];
+    motorLateNs = from[26];
     System.arraycopy(from, FIXED, fired, 0, fired.length);
     System.arraycopy(from, FIXED + fired.length, eaten, 0, eaten.length);
   }

@@ -7,9 +7,16 @@ package org.nemadrive.simulator.weights;
  * @param profile name of its hardware profile
  * @param sha256 SHA-256 of the profile's text, 64 hex digits
  * @param scenarios how many scenarios were driven, 0 if the profile says nothing of its motors
- * @param foodMean food items eaten in one, on average
+ * @param foodMean food items eaten in one by the pose that the robot believes, on average
  * @param foodLeast in the worst of them
  * @param foodMost in the best of them
+ * @param floorMean food items within reach of where the robot really was, on average
  */
 public record TrainedBody(
-    String profile, String sha256, int scenarios, double foodMean, int foodLeast, int foodMost) {}
+    String profile,
+    String sha256,
+    int scenarios,
+    double foodMean,
+    int foodLeast,
+    int foodMost,
+    double floorMean) {}

@@ -34,9 +34,9 @@ record WeightsDocument(
    */
   record Identity(String name, String identity, int weights) {}
 
-  WeightsDocument withBody(TrainedBody body) {
+  WeightsDocument trainedFor(TrainedBody body, TrainedStarts starts) {
     return new WeightsDocument(
-        format, version, connectome, dynamics, origin.withBody(body), edits, checksum);
+        format, version, connectome, dynamics, origin.trainedFor(body, starts), edits, checksum);
   }
 
   WeightsDocument withChecksum(String value) {

@@ -152,7 +152,7 @@ public final class WeightsFile {
       if (version < 1) {
         throw invalid(file, "version", tree.path("version"), "a whole number from 1");
       }
-      return withBody(tree);
+      return whole(tree);
     } catch (MismatchedInputException e) {
       String field =
           e.getPath().stream()
@@ -176,11 +176,21 @@ public final class WeightsFile {
     }
   }
 
-  /** The robot is the one field that may be missing, so it is read apart. */
-  private static WeightsDocument withBody(JsonNode tree) throws JsonProcessingException {
-    JsonNode body = tree.path("origin") instanceof ObjectNode origin ? origin.remove("body") : null;
+  /** Robot and starts are the two fields that may be missing, so they are read apart. */
+  private static WeightsDocument whole(JsonNode tree) throws JsonProcessingException {
+    JsonNode body = taken(tree, "body");
+    JsonNode starts = taken(tree, "starts");
     WeightsDocument document = JSON.treeToValue(tree, WeightsDocument.class);
-    return body == null ? document : document.withBody(JSON.treeToValue(body, TrainedBody.class));
+    if (body == null && starts == null) {
+      return document;
+    }
+    return document.trainedFor(
+        body == null ? null : JSON.treeToValue(body, TrainedBody.class),
+        starts == null ? null : JSON.treeToValue(starts, TrainedStarts.class));
+  }
+
+  private static JsonNode taken(JsonNode tree, String field) {
+    return tree.path("origin") instanceof ObjectNode origin ? origin.remove(field) : null;
   }
 
   private static String firstLine(JsonProcessingException e) {

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param foodEaten food items eaten on the task
  * @param foodCount food items laid out in the task
  * @param body the robot they were trained for, or null
+ * @param starts the starts they were trained for, or null if they always start from the centre
  */
 public record WeightsOrigin(
     String software,
@@ -28,8 +29,9 @@ public record WeightsOrigin(
     double penalisedFitness,
     int foodEaten,
     int foodCount,
-    @JsonInclude(JsonInclude.Include.NON_NULL) TrainedBody body) {
-  /** Weights that were trained without a body; a file names its robot only if there is one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL) TrainedBody body,
+    @JsonInclude(JsonInclude.Include.NON_NULL) TrainedStarts starts) {
+  /** Weights without a body, from the centre; a file names robot and starts only if there are. */
   @JsonCreator
   public WeightsOrigin(
       @JsonProperty("software") String software,
@@ -51,11 +53,12 @@ public record WeightsOrigin(
         penalisedFitness,
         foodEaten,
         foodCount,
+        null,
         null);
   }
 
-  /** The same, trained for a robot. */
-  public WeightsOrigin withBody(TrainedBody robot) {
+  /** The same, trained for a robot and for starts, if they are not null. */
+  public WeightsOrigin trainedFor(TrainedBody robot, TrainedStarts around) {
     return new WeightsOrigin(
         software,
         task,
@@ -66,6 +69,7 @@ public record WeightsOrigin(
         penalisedFitness,
         foodEaten,
         foodCount,
-        robot);
+        robot,
+        around);
   }
 }

@@ -3,6 +3,7 @@ package org.nemadrive.simulator.worm;
 import java.util.Optional;
 import org.nemadrive.simulator.body.Body;
 import org.nemadrive.simulator.body.BodyModel;
+import org.nemadrive.simulator.body.Carrier;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.Pose;
 import org.nemadrive.simulator.world.World;
@@ -16,8 +17,8 @@ public final class Worm {
   private final NervousSystem nerves;
   private final World world;
 
-  /** The robot around the worm, or null. */
-  private final Body body;
+  /** What carries the worm, or null. */
+  private Carrier body;
 
   /**
    * @param nerves its nervous system, of nobody else
@@ -28,6 +29,20 @@ public final class Worm {
     this.nerves = nerves;
     this.world = new World(world);
     body = robot.map(Body::new).orElse(null);
+  }
+
+  /**
+   * From the next {@link #reset} on something else carries the worm.
+   *
+   * @param carrier of nobody else; null for a worm that moves as the paper says
+   */
+  public void carriedBy(Carrier carrier) {
+    body = carrier;
+  }
+
+  /** What carries the worm; null if it moves as the paper says. */
+  public Carrier carrier() {
+    return body;
   }
 
   /** Lays the food out anew and puts the worm at its start, at rest and seeing nothing. */
@@ -55,7 +70,7 @@ public final class Worm {
       return;
     }
     body.step(speed, turn);
-    body.pose().carry(world);
+    body.carry(world);
   }
 
   /** The body comes to rest where it is. */

@@ -65,11 +65,11 @@ class BodyCheckTest {
               .withBody(BodyProfile.read(PROFILES.resolve(robot + ".yaml")));
       ShakenForager forager = new ShakenForager(weights.connectome(), settings);
       forager.load(weights.genome());
-      FoodInScenarios food = forager.forage(PENTAGON, 987_654_321, 8);
+      Shaking drives = new Shaking(8, 0, 0);
+      FoodInScenarios food = forager.forage(drives, PENTAGON, 987_654_321);
       assertTrue(
           food.mean() >= 0.97 * weights.origin().foodEaten(), robot + " eats " + food.mean());
-      assertEquals(food, forager.forage(PENTAGON, 987_654_321, 8), "same seed, same food");
-      assertEquals(weights.origin().foodEaten(), forager.forage(PENTAGON.get(0), Scenario.EVEN), 2);
+      assertEquals(food, forager.forage(drives, PENTAGON, 987_654_321), "same seed, same food");
       assertTrue(weights.origin().body().foodMean() >= 0.97 * weights.origin().foodEaten(), robot);
       assertEquals(robot, weights.origin().body().profile());
     }

@@ -74,7 +74,7 @@ class ShakenRobotTest {
     double most = 0;
     for (int seed = 0; seed < SEEDS; seed++) {
       double phase = seed / (double) SEEDS;
-      ShakenRobot robot = robot(name, new Scenario(0.02, 1.02, 0.98, 1.2, phase, 1000 + seed));
+      ShakenRobot robot = robot(name, new Scenario(0.02, 0, 1.02, 0.98, 1.2, phase, 1000 + seed));
       Body wished = new Body(body(name));
       Wishes wishes = new Wishes(seed);
       for (int tick = 0; tick < TICKS; tick++) {
@@ -99,7 +99,7 @@ class ShakenRobotTest {
     int held = (int) Math.round(5 / body.periodS());
     int cruise = body.scale().command(0.5 * body.maxWheelSpeedMps());
     for (int seed = 0; seed < SEEDS; seed++) {
-      ShakenRobot robot = robot(name, new Scenario(0, 1, 1, 1, seed / (double) SEEDS, seed));
+      ShakenRobot robot = robot(name, new Scenario(0, 0, 1, 1, 1, seed / (double) SEEDS, seed));
       for (int tick = 0; tick < 10 + seed; tick++) {
         robot.step(cruise, cruise);
       }
@@ -124,7 +124,7 @@ class ShakenRobotTest {
 
   @Test
   void aTickWithObserverAndServoAllocatesNothing() {
-    ShakenRobot robot = robot("gopigo2", new Scenario(0.02, 1.01, 0.99, 1.1, 0, 5));
+    ShakenRobot robot = robot("gopigo2", new Scenario(0.02, 0, 1.01, 0.99, 1.1, 0, 5));
     Wishes wishes = new Wishes(3);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     for (int tick = 0; tick < 20_000; tick++) {

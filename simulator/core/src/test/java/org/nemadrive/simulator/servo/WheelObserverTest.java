@@ -17,7 +17,8 @@ class WheelObserverTest {
 
   private final WheelModel model = wheel();
   private final WheelObserver observer =
-      new WheelObserver(model, wheel(), wheel(), new GainLearner(1e9), TICK_S, 1);
+      new WheelObserver(
+          model, wheel(), wheel(), new GainLearner(1e9), new DelayJudge(0.01), TICK_S, 1);
 
   private static WheelModel wheel() {
     return WheelModel.right(QUICK, TICK_S);
@@ -70,6 +71,7 @@ class WheelObserverTest {
             WheelModel.right(slow, TICK_S),
             WheelModel.right(slow, TICK_S),
             new GainLearner(1e9),
+            new DelayJudge(0.01),
             TICK_S,
             1);
     for (int tick = 0; tick < 30; tick++) {

@@ -42,6 +42,8 @@ class TickRingTest {
     in.leftCounts = -41;
     in.rightCounts = 43;
     in.batteryWarning = true;
+    in.motorWarning = true;
+    in.motorLateNs = -21_000_000;
     in.spikeCount = 47;
     in.leftDrive = -0.25;
     in.rightDrive = 0.5;
@@ -76,6 +78,8 @@ class TickRingTest {
     assertEquals(-41, out.leftCounts);
     assertEquals(43, out.rightCounts);
     assertTrue(out.batteryWarning);
+    assertTrue(out.motorWarning);
+    assertEquals(-21_000_000, out.motorLateNs);
     assertEquals(47, out.spikeCount);
     assertEquals(-0.25, out.leftDrive);
     assertEquals(0.5, out.rightDrive);

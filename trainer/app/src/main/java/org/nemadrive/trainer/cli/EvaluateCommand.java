@@ -25,6 +25,7 @@ import org.nemadrive.simulator.profile.ProfileFile;
 import org.nemadrive.simulator.scenario.BodyCheck;
 import org.nemadrive.simulator.scenario.FoodInScenarios;
 import org.nemadrive.simulator.scenario.ShakenForager;
+import org.nemadrive.simulator.scenario.Shaking;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.Pose;
@@ -79,6 +80,12 @@ final class EvaluateCommand implements Callable<Integer> {
       description =
           "Start from random poses around the centre: normal, SIGMA units and SIGMA/100 radians.")
   private Double jitter;
+
+  @Option(
+      names = "--jitter-heading",
+      paramLabel = "SIGMA",
+      description = "With --jitter: normal, SIGMA radians, in place of a hundredth of its units.")
+  private Double jitterHeading;
 
   @Option(
       names = "--margin",
@@ -139,6 +146,12 @@ final class EvaluateCommand implements Callable<Integer> {
     if (jitter != null && !(jitter >= 0 && jitter < Double.POSITIVE_INFINITY)) {
       throw new InvalidInputException(
           "--jitter: found %s, expected a finite number from 0".formatted(jitter));
+    }
+    if (jitterHeading != null
+        && !(jitter != null && jitterHeading >= 0 && jitterHeading < Double.POSITIVE_INFINITY)) {
+      throw new InvalidInputException(
+          "--jitter-heading: found %s, expected a finite number from 0 together with --jitter"
+              .formatted(jitterHeading));
     }
     double consumptionRange = settings.world().consumptionRange();
     if (margin != null && !(margin >= 0 && margin < consumptionRange)) {
@@ -211,16 +224,18 @@ final class EvaluateCommand implements Callable<Integer> {
       ForagingTask task) {
     ShakenForager forager = new ShakenForager(connectome, settings);
     forager.load(genome);
-    FoodInScenarios food = forager.forage(task.layouts(), seed, noise);
+    FoodInScenarios food = forager.forage(new Shaking(noise, 0, 0), task.layouts(), seed);
     out.println(
         format(
-            "%s, %,d noisy drives: %.2f (%d to %d) of %d food eaten by the pose the robot believes",
+            "%s, %,d noisy drives: %.2f (%d to %d) of %d food eaten by the pose the robot believes,"
+                + " %.2f by the pose on the floor",
             task.name(),
             food.scenarios(),
             food.mean(),
             food.least(),
             food.most(),
-            task.foodCount()));
+            task.foodCount(),
+            food.floorMean()));
   }
 
   private void printMargin(
@@ -241,6 +256,7 @@ final class EvaluateCommand implements Callable<Integer> {
       PrintWriter out, Forager forager, ForagingSettings settings, FoodLayout layout) {
     SplitMix64 random = new SplitMix64(seed);
     Pose centre = settings.world().centre();
+    double headingSigma = jitterHeading == null ? jitter / UNITS_PER_RADIAN : jitterHeading;
     StreamingStatistics food = new StreamingStatistics();
     StreamingStatistics fitness = new StreamingStatistics();
     for (int run = 0; run < runs; run++) {
@@ -248,7 +264,7 @@ final class EvaluateCommand implements Callable<Integer> {
           new Pose(
               centre.x() + jitter * random.nextGaussian(),
               centre.y() + jitter * random.nextGaussian(),
-              centre.heading() + jitter / UNITS_PER_RADIAN * random.nextGaussian());
+              centre.heading() + headingSigma * random.nextGaussian());
       fitness.addValue(forager.forage(layout, start, (tick, core, world) -> {}));
       food.addValue(forager.foodEaten());
     }

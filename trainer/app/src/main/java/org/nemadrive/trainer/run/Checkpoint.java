@@ -25,7 +25,7 @@ import org.nemadrive.trainer.strategy.Strategy;
 record Checkpoint(
     int generation, long evaluations, double seconds, long bestEvaluations, byte[] strategyState) {
   private static final int MAGIC = 0x4E445243; // "NDRC"
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** The state of a run between two generations. */
   static Checkpoint of(

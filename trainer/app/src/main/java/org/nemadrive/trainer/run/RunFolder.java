@@ -135,6 +135,11 @@ public final class RunFolder {
     return folder.resolve(ROBOT_PROFILE);
   }
 
+  /** Scenarios that the run trains in, if it does. */
+  public Path scenariosFile() {
+    return folder.resolve("scenarios.json");
+  }
+
   /**
    * Picture of the best path.
    *

@@ -1,5 +1,7 @@
 package org.nemadrive.trainer.run;
 
+import java.nio.file.Files;
+import java.util.Optional;
 import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
@@ -14,8 +16,18 @@ import org.nemadrive.simulator.weights.WeightsFile;
  * @param task what it trains on
  * @param foraging how foraging runs are made, with the robot's body if there is one
  * @param start weights to start from, in canonical order; never changed
+ * @param scenarios what it trains in; empty for single runs from the centre
  */
-public record RunInputs(ForagingTask task, ForagingSettings foraging, double[] start) {
+public record RunInputs(
+    ForagingTask task,
+    ForagingSettings foraging,
+    double[] start,
+    Optional<ScenarioSettings> scenarios) {
+  /** Inputs of a run that trains from the centre alone. */
+  public RunInputs(ForagingTask task, ForagingSettings foraging, double[] start) {
+    this(task, foraging, start, Optional.empty());
+  }
+
   /**
    * Reads what the settings in a folder name.
    *
@@ -38,7 +50,9 @@ public record RunInputs(ForagingTask task, ForagingSettings foraging, double[] s
         foraging,
         settings.startWeights() == null
             ? connectome.biologicalWeights()
-            : WeightsFile.read(folder.path().resolve(settings.startWeights()), connectome)
-                .genome());
+            : WeightsFile.read(folder.path().resolve(settings.startWeights()), connectome).genome(),
+        Files.exists(folder.scenariosFile())
+            ? Optional.of(JsonFile.read(folder.scenariosFile(), ScenarioSettings.class))
+            : Optional.empty());
   }
 }

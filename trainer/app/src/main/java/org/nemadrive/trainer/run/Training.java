@@ -12,6 +12,7 @@ import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.foraging.GenomeDistance;
 import org.nemadrive.simulator.foraging.WiringPenalty;
+import org.nemadrive.simulator.scenario.FoodInScenarios;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.simulator.weights.WeightsOrigin;
@@ -32,7 +33,7 @@ public final class Training {
   private final RunSettings settings;
   private final Connectome connectome;
   private final RunInputs inputs;
-  private final BodyEvidence evidence;
+  private final Evidence evidence;
   private final double[] biological;
   private final Strategy strategy;
   private final LongSupplier nanoClock;
@@ -56,13 +57,17 @@ public final class Training {
     this.connectome = connectome;
     this.nanoClock = nanoClock;
     this.inputs = inputs;
-    this.evidence = new BodyEvidence(folder, inputs, connectome);
+    this.evidence = new Evidence(folder, inputs, connectome);
     settings = folder.settings();
     biological = connectome.biologicalWeights();
-    strategy =
+    Strategy chosen =
         settings
             .strategy()
             .create(new TrainingProblem(biological, inputs.start(), settings.seed()));
+    strategy =
+        inputs.scenarios().isEmpty()
+            ? chosen
+            : new ScenarioStrategy(chosen, inputs, settings.seed(), evaluator());
     if (Files.exists(folder.checkpointFile())) {
       Checkpoint checkpoint = Checkpoint.read(folder.checkpointFile());
       checkpoint.restore(strategy);
@@ -71,6 +76,11 @@ public final class Training {
       seconds = checkpoint.seconds();
       bestEvaluations = checkpoint.bestEvaluations();
     }
+  }
+
+  /** What the best weights eat in scenarios that no training saw, as their file says. */
+  public Optional<FoodInScenarios> fresh() {
+    return evidence.fresh(bestWeights());
   }
 
   /** What the run trains on. */
@@ -164,6 +174,9 @@ public final class Training {
   }
 
   private TrainedWeights trainedWeights(Individual best) {
+    // The numbers of a file are those that "evaluate" finds, whatever the training ran in.
+    FitnessEvaluator centre = evaluator();
+    double penalised = centre.evaluate(best.genome());
     return new TrainedWeights(
         connectome,
         inputs.foraging().dynamics(),
@@ -174,10 +187,11 @@ public final class Training {
             settings.strategy().text(),
             settings.seed(),
             bestEvaluations,
-            best.fitness(),
-            best.penalisedFitness(),
-            best.foodEaten(),
+            centre.fitness(),
+            penalised,
+            centre.foodEaten(),
             inputs.task().foodCount(),
-            evidence.of(best.genome())));
+            evidence.body(best.genome()),
+            evidence.starts(best.genome())));
   }
 }

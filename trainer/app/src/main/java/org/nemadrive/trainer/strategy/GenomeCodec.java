@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.stream.IntStream;
+import org.nemadrive.simulator.foraging.Course;
 
 /** Writes individuals as their differences from W0, exactly. */
 public final class GenomeCodec {
@@ -33,6 +34,7 @@ public final class GenomeCodec {
     out.writeDouble(individual.fitness());
     out.writeInt(individual.foodEaten());
     out.writeInt(individual.changedWeights());
+    out.writeDouble(individual.course().earlyFitness());
   }
 
   /** Reads an individual that {@link #write} wrote. */
@@ -43,6 +45,12 @@ public final class GenomeCodec {
       int gene = in.readInt();
       genome[gene] = in.readDouble();
     }
-    return new Individual(genome, in.readDouble(), in.readDouble(), in.readInt(), in.readInt());
+    return new Individual(
+        genome,
+        in.readDouble(),
+        in.readDouble(),
+        in.readInt(),
+        in.readInt(),
+        new Course(in.readDouble(), null));
   }
 }

@@ -20,6 +20,14 @@ public interface Strategy {
    */
   int advance(Workers workers, long maxEvaluations);
 
+  /**
+   * The scenarios are others now: evaluates anew all that later ones will be compared with. Not
+   * before the first generation.
+   *
+   * @return evaluations spent
+   */
+  int evaluateAnew(Workers workers);
+
   /** The best individual so far by penalised fitness; null before the first generation. */
   Individual best();
 

@@ -34,10 +34,32 @@ public final class Worker {
    * The individual of a genome that is looked on as it forages, one evaluation.
    *
    * @param genome weights in canonical order; kept, and must not change any more
-   * @param observers asked before each run for its observer, by the number of the task's layout
+   * @param observers asked before each run for its observer, by the number of the run
    */
   public Individual evaluate(double[] genome, IntFunction<TickObserver> observers) {
     return lastAsIndividual(genome, evaluator.evaluate(genome, observers));
+  }
+
+  /**
+   * Penalised fitness of a genome that is worth knowing only if it is more than a rival's, one
+   * evaluation.
+   *
+   * @param genome weights in canonical order; read, not kept
+   * @param rival evaluated in the same scenarios
+   * @return an estimate below the rival's if it was given up
+   */
+  public double penalisedFitness(double[] genome, Individual rival) {
+    return evaluator.evaluate(genome, rival.asRival());
+  }
+
+  /**
+   * The individual of a genome that is worth knowing only if it beats a rival, one evaluation.
+   *
+   * @param genome weights in canonical order; kept, and must not change any more
+   * @param rival evaluated in the same scenarios
+   */
+  public Individual evaluate(double[] genome, Individual rival) {
+    return lastAsIndividual(genome, penalisedFitness(genome, rival));
   }
 
   /** What tries the genomes, for its settings. */
@@ -52,6 +74,7 @@ public final class Worker {
         penalisedFitness,
         evaluator.fitness(),
         evaluator.foodEaten(),
-        evaluator.changedWeights());
+        evaluator.changedWeights(),
+        evaluator.course());
   }
 }

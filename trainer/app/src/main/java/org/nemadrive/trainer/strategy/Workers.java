@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
+import org.nemadrive.simulator.foraging.ForagingRun;
 
 /**
  * Platform threads that try genomes side by side; one alone is the calling thread, whose computing
@@ -40,6 +41,24 @@ public final class Workers implements AutoCloseable {
     threads =
         Executors.newFixedThreadPool(
             count, Thread.ofPlatform().daemon().name("worker-", 0).factory());
+  }
+
+  /**
+   * From now on genomes are tried in these scenarios.
+   *
+   * @param runs a run on each layout of the task for each scenario, scenario after scenario
+   */
+  public void runIn(List<ForagingRun> runs) {
+    workers.forEach(worker -> worker.evaluator().runIn(runs));
+  }
+
+  /** The same individuals, evaluated anew, in their order. */
+  public List<Individual> evaluateAnew(List<Individual> individuals) {
+    Individual[] anew = new Individual[individuals.size()];
+    forEach(
+        anew.length,
+        (worker, number) -> anew[number] = worker.evaluate(individuals.get(number).genome()));
+    return List.of(anew);
   }
 
   /**

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.foraging.WiringPenalty;
+import org.nemadrive.simulator.scenario.FoodInScenarios;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.trainer.figure.Figure;
 import org.nemadrive.trainer.figure.PathFigure;
@@ -59,6 +61,7 @@ final class RunReport {
     drawPaths(folder, training, best);
     out.println("Weights: " + folder.bestWeightsFile());
     out.println(outcome(training, best));
+    training.fresh().ifPresent(food -> out.println(fresh(training, food)));
   }
 
   private static void removeHook(Thread hook) {
@@ -80,18 +83,36 @@ final class RunReport {
   }
 
   private String outcome(Training training, Individual best) {
-    FitnessEvaluator untrained =
+    FitnessEvaluator centre =
         new FitnessEvaluator(
             connectome, training.foraging(), training.task(), WiringPenalty.DEFAULT);
-    untrained.evaluate(connectome.biologicalWeights());
+    centre.evaluate(connectome.biologicalWeights());
+    int untrainedFood = centre.foodEaten();
+    centre.evaluate(best.genome());
     return String.format(
         Locale.ROOT,
         "%d of %d food eaten (untrained: %d), %,d of %,d weights changed",
-        best.foodEaten(),
+        centre.foodEaten(),
         training.task().foodCount(),
-        untrained.foodEaten(),
+        untrainedFood,
         best.changedWeights(),
         connectome.weightCount());
+  }
+
+  private static String fresh(Training training, FoodInScenarios food) {
+    boolean robot = training.foraging().body().flatMap(BodyModel::motor).isPresent();
+    return String.format(
+        Locale.ROOT,
+        "In %d scenarios that no training saw: %.2f (%d to %d) of %d food eaten%s",
+        food.scenarios(),
+        food.mean(),
+        food.least(),
+        food.most(),
+        training.task().foodCount(),
+        robot
+            ? String.format(
+                Locale.ROOT, " as the robot believes, %.2f on the floor", food.floorMean())
+            : "");
   }
 
   private void drawPaths(RunFolder folder, Training training, Individual best) throws IOException {

@@ -17,6 +17,7 @@ import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.trainer.cli.option.BudgetOptions;
+import org.nemadrive.trainer.cli.option.ScenarioOptions;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.option.StrategyNames;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
@@ -69,6 +70,7 @@ public final class TrainCommand implements Callable<Integer> {
   private BudgetOptions budgetOptions;
 
   @Mixin private ThreadOptions threadOptions;
+  @Mixin private ScenarioOptions scenarioOptions;
   @Mixin private WatchOptions watchOptions = WatchOptions.ifAsked("trainer-1");
 
   @Option(
@@ -133,7 +135,8 @@ public final class TrainCommand implements Callable<Integer> {
             foraging,
             from == null
                 ? connectome.biologicalWeights()
-                : WeightsFile.read(from, connectome).genome());
+                : WeightsFile.read(from, connectome).genome(),
+            scenarioOptions.settings(foraging));
     try (Watch watch = watchOptions.wanted() ? watchOptions.open(printer()) : null) {
       train(connectome, choice, inputs, threads, budget, watch);
     }
@@ -209,6 +212,9 @@ public final class TrainCommand implements Callable<Integer> {
     }
     if (profile != null) {
       Files.copy(profile, folder.robotProfileFile());
+    }
+    if (inputs.scenarios().isPresent()) {
+      JsonFile.write(folder.scenariosFile(), inputs.scenarios().get());
     }
     printer()
         .println(

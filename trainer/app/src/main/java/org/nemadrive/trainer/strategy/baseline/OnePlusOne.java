@@ -86,7 +86,7 @@ public final class OnePlusOne implements Strategy {
     for (int trial = 0; trial < trials; trial++) {
       double[] genome = kept.genome().clone();
       change(genome, random);
-      Individual candidate = worker.evaluate(genome);
+      Individual candidate = worker.evaluate(genome, kept);
       boolean better = candidate.penalisedFitness() > kept.penalisedFitness();
       sinceBetter[search] = better ? 0 : sinceBetter[search] + 1;
       if (candidate.penalisedFitness() >= kept.penalisedFitness()) {
@@ -113,6 +113,18 @@ public final class OnePlusOne implements Strategy {
         }
       }
     }
+  }
+
+  @Override
+  public int evaluateAnew(Workers workers) {
+    List<Individual> all = new ArrayList<>(List.of(start, best));
+    all.addAll(current);
+    List<Individual> anew = workers.evaluateAnew(all);
+    start = anew.get(0);
+    best = anew.get(1);
+    current.clear();
+    current.addAll(anew.subList(2, anew.size()));
+    return anew.size();
   }
 
   @Override

@@ -91,6 +91,12 @@ public final class OpenAiEs implements Strategy {
   }
 
   @Override
+  public int evaluateAnew(Workers workers) {
+    best = workers.evaluateAnew(List.of(best)).getFirst();
+    return 1;
+  }
+
+  @Override
   public Individual best() {
     return best;
   }

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.nemadrive.trainer.strategy.GenomeCodec;
 import org.nemadrive.trainer.strategy.Individual;
@@ -75,6 +76,12 @@ public final class SeparableCmaEs implements Strategy {
       best = population.best();
     }
     return count;
+  }
+
+  @Override
+  public int evaluateAnew(Workers workers) {
+    best = workers.evaluateAnew(List.of(best)).getFirst();
+    return 1;
   }
 
   @Override

@@ -121,6 +121,12 @@ public final class Enomad implements Strategy {
   }
 
   @Override
+  public int evaluateAnew(Workers workers) {
+    population = new Population(workers.evaluateAnew(population.individuals()));
+    return population.individuals().size();
+  }
+
+  @Override
   public Individual best() {
     return population.best();
   }

@@ -86,7 +86,7 @@ final class Refiner {
     for (int k = 0; k < trials; k++) {
       double[] genome = best.genome().clone();
       genome[mutation.genes()[k]] = mutation.before()[k];
-      Individual without = worker.evaluate(genome);
+      Individual without = worker.evaluate(genome, best);
       best = without.penalisedFitness() > best.penalisedFitness() ? without : best;
     }
     return new Refined(best, trials);
@@ -116,7 +116,7 @@ final class Refiner {
                     for (int j = 0; j < genes.length; j++) {
                       genome[genes[j]] = points[k][j];
                     }
-                    double penalised = worker.penalisedFitness(genome);
+                    double penalised = worker.penalisedFitness(genome, best[0]);
                     if (penalised > best[0].penalisedFitness()) {
                       best[0] = worker.lastAsIndividual(genome.clone(), penalised);
                     }

@@ -52,8 +52,18 @@ public final class Penomad implements Strategy {
   /** Evaluations since the archive last reached a new level. */
   private int idle;
 
-  /** A genome to try, and the forecast with which its run is given up from a tick on. */
-  private record Trial(Edits edits, int from, double latest) {}
+  /**
+   * A genome to try.
+   *
+   * @param from the tick from which on its run may be given up
+   * @param latest the forecast with which that happens, ticks
+   * @param least items that it has to eat in the first scenario to be run in the others
+   */
+  private record Trial(Edits edits, int from, double latest, int least) {
+    static Trial whole(Edits edits) {
+      return new Trial(edits, 0, Double.POSITIVE_INFINITY, 0);
+    }
+  }
 
   /**
    * @param parameters how it works
@@ -86,7 +96,7 @@ public final class Penomad implements Strategy {
   }
 
   private Trial start() {
-    return new Trial(Edits.of(problem.start(), problem.biological()), 0, Double.POSITIVE_INFINITY);
+    return Trial.whole(Edits.of(problem.start(), problem.biological()));
   }
 
   /** Makes a worm all that is remembered. */
@@ -131,8 +141,7 @@ public final class Penomad implements Strategy {
     int spent = parents.size() + children.size();
     if (promising != null && promising.score() > bestScore) {
       // Given up, and yet better than all before: it is worth a whole run.
-      Trial whole = new Trial(promising.edits(), 0, Double.POSITIVE_INFINITY);
-      consider(survey(workers, List.of(whole)).getFirst());
+      consider(survey(workers, List.of(Trial.whole(promising.edits()))).getFirst());
       spent++;
     }
     idle = archive.highest() > highest ? 0 : idle + spent;
@@ -150,6 +159,7 @@ public final class Penomad implements Strategy {
         Math.max(
             parent.turn() + parameters.aheadTicks() * wider,
             (double) surveyor.firstDelivery() + parameters.backTicks());
+    int least = surveyor.eatenFirstBy(parent.tick()) + 1;
     double giveUp = parent.forecast() + parameters.behindTicks();
     List<Trial> trials = new ArrayList<>();
     int draws = parameters.children() * DRAWS_PER_CHILD;
@@ -170,7 +180,8 @@ public final class Penomad implements Strategy {
               new Trial(
                   parent.edits().with(change.gene(), change.value(), problem.biological()),
                   effect,
-                  giveUp));
+                  giveUp,
+                  least));
         }
       }
     }
@@ -183,7 +194,8 @@ public final class Penomad implements Strategy {
         surveys.length,
         (worker, number) -> {
           Trial trial = trials.get(number);
-          surveys[number] = surveyor(worker).survey(trial.edits, trial.from, trial.latest);
+          surveys[number] =
+              surveyor(worker).survey(trial.edits, trial.from, trial.latest, trial.least);
         });
     return List.of(surveys);
   }
@@ -222,6 +234,14 @@ public final class Penomad implements Strategy {
 
   private SplitMix64 random(int place) {
     return Randomness.stream(problem.seed(), step, place);
+  }
+
+  @Override
+  public int evaluateAnew(Workers workers) {
+    Edits edits = Edits.of(best.genome(), problem.biological());
+    bestScore = Double.NEGATIVE_INFINITY;
+    begin(survey(workers, List.of(Trial.whole(edits))).getFirst());
+    return 1;
   }
 
   @Override

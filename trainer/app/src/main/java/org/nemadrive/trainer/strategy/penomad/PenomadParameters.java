@@ -17,6 +17,8 @@ import org.nemadrive.trainer.strategy.TrainingProblem;
  *     at its slowest
  * @param editTicks ticks that an edited weight must win, default 1
  * @param visitTicks ticks that a worm's return must win each time, default 2
+ * @param turnTicks ticks that each radian turned must win, default 0; a robot that turns less slips
+ *     less
  * @param backTicks a change may act so many ticks before a worm was on its best way, default 40
  * @param aheadTicks and so many after, default 10; both grow by half with each return
  * @param behindTicks a child's run on a single layout is given up when its forecast is so many
@@ -36,6 +38,7 @@ public record PenomadParameters(
     double pace,
     double editTicks,
     double visitTicks,
+    double turnTicks,
     int backTicks,
     int aheadTicks,
     int behindTicks,
@@ -51,12 +54,12 @@ public record PenomadParameters(
           "width %d, children %d, kept %d and patience %d, need at least 1, 1, the width and 1"
               .formatted(width, children, kept, patience));
     }
-    if (!(pace > 0 && editTicks >= 0 && visitTicks >= 0 && drawRadius > 0)
-        || Double.isInfinite(pace + editTicks + visitTicks + drawRadius)) {
+    if (!(pace > 0 && editTicks >= 0 && visitTicks >= 0 && turnTicks >= 0 && drawRadius > 0)
+        || Double.isInfinite(pace + editTicks + visitTicks + turnTicks + drawRadius)) {
       throw new IllegalArgumentException(
-          "pace %s, editTicks %s, visitTicks %s and drawRadius %s, need finite numbers above 0, the"
-                  .formatted(pace, editTicks, visitTicks, drawRadius)
-              + " ticks or 0");
+          "pace %s, editTicks %s, visitTicks %s, turnTicks %s and drawRadius %s, need finite numbers"
+                  .formatted(pace, editTicks, visitTicks, turnTicks, drawRadius)
+              + " above 0, the ticks or 0");
     }
     if (backTicks < 0 || aheadTicks < 0 || behindTicks < 0) {
       throw new IllegalArgumentException(
@@ -84,7 +87,7 @@ public record PenomadParameters(
 
   /** The defaults above. */
   public static PenomadParameters defaults() {
-    return new PenomadParameters(5, 50, 30, 5000, 10.7, 1, 2, 40, 10, 60, 36, 20, 0, 1, 2000);
+    return new PenomadParameters(5, 50, 30, 5000, 10.7, 1, 2, 0, 40, 10, 60, 36, 20, 0, 1, 2000);
   }
 
   /** The same, but only food counts that is eaten for sure by this margin. */
@@ -97,6 +100,7 @@ public record PenomadParameters(
         pace,
         editTicks,
         visitTicks,
+        turnTicks,
         backTicks,
         aheadTicks,
         behindTicks,

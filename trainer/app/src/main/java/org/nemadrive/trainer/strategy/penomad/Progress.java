@@ -12,6 +12,9 @@ package org.nemadrive.trainer.strategy.penomad;
  * @param turns when it was that the forecast was so; what the worm did later led it away from food
  */
 record Progress(int[] ticks, long[] places, double[] forecasts, int[] turns) {
+  /** Nowhere: of what need not be remembered. */
+  static final Progress NOTHING = new Progress(new int[1], new long[1], new double[1], new int[1]);
+
   /** The highest level that was reached. */
   int level() {
     return ticks.length - 1;

@@ -125,7 +125,7 @@ class SurveyorTest {
               Edits edits = mutant(random, k % 10);
               Progress whole = surveyor.survey(edits).progress();
               // At the start the way through all food takes some 245 ticks.
-              Survey survey = surveyor.survey(edits, 0, 270);
+              Survey survey = surveyor.survey(edits, 0, 270, 0);
               Progress part = survey.progress();
               assertTrue(part.level() <= whole.level());
               for (int level = 0; level <= part.level(); level++) {
