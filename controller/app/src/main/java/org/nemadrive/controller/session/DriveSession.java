@@ -210,6 +210,15 @@ public final class DriveSession implements AutoCloseable {
    */
   public void endAndWait(StopReason reason, long waitMs) {
     end(reason);
+    awaitEnd(waitMs);
+  }
+
+  /**
+   * Waits in a shutdown hook for a drive that ends by itself, and takes its motors off if it hangs.
+   *
+   * @param waitMs how long to wait, milliseconds
+   */
+  public void awaitEnd(long waitMs) {
     try {
       if (!closed.await(waitMs, TimeUnit.MILLISECONDS)) {
         robot.board().stop();
@@ -260,7 +269,9 @@ public final class DriveSession implements AutoCloseable {
   @Override
   public void close() {
     try {
-      loop.shutDown(endReason);
+      if (!loop.shutDown(endReason)) {
+        LOG.error("The board did not confirm the last stop: if a wheel turns, cut the motor supply");
+      }
     } catch (RuntimeException e) {
       LOG.error("The robot did not shut down in order", e);
       robot.board().stop();
