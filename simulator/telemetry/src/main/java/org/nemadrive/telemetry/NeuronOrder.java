@@ -25,13 +25,6 @@ public record NeuronOrder(List<String> names, String kinds) {
     }
   }
 
-  /** Neurons named as given, with the kinds {@link NeuronKinds} knows them by. */
-  public static NeuronOrder of(List<String> names) {
-    var kinds = new StringBuilder(names.size());
-    names.forEach(name -> kinds.append(NeuronKinds.letterOf(name)));
-    return new NeuronOrder(names, kinds.toString());
-  }
-
   /** How many neurons there are. */
   public int size() {
     return names.size();

@@ -10,6 +10,7 @@ package org.nemadrive.telemetry;
  * @param tickHz rate of the control loop, ticks per second
  * @param hardware what it drives
  * @param weights what it thinks with
+ * @param mind whose nervous system thinks, or null when nothing fires here
  * @param neurons neuron order, or null when nothing fires here
  * @param arena the floor, or null when unknown
  */
@@ -20,6 +21,7 @@ public record RobotInfo(
     double tickHz,
     Hardware hardware,
     Weights weights,
+    Mind mind,
     NeuronOrder neurons,
     Arena arena) {
   /** What the launchers set to the commit. */
@@ -56,6 +58,15 @@ public record RobotInfo(
    */
   public record Weights(String name, String sha256, String origin, String signer) {}
 
+  /**
+   * Whose nervous system.
+   *
+   * @param dataSet name of the data set
+   * @param animal which animal was mapped, or empty
+   * @param sha256 identity of the connectome
+   */
+  public record Mind(String dataSet, String animal, String sha256) {}
+
   public RobotInfo {
     if (!kind.matches("robot|sim|trainer")) {
       throw new IllegalArgumentException(
@@ -73,40 +84,46 @@ public record RobotInfo(
         new Hardware("none", "none", "", null),
         new Weights("untrained", "", "", ""),
         null,
+        null,
         null);
   }
 
   /** The same on that board, driven by that profile. */
   public RobotInfo withProfile(String board, String profile, String sha256) {
     var other = new Hardware(board, profile, sha256, hardware.identity());
-    return new RobotInfo(kind, software, git, tickHz, other, weights, neurons, arena);
+    return new RobotInfo(kind, software, git, tickHz, other, weights, mind, neurons, arena);
   }
 
   /** The same with what the board says of itself, or null. */
   public RobotInfo withIdentity(Identity board) {
     var other = new Hardware(hardware.board(), hardware.profile(), hardware.profileSha256(), board);
-    return new RobotInfo(kind, software, git, tickHz, other, weights, neurons, arena);
+    return new RobotInfo(kind, software, git, tickHz, other, weights, mind, neurons, arena);
   }
 
   /** The same with those weights. */
   public RobotInfo withWeights(String name, String sha256, String origin) {
     var other = new Weights(name, sha256, origin, weights.signer());
-    return new RobotInfo(kind, software, git, tickHz, hardware, other, neurons, arena);
+    return new RobotInfo(kind, software, git, tickHz, hardware, other, mind, neurons, arena);
   }
 
   /** The same with weights that somebody vouches for. */
   public RobotInfo withWeightsSigner(String signer) {
     var other = new Weights(weights.name(), weights.sha256(), weights.origin(), signer);
-    return new RobotInfo(kind, software, git, tickHz, hardware, other, neurons, arena);
+    return new RobotInfo(kind, software, git, tickHz, hardware, other, mind, neurons, arena);
+  }
+
+  /** The same with that nervous system. */
+  public RobotInfo withMind(Mind other) {
+    return new RobotInfo(kind, software, git, tickHz, hardware, weights, other, neurons, arena);
   }
 
   /** The same with that neuron order. */
   public RobotInfo withNeurons(NeuronOrder order) {
-    return new RobotInfo(kind, software, git, tickHz, hardware, weights, order, arena);
+    return new RobotInfo(kind, software, git, tickHz, hardware, weights, mind, order, arena);
   }
 
   /** The same on that floor. */
   public RobotInfo withArena(Arena floor) {
-    return new RobotInfo(kind, software, git, tickHz, hardware, weights, neurons, floor);
+    return new RobotInfo(kind, software, git, tickHz, hardware, weights, mind, neurons, floor);
   }
 }

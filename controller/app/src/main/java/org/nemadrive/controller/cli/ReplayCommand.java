@@ -8,7 +8,9 @@ import java.util.concurrent.Callable;
 import org.nemadrive.controller.record.Replay;
 import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.tick.TickSample;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +41,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "What 'controller run --record' wrote.")
   private Path file;
 
+  @Mixin private ConnectomeOption connectome;
+
   @Option(names = "--print", description = "Print every tick as a line of CSV.")
   private boolean print;
 
@@ -48,7 +52,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (print) {
       out.print(CsvTable.text(List.of(COLUMNS)));
     }
-    Replay.Result result = Replay.run(file, loop -> print(out, loop.sample()));
+    Replay.Result result = Replay.run(file, connectome.named(), loop -> print(out, loop.sample()));
     out.printf(
         "%d ticks repeated, all %d bytes the same; at the end: %s%n",
         result.ticks(), result.bytes(), result.lastStop());

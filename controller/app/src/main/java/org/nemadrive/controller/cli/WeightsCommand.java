@@ -69,9 +69,10 @@ final class WeightsCommand implements Runnable {
   private static String describe(WeightsAdmission admission, StoredWeights stored) {
     try {
       CheckedOffer offer = admission.load(stored.identity());
-      return "%s, sequence %d, signed by %s, %s"
+      return "%s, for %s, sequence %d, signed by %s, %s"
           .formatted(
               offer.manifest().name(),
+              offer.weights().connectome().tag(),
               offer.manifest().sequence(),
               offer.signer().equals(WeightsOffer.UNSIGNED) ? "NOBODY" : offer.signer(),
               standing(stored));

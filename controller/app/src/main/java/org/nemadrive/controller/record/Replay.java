@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.loop.ControlLoop;
 import org.nemadrive.controller.loop.LoopStatistics;
@@ -15,6 +16,7 @@ import org.nemadrive.controller.robot.RobotAssembler;
 import org.nemadrive.controller.safety.MotorWatchdog;
 import org.nemadrive.controller.time.Clock;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.connectome.Connectomes;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.mode.DriveMode;
@@ -71,6 +73,19 @@ public final class Replay {
    * @throws InvalidInputException if the file is no recording or was cut short
    */
   public static Result run(Path file, Observer observer) throws IOException {
+    return run(file, Optional.empty(), observer);
+  }
+
+  /**
+   * Replays a file of a drive with that connectome; without one, with the built-in one that its
+   * weights are for.
+   *
+   * @throws ReplayDivergedException if any byte differs
+   * @throws InvalidInputException if the file is no recording, was cut short, or is of a drive with
+   *     another connectome
+   */
+  public static Result run(Path file, Optional<Connectome> connectome, Observer observer)
+      throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new InvalidInputException("no recording at " + file + "; check the path");
     }
@@ -82,32 +97,39 @@ public final class Replay {
     } catch (EOFException e) {
       throw new InvalidInputException(file + " ends within its header; it was cut short", e);
     }
+    TrainedWeights weights = weights(file, header, connectome);
     if (header.version() > 1) {
-      return repeat(file, header, events, ReasonCodes.PINNED, observer);
+      return repeat(file, header, weights, events, ReasonCodes.PINNED, observer);
     }
-    return repeatVersion1(file, header, events, observer);
+    return repeatVersion1(file, header, weights, events, observer);
   }
 
   /** Which of its three lists of reasons a recording was made with shows in what it can repeat. */
   private static Result repeatVersion1(
-      Path file, JournalHeader header, byte[] events, Observer observer) throws IOException {
+      Path file, JournalHeader header, TrainedWeights weights, byte[] events, Observer observer)
+      throws IOException {
     for (ReasonCodes codes : ReasonCodes.OF_VERSION_1) {
       try {
-        repeat(file, header, events, codes, loop -> {});
-        return repeat(file, header, events, codes, observer);
+        repeat(file, header, weights, events, codes, loop -> {});
+        return repeat(file, header, weights, events, codes, observer);
       } catch (ReplayDivergedException e) {
         LOG.debug("Not with {}", codes, e);
       }
     }
-    return repeat(file, header, events, ReasonCodes.OF_VERSION_1.getFirst(), observer);
+    return repeat(file, header, weights, events, ReasonCodes.OF_VERSION_1.getFirst(), observer);
   }
 
   private static Result repeat(
-      Path file, JournalHeader header, byte[] events, ReasonCodes codes, Observer observer)
+      Path file,
+      JournalHeader header,
+      TrainedWeights weights,
+      byte[] events,
+      ReasonCodes codes,
+      Observer observer)
       throws IOException {
     JournalCursor cursor = new JournalCursor(events, codes);
     ReplayClock clock = new ReplayClock();
-    ControlLoop loop = loop(file, header, cursor, codes, clock);
+    ControlLoop loop = loop(file, header, weights, cursor, codes, clock);
     while (cursor.nextType() != 0) {
       if (cursor.nextType() == JournalEvent.SHUT_DOWN) {
         loop.shutDown(cursor.nextShutDown());
@@ -121,11 +143,14 @@ public final class Replay {
   }
 
   private static ControlLoop loop(
-      Path file, JournalHeader header, JournalCursor cursor, ReasonCodes codes, Clock clock)
-      throws IOException {
+      Path file,
+      JournalHeader header,
+      TrainedWeights weights,
+      JournalCursor cursor,
+      ReasonCodes codes,
+      Clock clock) {
     RobotProfile profile =
         ProfileReader.read(ProfileFile.of(file + " (profile)", header.profile()));
-    TrainedWeights weights = weights(header);
     NervousSystem nerves = NervousSystem.of(weights);
     try {
       Robot robot =
@@ -148,13 +173,12 @@ public final class Replay {
     }
   }
 
-  private static TrainedWeights weights(JournalHeader header) throws IOException {
-    Path copy = Files.createTempFile("nemadrive-replay", ".json");
-    try {
-      Files.write(copy, header.weights());
-      return WeightsFile.read(copy, Connectome.celegans());
-    } finally {
-      Files.delete(copy);
-    }
+  private static TrainedWeights weights(
+      Path file, JournalHeader header, Optional<Connectome> named) {
+    Connectome connectome =
+        named
+            .or(() -> WeightsFile.identity(header.weights()).flatMap(Connectomes::withIdentity))
+            .orElseGet(Connectome::celegans);
+    return WeightsFile.read(header.weights(), file + " (weights)", connectome);
   }
 }

@@ -37,7 +37,10 @@ final class RobotInfos {
             settings.identity().sha256(),
             origin(settings.weights().origin()))
         .withWeightsSigner(settings.identity().signer())
-        .withNeurons(NeuronOrder.of(connectome.cells().subList(0, connectome.neuronCount())))
+        .withMind(
+            new RobotInfo.Mind(
+                connectome.dataSet().name(), connectome.dataSet().animal(), connectome.identity()))
+        .withNeurons(new NeuronOrder(connectome.neurons(), connectome.neuronKinds()))
         .withArena(arena(settings.layout()));
   }
 

@@ -36,8 +36,8 @@ class MirrorTest {
 
   @BeforeAll
   static void swapLeftAndRightCells() throws IOException {
-    String synapses = resource("celegans-synapses.csv");
-    String groups = resource("celegans-groups.csv");
+    String synapses = resource("celegans-white/synapses.csv");
+    String groups = resource("celegans-white/groups.csv");
     Set<String> cells = new TreeSet<>(Connectome.celegans().cells());
     StringBuilder swapped = new StringBuilder();
     for (String line : synapses.lines().toList()) {

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * YAML as its writer reads it: one document, each key once, true and false only by these names, and
@@ -25,6 +27,7 @@ public final class StrictYaml {
               YAMLFactory.builder()
                   .streamReadConstraints(StrictJson.constraints(MAX_BYTES))
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                   .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -45,6 +48,15 @@ public final class StrictYaml {
       throw new JsonParseException(null, "no keys");
     }
     return root;
+  }
+
+  /** A document of these keys and texts, as {@link #tree} reads it. */
+  public static String text(Map<String, String> keys) {
+    try {
+      return YAML.writeValueAsString(keys);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("texts can always be written", impossible);
+    }
   }
 
   private static void refuseWhatIsNotPlain(String text) throws JsonProcessingException {

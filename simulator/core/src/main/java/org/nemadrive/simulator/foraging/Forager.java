@@ -67,6 +67,7 @@ public final class Forager {
   private double forage(FoodLayout layout, Pose start, Carrier carrier, TickObserver observer) {
     worm.carriedBy(carrier);
     worm.reset(layout, start);
+    observer.begin(worm.nerves().core());
     double fitness = 0;
     boolean goesOn = true;
     for (int tick = 0; tick < ticks && goesOn; tick++) {

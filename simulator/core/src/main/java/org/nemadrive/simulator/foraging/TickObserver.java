@@ -6,6 +6,9 @@ import org.nemadrive.simulator.world.World;
 /** Looks on while a worm forages. */
 @FunctionalInterface
 public interface TickObserver {
+  /** Called once before the first tick, with the nervous system at rest. */
+  default void begin(NeuronCore core) {}
+
   /**
    * Called at the end of each tick; what it is given may be read, not kept.
    *

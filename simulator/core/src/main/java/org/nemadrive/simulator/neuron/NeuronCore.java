@@ -112,6 +112,15 @@ public abstract sealed class NeuronCore permits SynchronousCore, GopigoCore {
     return potentials[neuron];
   }
 
+  /**
+   * Sets a neuron's potential between two ticks, so that it fires in the next one or rests.
+   *
+   * @param fires whether it is to fire
+   */
+  public final void hold(int neuron, boolean fires) {
+    potentials[neuron] = fires ? Math.nextUp(threshold) : 0;
+  }
+
   /** Finds the neurons above threshold, ascending, without a branch for the processor to miss. */
   final int findFiring() {
     double[] v = potentials;

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
@@ -116,8 +117,15 @@ public record OfferCheck(TrustedKeys keys, boolean allowUnsigned, Connectome con
     if (!manifest.connectome().equals(connectome.identity())) {
       throw new RefusedOfferException(
           OfferRefusal.CONNECTOME,
-          "it is for connectome %.12s, this is %s, %.12s; publish weights trained for it"
-              .formatted(manifest.connectome(), connectome.name(), connectome.identity()));
+          "it is for connectome %s%.12s, this is %s, %.12s; publish weights trained for it, or start the robot with --connectome"
+              .formatted(
+                  unzip(zipped)
+                      .flatMap(WeightsFile::connectomeName)
+                      .map(name -> name + ", ")
+                      .orElse(""),
+                  manifest.connectome(),
+                  connectome.name(),
+                  connectome.identity()));
     }
     TrainedWeights weights = weights(zipped);
     NervousSystem nerves = NervousSystem.of(weights);
@@ -127,15 +135,28 @@ public record OfferCheck(TrustedKeys keys, boolean allowUnsigned, Connectome con
   }
 
   private TrainedWeights weights(byte[] zipped) throws RefusedOfferException {
-    try (GZIPInputStream unzip = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
-      // One byte more than allowed is enough to know that it is too much.
-      byte[] json = unzip.readNBytes((int) WeightsFile.MAX_BYTES + 1);
-      return WeightsFile.read(json, "the offer's weights", connectome);
+    try {
+      return WeightsFile.read(unzipped(zipped), "the offer's weights", connectome);
     } catch (InvalidInputException | IllegalArgumentException e) {
       throw new RefusedOfferException(OfferRefusal.WEIGHTS, e.getMessage(), e);
     } catch (IOException e) {
       throw new RefusedOfferException(
           OfferRefusal.WEIGHTS, "its weights cannot be unpacked: " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] unzipped(byte[] zipped) throws IOException {
+    try (GZIPInputStream unzip = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+      // One byte more than allowed is enough to know that it is too much.
+      return unzip.readNBytes((int) WeightsFile.MAX_BYTES + 1);
+    }
+  }
+
+  private static Optional<byte[]> unzip(byte[] zipped) {
+    try {
+      return Optional.of(unzipped(zipped));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -104,13 +105,49 @@ public final class WeightsFile {
           file,
           "connectome",
           document.connectome().name() + ", " + document.connectome().identity(),
-          connectome.name() + ", " + connectome.identity() + "; use weights trained for it");
+          connectome.name()
+              + ", "
+              + connectome.identity()
+              + "; use weights trained for it, or name their connectome with --connectome");
     }
     return new TrainedWeights(
         connectome,
         dynamics(file, document.dynamics()),
         genome(file, document, connectome),
         document.origin());
+  }
+
+  /**
+   * Identity of the connectome that a weights file says it is for; empty if there is no such file
+   * or it says nothing, which {@link #read(Path, Connectome)} then tells in full.
+   */
+  public static Optional<String> identity(Path file) {
+    try {
+      return Files.isRegularFile(file) && Files.size(file) <= MAX_BYTES
+          ? identity(Files.readAllBytes(file))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same of what a weights file contains. */
+  public static Optional<String> identity(byte[] bytes) {
+    return ofConnectome(bytes, "identity");
+  }
+
+  /** What a weights file calls its connectome: animal and data set. */
+  public static Optional<String> connectomeName(byte[] bytes) {
+    return ofConnectome(bytes, "name");
+  }
+
+  private static Optional<String> ofConnectome(byte[] bytes, String field) {
+    try {
+      JsonNode value = JSON.readTree(Utf8.text(bytes)).path("connectome").path(field);
+      return Optional.ofNullable(value.textValue());
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
   }
 
   private static byte[] load(Path file) {

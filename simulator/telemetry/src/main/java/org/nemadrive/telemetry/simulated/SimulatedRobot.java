@@ -54,6 +54,7 @@ public final class SimulatedRobot {
         RobotInfo.of(kind, software, tickHz)
             .withProfile("simulated", "simulated", "")
             .withWeights(weights, "", origin)
+            .withMind(worm.mind())
             .withNeurons(worm.neurons())
             .withArena(worm.arena());
     ring = Collector.ringFor(info, RING_TICKS);

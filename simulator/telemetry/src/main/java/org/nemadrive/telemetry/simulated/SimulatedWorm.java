@@ -3,6 +3,7 @@ package org.nemadrive.telemetry.simulated;
 import java.util.ArrayList;
 import java.util.List;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.connectome.DataSet;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.world.FoodLayout;
@@ -11,6 +12,7 @@ import org.nemadrive.simulator.worm.NervePlan;
 import org.nemadrive.simulator.worm.Worm;
 import org.nemadrive.telemetry.Arena;
 import org.nemadrive.telemetry.NeuronOrder;
+import org.nemadrive.telemetry.RobotInfo;
 
 /** The simulator's worm, tick by tick, seen as the telemetry of a robot. */
 public final class SimulatedWorm {
@@ -104,9 +106,15 @@ public final class SimulatedWorm {
     }
   }
 
+  /** Whose nervous system it has. */
+  public RobotInfo.Mind mind() {
+    DataSet dataSet = connectome.dataSet();
+    return new RobotInfo.Mind(dataSet.name(), dataSet.animal(), connectome.identity());
+  }
+
   /** Names and kinds of the neurons, in the order of the fired bits. */
   public NeuronOrder neurons() {
-    return NeuronOrder.of(connectome.cells().subList(0, connectome.neuronCount()));
+    return new NeuronOrder(connectome.neurons(), connectome.neuronKinds());
   }
 
   /** The floor with its food. */

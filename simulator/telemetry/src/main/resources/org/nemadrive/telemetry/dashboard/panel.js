@@ -250,6 +250,8 @@ export class Panel {
       ['Weights', info.weights + hash(info.weights_sha256)],
       ['Signed by', { '': 'unknown', unsigned: 'NOBODY' }[info.weights_signer] ?? info.weights_signer],
       ['Origin', info.weights_origin || 'unknown'],
+      ['Connectome', info.connectome ? info.connectome + hash(info.connectome_sha256) : 'unknown'],
+      ['Animal', info.animal || 'unknown'],
       ['Board and profile', `${info.board}, ${info.profile}${hash(info.profile_sha256)}`],
       ['Tick rate', `${info.tick_hz} Hz`],
       ['Commands', info.commands_enabled ? 'enabled' : 'stop and resume only'],

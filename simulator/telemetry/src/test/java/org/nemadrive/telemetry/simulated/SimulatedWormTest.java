@@ -77,7 +77,10 @@ class SimulatedWormTest {
 
   private static TickSample sampleOf(SimulatedWorm worm) {
     RobotInfo info =
-        RobotInfo.of("sim", "test", 10).withNeurons(worm.neurons()).withArena(worm.arena());
+        RobotInfo.of("sim", "test", 10)
+            .withMind(worm.mind())
+            .withNeurons(worm.neurons())
+            .withArena(worm.arena());
     return Collector.ringFor(info, 2).newSample();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.nemadrive.trainer.ledger.LedgerRow;
 import org.nemadrive.trainer.ledger.Place;
 import org.nemadrive.trainer.ledger.RunIdentity;
 import org.nemadrive.trainer.run.History;
+import org.nemadrive.trainer.run.KeptConnectome;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.RunSettings;
@@ -28,15 +30,6 @@ import org.nemadrive.trainer.run.Training;
 /** Finds runs below a folder: those in folders of their own, and those of benchmarks. */
 public final class RunSearch {
   private static final int MAX_DEPTH = 6;
-
-  private final Connectome connectome;
-
-  /**
-   * @param connectome what the runs train
-   */
-  public RunSearch(Connectome connectome) {
-    this.connectome = connectome;
-  }
 
   /** All runs at or below a folder, in the order of their names. */
   public List<FoundRun> list(Path folder) throws IOException {
@@ -148,12 +141,27 @@ public final class RunSearch {
     }
   }
 
-  private boolean hasEnded(RunFolder folder) throws IOException {
-    return training(folder, RunInputs.read(folder, connectome)).hasEnded();
+  private static boolean hasEnded(RunFolder folder) throws IOException {
+    Connectome connectome = connectome(folder);
+    return training(folder, RunInputs.read(folder, connectome), connectome).hasEnded();
   }
 
-  private Training training(RunFolder folder, RunInputs inputs) throws IOException {
+  private static Training training(RunFolder folder, RunInputs inputs, Connectome connectome)
+      throws IOException {
     return new Training(folder, inputs, connectome, System::nanoTime);
+  }
+
+  private static Connectome connectome(RunFolder folder) {
+    return KeptConnectome.find(folder.path(), folder.settings().connectome(), Optional.empty());
+  }
+
+  /** What the run or the benchmark in a folder trains. */
+  public Connectome connectome(Path path) {
+    String identity =
+        BenchmarkFolder.exists(path)
+            ? BenchmarkFolder.open(path).settings().connectome()
+            : RunFolder.open(path).settings().connectome();
+    return KeptConnectome.find(path, identity, Optional.empty());
   }
 
   /**
@@ -176,11 +184,12 @@ public final class RunSearch {
           "the run in %s has not finished a generation; go on with it by \"resume %s\""
               .formatted(path, path));
     }
+    Connectome connectome = connectome(folder);
     RunInputs inputs = RunInputs.read(folder, connectome);
     return List.of(
         LedgerRow.of(
             folder,
-            training(folder, inputs),
+            training(folder, inputs, connectome),
             RunIdentity.of(folder, inputs),
             connectome,
             Place.here()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,14 +14,17 @@ import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.simulator.body.BodyModel;
 import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
-import org.nemadrive.simulator.files.CsvTable;
+import org.nemadrive.simulator.connectome.Connectomes;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.Forager;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.foraging.GenomeDistance;
 import org.nemadrive.simulator.foraging.SureMeals;
+import org.nemadrive.simulator.foraging.TickObserver;
 import org.nemadrive.simulator.foraging.WiringPenalty;
+import org.nemadrive.simulator.perturbation.Clamp;
+import org.nemadrive.simulator.perturbation.Perturbation;
 import org.nemadrive.simulator.profile.ProfileFile;
 import org.nemadrive.simulator.scenario.BodyCheck;
 import org.nemadrive.simulator.scenario.FoodInScenarios;
@@ -29,8 +33,11 @@ import org.nemadrive.simulator.scenario.Shaking;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.Pose;
+import org.nemadrive.trainer.cli.option.Destination;
 import org.nemadrive.trainer.cli.option.DynamicsNames;
+import org.nemadrive.trainer.cli.option.PerturbationOptions;
 import org.nemadrive.trainer.cli.option.WeightsOption;
+import org.nemadrive.trainer.exchange.NeuralRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +79,24 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--trace",
       paramLabel = "OUT.csv",
       description = "Write muscle sums, pose and food of every tick.")
-  private Path trace;
+  private String trace;
+
+  @Option(
+      names = "--spikes",
+      paramLabel = "OUT.csv",
+      description = "Write a row for each spike: tick and cell (- for standard output).")
+  private String spikes;
+
+  @Option(
+      names = "--potentials",
+      paramLabel = "OUT.csv",
+      description = "Write the potential of every neuron after every tick, a column a neuron.")
+  private String potentials;
+
+  @Option(names = "--force", description = "Replace files that are there.")
+  private boolean force;
+
+  @Mixin private PerturbationOptions perturbations;
 
   @Option(
       names = "--jitter",
@@ -120,23 +144,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private static final List<String> TRACE_COLUMNS =
-      List.of(
-          "layout",
-          "tick",
-          "a_left",
-          "a_right",
-          "x",
-          "y",
-          "heading_rad",
-          "sees_food",
-          "food_left",
-          "reward");
+  private List<Clamp> clamps;
 
   @Override
   public Integer call() throws IOException {
-    Connectome connectome = Connectome.celegans();
-    TrainedWeights chosen = weightsOption.read(connectome);
+    TrainedWeights chosen = weightsOption.read();
+    Connectome connectome = chosen.connectome();
     ForagingSettings bare =
         ForagingSettings.of(dynamics == null ? chosen.dynamics() : DynamicsNames.parse(dynamics));
     Optional<ProfileFile> robot = Optional.ofNullable(profile).map(ProfileFile::read);
@@ -172,14 +185,26 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new InvalidInputException(
           "--runs: found %d, expected a whole number from 1 to %d".formatted(runs, MAX_RUNS));
     }
+    double[] genome = perturbations.applied(chosen);
+    clamps = perturbations.clamps(connectome);
+    if (noise != null && !clamps.isEmpty()) {
+      throw new InvalidInputException("--clamp does not go with --noise; leave one of them out");
+    }
+    List<Destination> destinations = destinations();
     Forager forager = new Forager(connectome, settings);
-    forager.load(chosen.genome());
-    PrintWriter out = spec.commandLine().getOut();
-    printRuns(out, forager, parsed, connectome, chosen.genome());
+    forager.load(genome);
+    PrintWriter out =
+        destinations.stream().anyMatch(Destination::isStandardOutput)
+            ? spec.commandLine().getErr()
+            : spec.commandLine().getOut();
+    if (!connectome.dataSet().name().equals(Connectomes.DEFAULT)) {
+      out.println("%s, %s".formatted(connectome.name(), connectome.identity()));
+    }
+    printRuns(out, forager, settings, parsed, connectome, genome);
     BodyCheck.warning(chosen, settings, robot, parsed.layouts())
         .ifPresent(text -> spec.commandLine().getErr().println("trainer: " + text));
     if (noise != null) {
-      printNoise(out, connectome, chosen.genome(), settings, parsed);
+      printNoise(out, connectome, genome, settings, parsed);
     }
     if (margin != null) {
       printMargin(out, forager, settings, parsed);
@@ -189,18 +214,62 @@ final class EvaluateCommand implements Callable<Integer> {
         printJitter(out, forager, settings, layout);
       }
     }
-    if (trace != null) {
-      writeTrace(forager, settings, parsed);
-      out.println("Trace: " + trace);
+    for (Destination destination : destinations) {
+      NeuralRecord.Kind kind = kind(destination.option());
+      NeuralRecord record = new NeuralRecord(kind, connectome, parsed.layouts().size() > 1);
+      for (FoodLayout layout : parsed.layouts()) {
+        forager.forage(layout, settings.world().centre(), held(record.of(layout)));
+      }
+      destination.write(record::writeTo);
+      if (!destination.isStandardOutput()) {
+        out.println("%s: %s".formatted(kind.title(), destination.text()));
+      }
     }
     return 0;
   }
 
-  private static void printRuns(
-      PrintWriter out, Forager forager, ForagingTask task, Connectome connectome, double[] genome) {
+  private List<Destination> destinations() {
+    List<Destination> destinations = new ArrayList<>();
+    for (NeuralRecord.Kind kind : NeuralRecord.Kind.values()) {
+      String text =
+          switch (kind) {
+            case TRACE -> trace;
+            case SPIKES -> spikes;
+            case POTENTIALS -> potentials;
+          };
+      if (text != null) {
+        destinations.add(new Destination(kind.option(), text, force));
+      }
+    }
+    destinations.forEach(destination -> destination.check(".csv"));
+    if (destinations.stream().filter(Destination::isStandardOutput).count() > 1) {
+      throw new InvalidInputException("only one table can go to standard output");
+    }
+    return destinations;
+  }
+
+  private static NeuralRecord.Kind kind(String option) {
+    return Arrays.stream(NeuralRecord.Kind.values())
+        .filter(kind -> kind.option().equals(option))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private TickObserver held(TickObserver observer) {
+    return Perturbation.holding(clamps, observer);
+  }
+
+  private void printRuns(
+      PrintWriter out,
+      Forager forager,
+      ForagingSettings settings,
+      ForagingTask task,
+      Connectome connectome,
+      double[] genome) {
     double fitness = 0;
     for (FoodLayout layout : task.layouts()) {
-      double reward = forager.forage(layout);
+      double reward =
+          forager.forage(layout, settings.world().centre(), held((tick, core, world) -> {}));
       fitness += reward;
       out.println(
           format(
@@ -244,7 +313,7 @@ final class EvaluateCommand implements Callable<Integer> {
     SureMeals meals = new SureMeals(settings.world(), margin, Math.min(margin, FIRST_MARGIN));
     for (FoodLayout layout : task.layouts()) {
       meals.begin(layout, centre);
-      forager.forage(layout, centre, meals);
+      forager.forage(layout, centre, held(meals));
       out.println(
           format(
               "%s: %d of %d food eaten for sure with positions up to %s off",
@@ -265,7 +334,7 @@ final class EvaluateCommand implements Callable<Integer> {
               centre.x() + jitter * random.nextGaussian(),
               centre.y() + jitter * random.nextGaussian(),
               centre.heading() + headingSigma * random.nextGaussian());
-      fitness.addValue(forager.forage(layout, start, (tick, core, world) -> {}));
+      fitness.addValue(forager.forage(layout, start, held((tick, core, world) -> {})));
       food.addValue(forager.foodEaten());
     }
     out.println(format("%s, %,d starts around the centre, sigma %s:", layout.name(), runs, jitter));
@@ -280,30 +349,6 @@ final class EvaluateCommand implements Callable<Integer> {
         statistics.getN() > 1 ? statistics.getStandardDeviation() : 0,
         statistics.getMin(),
         statistics.getMax());
-  }
-
-  private void writeTrace(Forager forager, ForagingSettings settings, ForagingTask task)
-      throws IOException {
-    List<List<Object>> rows = new ArrayList<>();
-    for (FoodLayout layout : task.layouts()) {
-      forager.forage(
-          layout,
-          settings.world().centre(),
-          (tick, core, world) ->
-              rows.add(
-                  List.of(
-                      layout.name(),
-                      tick,
-                      core.left(),
-                      core.right(),
-                      world.x(),
-                      world.y(),
-                      world.heading(),
-                      world.seesFood() ? 1 : 0,
-                      world.foodLeft(),
-                      world.reward())));
-    }
-    CsvTable.write(trace, TRACE_COLUMNS, rows);
   }
 
   private static String format(String pattern, Object... values) {

@@ -12,6 +12,7 @@ import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.scenario.BodyCheck;
 import org.nemadrive.simulator.weights.TrainedWeights;
+import org.nemadrive.trainer.cli.option.Destination;
 import org.nemadrive.trainer.cli.option.WeightsOption;
 import org.nemadrive.trainer.film.FilmFrames;
 import org.nemadrive.trainer.film.GifFilm;
@@ -53,17 +54,17 @@ final class FilmCommand implements Callable<Integer> {
       description = "Seed of random layouts (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(names = "--force", description = "Replace a file that is there.")
+  private boolean force;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".gif") && !name.endsWith(".html")) {
-      throw new InvalidInputException(
-          "--out: found %s, expected a name that ends in .gif or .html".formatted(out));
-    }
-    Connectome connectome = Connectome.celegans();
-    TrainedWeights chosen = weightsOption.read(connectome);
+    new Destination("--out", out.toString(), force).check(".gif", ".html");
+    TrainedWeights chosen = weightsOption.read();
+    Connectome connectome = chosen.connectome();
     ForagingSettings settings = ForagingSettings.of(chosen.dynamics());
     ForagingTask parsed = ForagingTask.parse(task, settings.world(), seed);
     if (parsed.layouts().size() > 1) {
@@ -74,7 +75,8 @@ final class FilmCommand implements Callable<Integer> {
         .ifPresent(text -> spec.commandLine().getErr().println("trainer: " + text));
     Recording recording =
         Recording.of(connectome, settings, chosen.genome(), parsed.layouts().getFirst());
-    String title = weightsOption.title() + ", " + parsed.name();
+    String title =
+        weightsOption.title() + ", " + parsed.name() + ", " + connectome.dataSet().name();
     if (name.endsWith(".gif")) {
       GifFilm.write(out, new FilmFrames(recording, connectome, chosen.genome(), settings, title));
     } else {

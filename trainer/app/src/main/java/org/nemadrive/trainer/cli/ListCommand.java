@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.benchmark.FoundRun;
 import org.nemadrive.trainer.benchmark.RunSearch;
@@ -42,7 +41,7 @@ final class ListCommand implements Callable<Integer> {
               .formatted(directory));
     }
     PrintWriter out = spec.commandLine().getOut();
-    List<FoundRun> found = new RunSearch(Connectome.celegans()).list(directory);
+    List<FoundRun> found = new RunSearch().list(directory);
     if (found.isEmpty()) {
       out.println("no runs below " + directory);
       return 0;

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.connectome.Connectomes;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.perturbation.Target;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.RunSearch;
 import org.nemadrive.trainer.cli.option.FilmOptions;
@@ -16,6 +19,7 @@ import org.nemadrive.trainer.ledger.LedgerRow;
 import org.nemadrive.trainer.report.BenchmarkReport;
 import org.nemadrive.trainer.report.ReportedRuns;
 import org.nemadrive.trainer.report.TrainingReport;
+import org.nemadrive.trainer.run.KeptConnectome;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunSettings;
 import picocli.CommandLine.Command;
@@ -47,17 +51,26 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where a comparison is written (default: comparison).")
   private Path out;
 
+  @Option(
+      names = "--cells",
+      paramLabel = "CELLS|class:KIND|group:NAME",
+      description =
+          "Of a run, also show what these neurons did over time, beside the path; of more than 12"
+              + " the spikes only.")
+  private String cells;
+
   @Mixin private FilmOptions filmOptions;
+
+  @Mixin private ConnectomeOption connectomeOption;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Connectome connectome = Connectome.celegans();
     Path first = directories.getFirst();
     Path page;
     if (directories.size() > 1) {
-      page = compare(connectome);
+      page = compare();
     } else if (BenchmarkFolder.exists(first)) {
       BenchmarkFolder folder = BenchmarkFolder.open(first);
       if (folder.rows().isEmpty()) {
@@ -65,21 +78,45 @@ final class ReportCommand implements Callable<Integer> {
             "no run of the benchmark in %s has finished yet".formatted(first));
       }
       folder.writeTables();
+      Connectome connectome =
+          KeptConnectome.find(first, folder.settings().connectome(), connectomeOption.named());
       page =
           new BenchmarkReport(ReportedRuns.of(folder, connectome), connectome)
               .write(filmOptions.wanted());
     } else {
       RunFolder folder = RunFolder.open(first);
-      page = new TrainingReport(folder, connectome, command(folder.settings())).write();
+      Connectome connectome =
+          KeptConnectome.find(first, folder.settings().connectome(), connectomeOption.named());
+      page =
+          new TrainingReport(
+                  folder,
+                  connectome,
+                  command(folder.settings(), connectome, first),
+                  shown(connectome))
+              .write();
     }
     spec.commandLine().getOut().println("Report: " + page);
     return 0;
   }
 
-  private Path compare(Connectome connectome) throws IOException {
+  private List<Integer> shown(Connectome connectome) {
+    if (cells == null) {
+      return List.of();
+    }
+    List<Integer> neurons =
+        Target.parse("--cells", cells, connectome).cells().stream()
+            .filter(cell -> cell < connectome.neuronCount())
+            .toList();
+    if (neurons.isEmpty()) {
+      throw new InvalidInputException("--cells: found \"%s\", expected neurons".formatted(cells));
+    }
+    return neurons;
+  }
+
+  private Path compare() throws IOException {
     Path first = directories.getFirst();
     boolean parent = !RunFolder.exists(first) && !BenchmarkFolder.exists(first);
-    RunSearch search = new RunSearch(connectome);
+    RunSearch search = new RunSearch();
     List<String> from = new ArrayList<>();
     List<LedgerRow> rows = new ArrayList<>();
     for (Path named : directories.subList(parent ? 1 : 0, directories.size())) {
@@ -87,6 +124,8 @@ final class ReportCommand implements Callable<Integer> {
       from.add(path.toString());
       rows.addAll(search.rows(path));
     }
+    Connectome connectome =
+        connectomeOption.named().orElseGet(() -> search.connectome(Path.of(from.getFirst())));
     Path folder = out != null ? out : parent ? first : Path.of("comparison");
     ReportedRuns runs = ReportedRuns.of(folder, from, rows);
     ComparisonTables.writeSummary(folder.resolve("summary.csv"), runs.comparisons());
@@ -94,9 +133,10 @@ final class ReportCommand implements Callable<Integer> {
     return new BenchmarkReport(runs, connectome).write(filmOptions.wanted());
   }
 
-  private static String command(RunSettings settings) {
-    return "trainer/bin/trainer train --task %s --strategy %s --seed %d --%s %s%s%s"
+  private static String command(RunSettings settings, Connectome connectome, Path directory) {
+    return "trainer/bin/trainer train%s --task %s --strategy %s --seed %d --%s %s%s%s"
         .formatted(
+            named(connectome, directory),
             settings.task(),
             settings.strategy(),
             settings.seed(),
@@ -104,6 +144,15 @@ final class ReportCommand implements Callable<Integer> {
             plain(settings.budget().amount()),
             settings.startWeights() == null ? "" : " --from " + settings.startWeights(),
             settings.robotProfile() == null ? "" : " --profile " + settings.robotProfile());
+  }
+
+  private static String named(Connectome connectome, Path directory) {
+    String name = connectome.dataSet().name();
+    if (name.equals(Connectomes.DEFAULT)) {
+      return "";
+    }
+    return " --connectome "
+        + (Connectomes.BUILT_IN.contains(name) ? name : directory.resolve("connectome"));
   }
 
   private static String plain(double amount) {

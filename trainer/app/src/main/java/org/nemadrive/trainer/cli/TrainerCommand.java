@@ -3,6 +3,8 @@ package org.nemadrive.trainer.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.trainer.cli.connectome.ConnectomeCommand;
+import org.nemadrive.trainer.cli.connectome.LesionCommand;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.train.BenchmarkCommand;
 import org.nemadrive.trainer.cli.train.ResumeCommand;
@@ -39,6 +41,8 @@ import picocli.CommandLine.ScopeType;
       ListCommand.class,
       ReportCommand.class,
       WatchCommand.class,
+      ConnectomeCommand.class,
+      LesionCommand.class,
       MadsBenchmarkCommand.class
     },
     exitCodeListHeading = "Exit codes:%n",

@@ -67,8 +67,8 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   private SimulatedRobot robot() {
-    Connectome connectome = Connectome.celegans();
-    TrainedWeights chosen = weightsOption.read(connectome);
+    TrainedWeights chosen = weightsOption.read();
+    Connectome connectome = chosen.connectome();
     ForagingSettings settings = ForagingSettings.of(chosen.dynamics());
     ForagingTask parsed = ForagingTask.parse(task, settings.world(), 1);
     BodyCheck.warning(chosen, settings, Optional.empty(), parsed.layouts())

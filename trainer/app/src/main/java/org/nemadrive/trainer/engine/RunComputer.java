@@ -8,6 +8,7 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.ledger.LedgerRow;
 import org.nemadrive.trainer.ledger.Place;
+import org.nemadrive.trainer.run.KeptConnectome;
 import org.nemadrive.trainer.run.ProgressListener;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;
@@ -34,6 +35,7 @@ public record RunComputer(Connectome connectome, LongSupplier threadNanoClock, P
   public LedgerRow compute(RunTask task, Path path, ProgressListener listener) throws IOException {
     task.requireSameHere(connectome);
     RunFolder folder = folder(task, path);
+    KeptConnectome.keep(path, connectome);
     RunInputs inputs = RunInputs.read(folder, connectome);
     Training training = new Training(folder, inputs, connectome, threadNanoClock);
     if (!training.hasEnded()) {

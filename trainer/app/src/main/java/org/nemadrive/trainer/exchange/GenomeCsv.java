@@ -17,8 +17,12 @@ public final class GenomeCsv {
 
   /** Writes a genome, every number with as many digits as give it back exactly. */
   public static void write(Path file, double[] genome) throws IOException {
-    String row = CsvTable.text(List.of(Arrays.stream(genome).boxed().toList()));
-    AtomicFile.write(file, out -> out.write(row.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.write(file, out -> out.write(text(genome).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** What such a file contains. */
+  public static String text(double[] genome) {
+    return CsvTable.text(List.of(Arrays.stream(genome).boxed().toList()));
   }
 
   /**

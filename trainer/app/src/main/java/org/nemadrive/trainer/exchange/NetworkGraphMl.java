@@ -1,6 +1,7 @@
 package org.nemadrive.trainer.exchange;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,12 @@ public final class NetworkGraphMl {
    * @param genome weights in canonical order
    */
   public static void write(Path file, Connectome connectome, double[] genome) throws IOException {
+    AtomicFile.write(file, out -> write(out, connectome, genome));
+  }
+
+  /** The same to a stream. */
+  public static void write(OutputStream out, Connectome connectome, double[] genome)
+      throws IOException {
     // Vertices are cell indices, edges are weight indices.
     Graph<Integer, Integer> graph = new DirectedPseudograph<>(Integer.class);
     for (int cell = 0; cell < connectome.cells().size(); cell++) {
@@ -51,17 +58,12 @@ public final class NetworkGraphMl {
         cell ->
             Map.of(
                 "kind",
-                DefaultAttribute.createAttribute(
-                    cell < connectome.neuronCount() ? "neuron" : "muscle")));
+                DefaultAttribute.createAttribute(connectome.cell(cell).kind().tableName())));
     exporter.setEdgeAttributeProvider(
         i -> edge(connectome.synapses().get(i).biologicalWeight(), genome[i]));
-    AtomicFile.write(
-        file,
-        out -> {
-          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-          exporter.exportGraph(graph, writer);
-          writer.flush();
-        });
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    exporter.exportGraph(graph, writer);
+    writer.flush();
   }
 
   private static Map<String, Attribute> edge(double biological, double weight) {

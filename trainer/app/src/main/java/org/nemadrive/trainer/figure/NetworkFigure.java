@@ -19,8 +19,11 @@ public final class NetworkFigure {
   private static final int HEADER = 60;
   private static final int FOOTER = 74;
   private static final double BIOLOGICAL_OPACITY = 0.42;
+
+  /** Names of more edits than this would hide the picture. */
+  private static final int MOST_NAMED = 60;
+
   private static final double CELL_RADIUS = 2.1;
-  private static final double LARGEST_WEIGHT = 37;
   private static final double LARGEST_CHANGE = 20;
 
   private static final float KEY_LINE_WIDTH = 2.4f;
@@ -52,12 +55,16 @@ public final class NetworkFigure {
         height,
         graphics -> {
           NetworkPanel first = panel(connectome, layout, 0);
-          title(graphics, 0, "Connectome, W0", weightsLine(connectome));
+          title(graphics, 0, connectome.tag() + ", W0", weightsLine(connectome));
           first.drawSynapses(
-              graphics, biological, LARGEST_WEIGHT, BIOLOGICAL_OPACITY, SignedLines.WEIGHTS);
+              graphics,
+              biological,
+              connectome.largestWeight(),
+              BIOLOGICAL_OPACITY,
+              SignedLines.WEIGHTS);
           first.drawCells(graphics, CELL_RADIUS);
           layerNames(graphics, layout);
-          key(graphics, 0, SignedLines.WEIGHTS, "weight", LARGEST_WEIGHT);
+          key(graphics, 0, SignedLines.WEIGHTS, "weight", connectome.largestWeight());
           for (int i = 0; i < trained.size(); i++) {
             drawChanges(graphics, connectome, layout, i + 1, trained.get(i), biological);
           }
@@ -85,6 +92,17 @@ public final class NetworkFigure {
             GenomeDistance.euclidean(trained.genome(), biological)));
     panel.drawSynapses(graphics, change, LARGEST_CHANGE, 1, SignedLines.CHANGES);
     panel.drawCells(graphics, CELL_RADIUS);
+    if (GenomeDistance.changedWeights(trained.genome(), biological) <= MOST_NAMED) {
+      boolean[] flipped = new boolean[change.length];
+      for (int i = 0; i < change.length; i++) {
+        flipped[i] = trained.genome()[i] * biological[i] < 0;
+      }
+      panel.drawNames(graphics, change, flipped, SignedLines.CHANGES);
+      graphics.setFont(Style.TICK_FONT);
+      graphics.setPaint(Style.INK);
+      graphics.drawString(
+          "a ring marks a change of sign", (float) left(place) + 232, HEADER + PANEL_HEIGHT + 40f);
+    }
     key(graphics, place, SignedLines.CHANGES, "change of weight", LARGEST_CHANGE);
   }
 

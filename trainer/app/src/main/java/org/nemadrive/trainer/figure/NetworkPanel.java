@@ -5,8 +5,13 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.connectome.Synapse;
@@ -18,8 +23,14 @@ public final class NetworkPanel {
   private static final double WIDTH_RANGE = 2.6;
   private static final double MIN_OPACITY = 0.12;
   private static final double OPACITY_RANGE = 0.78;
-  private static final Color DOT = Style.PAPER;
   private static final Color DOT_EDGE = Style.colour(Token.MUTED);
+  private static final float NAME_SIZE = 8;
+  private static final double NAME_GROUND_OPACITY = 0.7;
+  private static final double HEAD_LENGTH = 6;
+  private static final double HEAD_HALF = 2.6;
+  private static final double HEAD_GAP = 2.5;
+  private static final double FLIP_RADIUS = 3.2;
+  private static final float FLIP_WIDTH = 1.2f;
   private static final float DOT_EDGE_WIDTH = 0.6f;
 
   private final Connectome connectome;
@@ -98,11 +109,91 @@ public final class NetworkPanel {
     }
   }
 
-  /** Draws a small dot for each cell. */
+  /**
+   * Says of each synapse that has a number which cells it joins and where it ends: an arrow head
+   * before the receiver, the names of both, and a ring on those that are marked.
+   *
+   * @param values one number a synapse, in canonical order
+   * @param marked which of them have a ring
+   * @param look how the sign shows
+   */
+  public void drawNames(Graphics2D graphics, double[] values, boolean[] marked, SignedLines look) {
+    SortedSet<Integer> named = new TreeSet<>();
+    for (int i = 0; i < values.length; i++) {
+      Synapse synapse = connectome.synapses().get(i);
+      if (values[i] == 0 || !layout.contains(synapse.postsynaptic())) {
+        continue;
+      }
+      named.add(synapse.presynaptic());
+      named.add(synapse.postsynaptic());
+      graphics.setPaint(look.colour(values[i] > 0));
+      drawHead(graphics, synapse);
+      if (marked[i]) {
+        double x = (x(synapse.presynaptic()) + x(synapse.postsynaptic())) / 2;
+        double y = (y(synapse.presynaptic()) + y(synapse.postsynaptic())) / 2;
+        graphics.setStroke(new BasicStroke(FLIP_WIDTH));
+        graphics.draw(
+            new Ellipse2D.Double(
+                x - FLIP_RADIUS, y - FLIP_RADIUS, 2 * FLIP_RADIUS, 2 * FLIP_RADIUS));
+      }
+    }
+    graphics.setFont(Style.TICK_FONT.deriveFont(NAME_SIZE));
+    List<Rectangle2D> taken = new ArrayList<>();
+    for (int cell : named) {
+      drawName(graphics, cell, taken);
+    }
+  }
+
+  private void drawHead(Graphics2D graphics, Synapse synapse) {
+    double dx = x(synapse.postsynaptic()) - x(synapse.presynaptic());
+    double dy = y(synapse.postsynaptic()) - y(synapse.presynaptic());
+    double length = Math.sqrt(dx * dx + dy * dy);
+    if (length < HEAD_LENGTH) {
+      return;
+    }
+    double ux = dx / length;
+    double uy = dy / length;
+    double tipX = x(synapse.postsynaptic()) - ux * HEAD_GAP;
+    double tipY = y(synapse.postsynaptic()) - uy * HEAD_GAP;
+    Path2D head = new Path2D.Double();
+    head.moveTo(tipX, tipY);
+    head.lineTo(tipX - HEAD_LENGTH * ux - HEAD_HALF * uy, tipY - HEAD_LENGTH * uy + HEAD_HALF * ux);
+    head.lineTo(tipX - HEAD_LENGTH * ux + HEAD_HALF * uy, tipY - HEAD_LENGTH * uy - HEAD_HALF * ux);
+    head.closePath();
+    graphics.fill(head);
+  }
+
+  /** A name stands beside its cell, where no other name stands yet if there is such a place. */
+  private void drawName(Graphics2D graphics, int cell, List<Rectangle2D> taken) {
+    String name = connectome.cells().get(cell);
+    double textWidth = graphics.getFontMetrics().stringWidth(name);
+    Rectangle2D place = null;
+    for (double[] offset :
+        new double[][] {
+          {4, 3}, {-textWidth - 4, 3}, {-textWidth / 2, -4}, {-textWidth / 2, 11}, {4, -5}, {4, 11}
+        }) {
+      Rectangle2D tried =
+          new Rectangle2D.Double(
+              x(cell) + offset[0], y(cell) + offset[1] - NAME_SIZE, textWidth, NAME_SIZE);
+      if (place == null || taken.stream().noneMatch(tried::intersects)) {
+        place = tried;
+        if (taken.stream().noneMatch(tried::intersects)) {
+          break;
+        }
+      }
+    }
+    taken.add(place);
+    graphics.setPaint(Style.withAlpha(Style.PAPER, NAME_GROUND_OPACITY));
+    graphics.fill(place);
+    graphics.setPaint(Style.INK);
+    graphics.drawString(name, (float) place.getX(), (float) place.getMaxY() - 1);
+  }
+
+  /** Draws a small dot for each cell, in the colour of its kind. */
   public void drawCells(Graphics2D graphics, double radius) {
     graphics.setStroke(new BasicStroke(DOT_EDGE_WIDTH));
     for (int cell : layout.cells()) {
-      drawDot(graphics, cell, radius, DOT);
+      drawDot(graphics, cell, radius, Style.ofKind(connectome.cell(cell).kind()));
       graphics.setPaint(DOT_EDGE);
       graphics.draw(dot(cell, radius));
     }

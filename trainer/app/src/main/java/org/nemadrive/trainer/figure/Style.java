@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.util.List;
+import org.nemadrive.simulator.connectome.CellKind;
 import org.nemadrive.simulator.visual.Theme;
 import org.nemadrive.simulator.visual.Token;
 import org.nemadrive.simulator.visual.VisualTokens;
@@ -73,6 +74,18 @@ public final class Style {
     return dashes.length == 0
         ? new BasicStroke(LINE_WIDTH, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
         : new BasicStroke(LINE_WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+  }
+
+  /** Colour of cells of a kind. */
+  public static Color ofKind(CellKind kind) {
+    return colour(
+        switch (kind) {
+          case SENSORY -> Token.SENSORY;
+          case INTER -> Token.INTER;
+          case MOTOR -> Token.MOTOR;
+          case MUSCLE -> Token.MUSCLE;
+          case UNKNOWN -> Token.CELL_OTHER;
+        });
   }
 
   /** A colour made transparent. */

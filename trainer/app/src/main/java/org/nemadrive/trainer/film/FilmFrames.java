@@ -42,7 +42,6 @@ public final class FilmFrames {
   private static final int GLOW_TICKS = 4;
   private static final int BODY_TICKS = 4;
   private static final float PATH_WIDTH = 1.8f;
-  private static final double LARGEST_WEIGHT = 37;
   private static final Color FIRING = Style.colour(Token.FIRING);
   private static final Color STIMULATED = Style.colour(Token.STIMULATED);
   private static final Color BODY = Style.INK;
@@ -95,7 +94,7 @@ public final class FilmFrames {
     graphics.setPaint(Style.PAPER);
     graphics.fillRect(0, 0, WIDTH, HEIGHT);
     arena.drawGround(graphics);
-    network.drawSynapses(graphics, genome, LARGEST_WEIGHT, 0.3, SignedLines.WEIGHTS);
+    network.drawSynapses(graphics, genome, connectome.largestWeight(), 0.3, SignedLines.WEIGHTS);
     drawLegend(graphics);
     graphics.dispose();
   }

@@ -3,6 +3,7 @@ package org.nemadrive.trainer.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,9 @@ import org.nemadrive.trainer.figure.NetworkFigure;
 import org.nemadrive.trainer.figure.PathGridFigure;
 import org.nemadrive.trainer.figure.WormPath;
 import org.nemadrive.trainer.film.Recording;
+import org.nemadrive.trainer.lesion.Each;
+import org.nemadrive.trainer.lesion.LesionStudy;
+import org.nemadrive.trainer.lesion.Loss;
 import org.nemadrive.trainer.run.History;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;
@@ -36,16 +40,20 @@ public final class TrainingReport {
   private final RunFolder folder;
   private final Connectome connectome;
   private final String command;
+  private final List<Integer> cells;
 
   /**
    * @param folder the run's folder
    * @param connectome what was trained
    * @param command what makes such a run again, as typed
+   * @param cells neurons whose activity is shown, possibly none
    */
-  public TrainingReport(RunFolder folder, Connectome connectome, String command) {
+  public TrainingReport(
+      RunFolder folder, Connectome connectome, String command, List<Integer> cells) {
     this.folder = folder;
     this.connectome = connectome;
     this.command = command;
+    this.cells = List.copyOf(cells);
   }
 
   /**
@@ -67,7 +75,8 @@ public final class TrainingReport {
     ForagingSettings foraging = inputs.foraging();
     ForagingTask task = inputs.task();
     Curve curve = new Curve(task.name(), settings.strategy().text(), settings.seed(), rows);
-    List<NamedFigure> figures = figures(curve, weights.genome(), foraging, task);
+    List<NamedFigure> figures = new ArrayList<>(figures(curve, weights.genome(), foraging, task));
+    figures.addAll(activity(weights.genome(), foraging, task));
     NamedFigure.writeAll(figures, folder.path().resolve("figures"));
     List<Map<String, Object>> replays = new ArrayList<>();
     for (FoodLayout layout : task.layouts()) {
@@ -84,7 +93,7 @@ public final class TrainingReport {
     model.put("title", "%s, trained by %s".formatted(task.name(), settings.strategy()));
     model.put("outcome", outcome(curve.last(), task));
     model.put("settings", settingsOnPage(settings, curve));
-    model.put("edits", edits(weights.genome()));
+    model.put("edits", edits(weights.genome(), lost(foraging, task, weights.genome())));
     model.put("figures", figures);
     model.put("replays", replays);
     model.put("command", command);
@@ -140,6 +149,29 @@ public final class TrainingReport {
                 alone, Effort.EVALUATIONS, task.foodCount(), List.of(curve.strategy()))));
   }
 
+  private List<NamedFigure> activity(
+      double[] genome, ForagingSettings foraging, ForagingTask task) {
+    if (cells.isEmpty()) {
+      return List.of();
+    }
+    if (cells.size() > ActivityFigure.MOST) {
+      throw new InvalidInputException(
+          "--cells: found %d neurons, at most %d fit a figure"
+              .formatted(cells.size(), ActivityFigure.MOST));
+    }
+    List<NamedFigure> shown = new ArrayList<>();
+    for (int i = 0; i < task.layouts().size(); i++) {
+      FoodLayout layout = task.layouts().get(i);
+      shown.add(
+          new NamedFigure(
+              "activity" + (i == 0 ? "" : "-" + (i + 1)),
+              "What chosen neurons did on " + layout.name(),
+              "Potentials and spikes of each neuron over time, beside the path.",
+              ActivityFigure.draw(connectome, foraging, genome, layout, cells)));
+    }
+    return shown;
+  }
+
   private PathGridFigure.Panel panel(
       String name, double[] genome, ForagingSettings foraging, FoodLayout layout) {
     WormPath path = WormPath.of(connectome, foraging, genome, layout);
@@ -167,8 +199,17 @@ public final class TrainingReport {
     return map;
   }
 
+  /** What the worm loses without each of its edits. */
+  private Map<String, Loss> lost(ForagingSettings foraging, ForagingTask task, double[] genome) {
+    Map<String, Loss> lost = new HashMap<>();
+    new LesionStudy(connectome, foraging, task, genome)
+        .each(Each.EDIT, 1)
+        .forEach(loss -> lost.put(loss.name(), loss));
+    return lost;
+  }
+
   /** The changed weights, the largest change first. */
-  private List<TableRow> edits(double[] genome) {
+  private List<TableRow> edits(double[] genome, Map<String, Loss> lost) {
     List<Synapse> synapses = connectome.synapses();
     List<Integer> changed = new ArrayList<>();
     for (int i = 0; i < genome.length; i++) {
@@ -184,14 +225,20 @@ public final class TrainingReport {
     return changed.stream()
         .limit(MAX_EDITS)
         .map(
-            i ->
-                new TableRow(
-                    List.of(
-                        connectome.cells().get(synapses.get(i).presynaptic()),
-                        connectome.cells().get(synapses.get(i).postsynaptic()),
-                        Integer.toString(synapses.get(i).biologicalWeight()),
-                        String.format(Locale.ROOT, "%.3f", genome[i])),
-                    false))
+            i -> {
+              String pre = connectome.cells().get(synapses.get(i).presynaptic());
+              String post = connectome.cells().get(synapses.get(i).postsynaptic());
+              Loss loss = lost.get(pre + "-" + post);
+              return new TableRow(
+                  List.of(
+                      pre,
+                      post,
+                      Integer.toString(synapses.get(i).biologicalWeight()),
+                      String.format(Locale.ROOT, "%.3f", genome[i]),
+                      Integer.toString(loss.foodLost()),
+                      loss.firstTick() < 0 ? "never" : Integer.toString(loss.firstTick())),
+                  false);
+            })
         .toList();
   }
 }

@@ -6,9 +6,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
+import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.AtomicFile;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.strategy.Strategy;
@@ -16,6 +18,7 @@ import org.nemadrive.trainer.strategy.Strategy;
 /**
  * All that a run needs to go on after a generation.
  *
+ * @param connectome identity of the connectome; empty in a checkpoint of version 1
  * @param generation generations done
  * @param evaluations evaluations spent
  * @param seconds time spent training
@@ -23,19 +26,41 @@ import org.nemadrive.trainer.strategy.Strategy;
  * @param strategyState what the strategy saved
  */
 record Checkpoint(
-    int generation, long evaluations, double seconds, long bestEvaluations, byte[] strategyState) {
+    String connectome,
+    int generation,
+    long evaluations,
+    double seconds,
+    long bestEvaluations,
+    byte[] strategyState) {
   private static final int MAGIC = 0x4E445243; // "NDRC"
   private static final int VERSION = 2;
 
   /** The state of a run between two generations. */
   static Checkpoint of(
-      int generation, long evaluations, double seconds, long bestEvaluations, Strategy strategy)
+      String connectome,
+      int generation,
+      long evaluations,
+      double seconds,
+      long bestEvaluations,
+      Strategy strategy)
       throws IOException {
     ByteArrayOutputStream state = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(state)) {
       strategy.save(out);
     }
-    return new Checkpoint(generation, evaluations, seconds, bestEvaluations, state.toByteArray());
+    return new Checkpoint(
+        connectome, generation, evaluations, seconds, bestEvaluations, state.toByteArray());
+  }
+
+  /**
+   * @throws InvalidInputException if it was made with another connectome
+   */
+  void requireConnectome(Path file, Connectome expected) {
+    if (!connectome.isEmpty() && !connectome.equals(expected.identity())) {
+      throw new InvalidInputException(
+          "%s was made with connectome %s, this run has %s, %s; it belongs to another run, restore the right one from a copy"
+              .formatted(file, connectome, expected.name(), expected.identity()));
+    }
   }
 
   void restore(Strategy strategy) throws IOException {
@@ -47,6 +72,7 @@ record Checkpoint(
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(MAGIC);
       out.writeInt(VERSION);
+      out.writeUTF(connectome);
       out.writeInt(generation);
       out.writeLong(evaluations);
       out.writeDouble(seconds);
@@ -70,11 +96,12 @@ record Checkpoint(
         throw damaged(file);
       }
       int version = in.readInt();
-      if (version != VERSION) {
+      if (version < 1 || version > VERSION) {
         throw new InvalidInputException(
-            "%s has version %d, this program reads %d; resume it with the program that began it"
+            "%s has version %d, this program reads 1 to %d; resume it with the program that began it"
                 .formatted(file, version, VERSION));
       }
+      String connectome = version == 1 ? "" : in.readUTF();
       int generation = in.readInt();
       long evaluations = in.readLong();
       double seconds = in.readDouble();
@@ -89,8 +116,8 @@ record Checkpoint(
       if (in.readLong() != crc.getValue()) {
         throw damaged(file);
       }
-      return new Checkpoint(generation, evaluations, seconds, bestEvaluations, state);
-    } catch (EOFException e) {
+      return new Checkpoint(connectome, generation, evaluations, seconds, bestEvaluations, state);
+    } catch (EOFException | UTFDataFormatException e) {
       throw damaged(file);
     }
   }

@@ -35,11 +35,7 @@ public record RunInputs(
    */
   public static RunInputs read(RunFolder folder, Connectome connectome) {
     RunSettings settings = folder.settings();
-    if (!settings.connectome().equals(connectome.identity())) {
-      throw new InvalidInputException(
-          "%s was trained on connectome %s, this program has %s"
-              .formatted(folder.path(), settings.connectome(), connectome.identity()));
-    }
+    KeptConnectome.find(folder.path(), settings.connectome(), Optional.of(connectome));
     ForagingSettings bare = ForagingSettings.of(Dynamics.SYNCHRONOUS);
     ForagingSettings foraging =
         settings.robotProfile() == null

@@ -70,6 +70,7 @@ public final class Training {
             : new ScenarioStrategy(chosen, inputs, settings.seed(), evaluator());
     if (Files.exists(folder.checkpointFile())) {
       Checkpoint checkpoint = Checkpoint.read(folder.checkpointFile());
+      checkpoint.requireConnectome(folder.checkpointFile(), connectome);
       checkpoint.restore(strategy);
       generation = checkpoint.generation();
       evaluations = checkpoint.evaluations();
@@ -160,7 +161,8 @@ public final class Training {
                 strategy.medianPenalisedFitness(),
                 GenomeDistance.euclidean(best.genome(), biological));
         history.add(report);
-        Checkpoint.of(generation, evaluations, seconds, bestEvaluations, strategy)
+        Checkpoint.of(
+                connectome.identity(), generation, evaluations, seconds, bestEvaluations, strategy)
             .write(folder.checkpointFile());
         listener.afterGeneration(report, budgetSpent());
       }

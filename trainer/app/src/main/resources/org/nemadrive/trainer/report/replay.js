@@ -57,9 +57,10 @@
       layer.height = network.element.height;
       const pen = layer.getContext("2d");
       pen.scale(layer.width / network.width, layer.height / network.height);
+      const largest = Math.max(1, ...data.synapses.map(([, , w0]) => Math.abs(w0)));
       for (const [pre, post, w0, weight] of data.synapses) {
         const a = cells.get(pre), b = cells.get(post);
-        const part = Math.sqrt(Math.min(1, Math.abs(weight) / 37));
+        const part = Math.sqrt(Math.min(1, Math.abs(weight) / largest));
         pen.strokeStyle = weight >= 0 ? BLUE : RED;
         pen.globalAlpha = (w0 === weight ? 0.22 : 0.75) * (0.15 + 0.75 * part);
         pen.lineWidth = 0.3 + 2 * part;

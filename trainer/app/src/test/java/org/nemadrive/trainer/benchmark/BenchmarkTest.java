@@ -107,7 +107,7 @@ class BenchmarkTest {
         .progressed(argThat(state -> state != null && state.budgetSpent() > 0.3));
     assertThrows(IllegalStateException.class, () -> run(killed, 1, Shard.WHOLE, killer));
     assertEquals(List.of(), killed.curves(), "none was done");
-    List<FoundRun> begun = new RunSearch(worm).list(killed.path());
+    List<FoundRun> begun = new RunSearch().list(killed.path());
     assertEquals(1, begun.size());
     assertEquals("stopped", begun.getFirst().state());
     assertTrue(begun.getFirst().evaluations() < 120, "it was half done");
@@ -172,7 +172,7 @@ class BenchmarkTest {
 
   @Test
   void keptResultsWithoutALedgerAreListed() throws IOException {
-    List<FoundRun> kept = new RunSearch(worm).list(Path.of("../benchmarks/pentagon"));
+    List<FoundRun> kept = new RunSearch().list(Path.of("../benchmarks/pentagon"));
     assertEquals(80, kept.size());
     FoundRun first = kept.getFirst();
     // The first row of results.csv, read by eye.

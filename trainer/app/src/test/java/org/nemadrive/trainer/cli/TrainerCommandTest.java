@@ -321,7 +321,9 @@ class TrainerCommandTest {
     String weights = dir("r/" + WEIGHTS);
     assertEquals(
         0, run("film", "--weights", weights, "--task", "circle", "--out", dir("film.html")));
-    assertTrue(Files.readString(folder.resolve("film.html")).contains("<h3>ea, circle</h3>"));
+    assertTrue(
+        Files.readString(folder.resolve("film.html"))
+            .contains("<h3>ea, circle, celegans-white</h3>"));
     assertEquals(0, run("report", dir("r")));
     assertTrue(
         Files.readString(folder.resolve("r/report.html"))
@@ -418,7 +420,7 @@ class TrainerCommandTest {
         "xml",
         "--out",
         dir("o"));
-    assertWrong("no file at", "import", "--csv", dir("none.csv"), "--out", dir("o"));
+    assertWrong("no file at", "import", "--csv", dir("none.csv"), "--out", dir("o.json"));
     assertWrong(
         "expected a name that ends in .gif or .html",
         "film",

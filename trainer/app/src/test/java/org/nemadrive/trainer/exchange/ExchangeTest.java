@@ -36,7 +36,7 @@ class ExchangeTest {
     assertRefused(
         "1,2,3\n",
         ", line 1: found 3 numbers, expected 3682, one for each weight of Caenorhabditis elegans,"
-            + " adult hermaphrodite");
+            + " adult hermaphrodite (celegans-white)");
   }
 
   @Test

@@ -155,7 +155,8 @@ class ReportTest {
   @Test
   void aRunsPageShowsItsOutcomeItsEditsAndItsCommand() throws IOException {
     RunFolder run = RunFolder.open(benchmark.runFolder(benchmark.rows().get(1).identity()));
-    Path runPage = new TrainingReport(run, worm, "trainer train --task polygon5").write();
+    Path runPage =
+        new TrainingReport(run, worm, "trainer train --task polygon5", List.of()).write();
     String dom = Browser.required(folder).dom(runPage, "#tick=250");
     var last = benchmark.curves().get(1).last();
     assertTrue(

@@ -99,7 +99,7 @@ public final class DriveOptions {
     }
     WeightsAdmission admission = store.admission();
     WeightsAdmission.Start start = admission.start(true);
-    Connectome worm = Connectome.celegans();
+    Connectome worm = store.connectome().read();
     TrainedWeights untrained =
         new TrainedWeights(worm, Dynamics.SYNCHRONOUS, worm.biologicalWeights(), null);
     if (start.weights().isEmpty() && !reachable) {
@@ -120,7 +120,7 @@ public final class DriveOptions {
   }
 
   private DriveSettings fileSettings(RobotProfile robot, Optional<Path> record) {
-    TrainedWeights trained = WeightsFile.read(weights, Connectome.celegans());
+    TrainedWeights trained = WeightsFile.read(weights, store.connectome().readFor(weights));
     if (!robot.isSimulated() && !store.allowUnsigned()) {
       throw new InvalidInputException(
           weights

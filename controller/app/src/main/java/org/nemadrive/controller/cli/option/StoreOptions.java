@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import org.nemadrive.controller.weights.DiskFiles;
 import org.nemadrive.controller.weights.WeightsAdmission;
 import org.nemadrive.controller.weights.WeightsStore;
-import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.offer.OfferCheck;
 import org.nemadrive.simulator.offer.TrustedKeys;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where weights are kept on this robot, and whom to believe. */
@@ -39,6 +40,13 @@ public final class StoreOptions {
       description = "Also drive with weights nobody signed; 'info' and the dashboard say so.")
   private boolean allowUnsigned;
 
+  @Mixin private ConnectomeOption connectome;
+
+  /** Whose nervous system may drive. */
+  public ConnectomeOption connectome() {
+    return connectome;
+  }
+
   /** The folder of the store. */
   public Path folder() {
     return store;
@@ -65,6 +73,6 @@ public final class StoreOptions {
     }
     return new WeightsAdmission(
         new WeightsStore(store, new DiskFiles(), keep),
-        new OfferCheck(TrustedKeys.read(keys), allowUnsigned, Connectome.celegans()));
+        new OfferCheck(TrustedKeys.read(keys), allowUnsigned, connectome.read()));
   }
 }

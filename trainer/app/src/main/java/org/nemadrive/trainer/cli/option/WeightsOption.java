@@ -6,7 +6,9 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.trainer.run.RunFolder;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which weights: a file, or those nature gave. */
@@ -20,6 +22,8 @@ public final class WeightsOption {
       description =
           "Weights file, folder of a run, or \"" + UNTRAINED + "\" for the biological weights.")
   private String weights;
+
+  @Mixin private ConnectomeOption connectome;
 
   private String title = UNTRAINED;
 
@@ -37,14 +41,15 @@ public final class WeightsOption {
    * The weights, with the dynamics they are to be run with.
    *
    * @throws org.nemadrive.simulator.files.InvalidInputException if the file is none of ours, or for
-   *     another connectome
+   *     another connectome than was named
    */
-  public TrainedWeights read(Connectome connectome) {
+  public TrainedWeights read() {
     if (weights.toLowerCase(Locale.ROOT).equals(UNTRAINED)) {
-      return new TrainedWeights(
-          connectome, Dynamics.SYNCHRONOUS, connectome.biologicalWeights(), null);
+      Connectome worm = connectome.read();
+      return new TrainedWeights(worm, Dynamics.SYNCHRONOUS, worm.biologicalWeights(), null);
     }
-    TrainedWeights read = WeightsFile.read(RunFolder.weightsAt(Path.of(weights)), connectome);
+    Path file = RunFolder.weightsAt(Path.of(weights));
+    TrainedWeights read = WeightsFile.read(file, connectome.readFor(file));
     title = read.origin() == null ? weights : read.origin().strategy();
     return read;
   }

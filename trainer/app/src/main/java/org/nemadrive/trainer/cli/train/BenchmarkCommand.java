@@ -13,6 +13,7 @@ import org.nemadrive.simulator.files.FolderLock;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.trainer.benchmark.Benchmark;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.BenchmarkSettings;
@@ -31,6 +32,7 @@ import org.nemadrive.trainer.engine.RunComputer;
 import org.nemadrive.trainer.engine.RunEngine;
 import org.nemadrive.trainer.ledger.Place;
 import org.nemadrive.trainer.run.Budget;
+import org.nemadrive.trainer.run.KeptConnectome;
 import org.nemadrive.trainer.strategy.choice.Strategies;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 import picocli.CommandLine;
@@ -114,6 +116,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
       description = "Folder of the benchmark, new or begun before.")
   private Path out;
 
+  @Mixin private ConnectomeOption connectomeOption;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -126,7 +130,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
       throw new InvalidInputException(
           "--seeds: found %d, expected a whole number from 1 to %d".formatted(seeds, MAX_SEEDS));
     }
-    Connectome connectome = Connectome.celegans();
+    Connectome connectome = connectomeOption.read();
     Shard share = shard == null ? Shard.WHOLE : Shard.parse(shard);
     BenchmarkSettings settings = settings(connectome);
     int threads = threadOptions.count();
@@ -147,7 +151,13 @@ public final class BenchmarkCommand implements Callable<Integer> {
                       Place.here()),
                   threads,
                   task -> folder.runFolder(task.identity()));
-      return run(folder, computing, share, cluster == null ? threads + " side by side" : engine);
+      KeptConnectome.keep(out, connectome);
+      return run(
+          connectome,
+          folder,
+          computing,
+          share,
+          cluster == null ? threads + " side by side" : engine);
     }
   }
 
@@ -161,7 +171,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
     return new BenchmarkSettings(connectome.identity(), taskNames, choices(), seeds, budget);
   }
 
-  private int run(BenchmarkFolder folder, RunEngine computing, Shard share, String how)
+  private int run(
+      Connectome connectome, BenchmarkFolder folder, RunEngine computing, Shard share, String how)
       throws IOException {
     PrintWriter printer = spec.commandLine().getOut();
     int runs = share.of(folder.settings().jobs()).size();
@@ -180,7 +191,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
           new Benchmark(folder, Software.nameAndVersion(), System::nanoTime)
               .run(computing, share, display);
     }
-    new BenchmarkSummary(Connectome.celegans(), printer).print(folder, filmOptions.wanted());
+    new BenchmarkSummary(connectome, printer).print(folder, filmOptions.wanted());
     if (!failures.isEmpty()) {
       spec.commandLine()
           .getErr()

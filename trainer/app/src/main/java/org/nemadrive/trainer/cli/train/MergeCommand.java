@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.FolderLock;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.cli.option.FilmOptions;
+import org.nemadrive.trainer.run.KeptConnectome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +39,8 @@ final class MergeCommand implements Callable<Integer> {
 
   @Mixin private FilmOptions filmOptions;
 
+  @Mixin private ConnectomeOption connectomeOption;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -48,7 +52,11 @@ final class MergeCommand implements Callable<Integer> {
       printer.println(
           "%d of %d runs, from %d folders"
               .formatted(whole.rows().size(), whole.settings().jobs().size(), shards.size()));
-      new BenchmarkSummary(Connectome.celegans(), printer).print(whole, filmOptions.wanted());
+      Connectome connectome =
+          KeptConnectome.find(
+              shards.getFirst(), whole.settings().connectome(), connectomeOption.named());
+      KeptConnectome.keep(out, connectome);
+      new BenchmarkSummary(connectome, printer).print(whole, filmOptions.wanted());
     }
     return 0;
   }

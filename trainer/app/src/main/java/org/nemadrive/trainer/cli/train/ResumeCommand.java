@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.FolderLock;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.trainer.cli.option.BudgetOptions;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
+import org.nemadrive.trainer.run.KeptConnectome;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.Training;
@@ -34,13 +36,16 @@ public final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private ThreadOptions threadOptions;
 
+  @Mixin private ConnectomeOption connectomeOption;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Connectome connectome = Connectome.celegans();
     int threads = threadOptions.count();
     RunFolder folder = RunFolder.open(directory);
+    Connectome connectome =
+        KeptConnectome.find(directory, folder.settings().connectome(), connectomeOption.named());
     FolderLock lock = RunFolder.lock(directory);
     try (lock) {
       if (budgetOptions != null) {

@@ -124,8 +124,9 @@ final class RunReport {
           PathFigure.draw(
               path,
               training.foraging().world(),
-              "%s, trained by %s: %d of %d food eaten"
+              "%s, %s, trained by %s: %d of %d food eaten"
                   .formatted(
+                      connectome.dataSet().name(),
                       layout.name(),
                       folder.settings().strategy(),
                       path.foodEaten(),

@@ -14,6 +14,7 @@ import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.WeightsFile;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.trainer.cli.option.BudgetOptions;
@@ -23,6 +24,7 @@ import org.nemadrive.trainer.cli.option.StrategyNames;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.JsonFile;
+import org.nemadrive.trainer.run.KeptConnectome;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.RunSettings;
@@ -109,14 +111,16 @@ public final class TrainCommand implements Callable<Integer> {
               + " beside it has precedence.")
   private Path config;
 
+  @Mixin private ConnectomeOption connectomeOption;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Connectome connectome = Connectome.celegans();
     int threads = threadOptions.count();
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
     from = from == null ? null : RunFolder.weightsAt(from);
+    Connectome connectome = connectome();
     if (config != null) {
       RunSettings settings = settings(connectome);
       budget = budgetOptions == null ? settings.budget() : budget;
@@ -141,6 +145,16 @@ public final class TrainCommand implements Callable<Integer> {
       train(connectome, choice, inputs, threads, budget, watch);
     }
     return 0;
+  }
+
+  private Connectome connectome() {
+    if (from == null && config != null) {
+      return KeptConnectome.find(
+          config.toAbsolutePath().getParent(),
+          JsonFile.read(config, RunSettings.class).connectome(),
+          connectomeOption.named());
+    }
+    return from == null ? connectomeOption.read() : connectomeOption.readFor(from);
   }
 
   /** Takes over from the settings what was not given beside them. */
@@ -207,6 +221,7 @@ public final class TrainCommand implements Callable<Integer> {
                 budget,
                 from == null ? null : RunFolder.START_WEIGHTS,
                 profile == null ? null : RunFolder.ROBOT_PROFILE));
+    KeptConnectome.keep(path, connectome);
     if (from != null) {
       Files.copy(from, folder.startWeightsFile());
     }

@@ -6,8 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.FolderLock;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
 import org.nemadrive.trainer.engine.ClusterEngine;
 import org.nemadrive.trainer.engine.RunComputer;
@@ -45,6 +45,8 @@ public final class WorkerCommand implements Callable<Integer> {
               + " them (default: a temporary one).")
   private Path work;
 
+  @Mixin private ConnectomeOption connectome;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -58,7 +60,7 @@ public final class WorkerCommand implements Callable<Integer> {
               clusterOptions.settings(),
               threadOptions.count(),
               new RunComputer(
-                  Connectome.celegans(),
+                  connectome.read(),
                   ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime,
                   Place.here()),
               folder,

@@ -11,10 +11,14 @@ import org.nemadrive.simulator.foraging.WiringPenalty;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.simulator.weights.WeightsOrigin;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
+import org.nemadrive.trainer.cli.option.Destination;
 import org.nemadrive.trainer.cli.option.DynamicsNames;
 import org.nemadrive.trainer.cli.option.Software;
+import org.nemadrive.trainer.exchange.EdgesCsv;
 import org.nemadrive.trainer.exchange.GenomeCsv;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,14 +26,17 @@ import picocli.CommandLine.Spec;
 /** {@code trainer import}: a weights file from another program's numbers. */
 @Command(
     name = "import",
-    description = "Make a weights file from one CSV row of weights in canonical order.",
+    description =
+        "Make a weights file from one CSV row of weights in canonical order, or from an edge list"
+            + " as export writes it.",
     mixinStandardHelpOptions = true)
 public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--csv",
       paramLabel = "FILE",
       required = true,
-      description = "CSV file with one row of numbers, no header.")
+      description =
+          "CSV file: one row of numbers without a header, or rows pre,post,type,w0,weight.")
   private Path csv;
 
   @Option(
@@ -60,14 +67,21 @@ public final class ImportCommand implements Callable<Integer> {
       description = "Seed of random layouts (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(names = "--force", description = "Replace a file that is there.")
+  private boolean force;
+
+  @Mixin private ConnectomeOption connectomeOption;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Connectome connectome = Connectome.celegans();
+    Connectome connectome = connectomeOption.read();
     ForagingSettings settings = ForagingSettings.of(DynamicsNames.parse(dynamics));
     ForagingTask parsed = ForagingTask.parse(task, settings.world(), seed);
-    double[] genome = GenomeCsv.read(csv, connectome);
+    new Destination("--out", out.toString(), force).check(".json");
+    double[] genome =
+        EdgesCsv.isOne(csv) ? EdgesCsv.read(csv, connectome) : GenomeCsv.read(csv, connectome);
     FitnessEvaluator evaluator =
         new FitnessEvaluator(connectome, settings, parsed, WiringPenalty.DEFAULT);
     double penalised = evaluator.evaluate(genome);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.AtomicFile;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.files.Sha256;
@@ -16,6 +15,7 @@ import org.nemadrive.simulator.offer.SigningKey;
 import org.nemadrive.simulator.offer.WeightsOffer;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
+import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.telemetry.config.InvalidConfigException;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.config.TelemetryConfigFile;
@@ -25,6 +25,7 @@ import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.run.RunFolder;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -108,12 +109,14 @@ public final class PublishCommand implements Callable<Integer> {
               + " milliseconds.")
   private Long sequence;
 
+  @Mixin private ConnectomeOption connectomeOption;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     weights = RunFolder.weightsAt(weights);
-    TrainedWeights trained = WeightsFile.read(weights, Connectome.celegans());
+    TrainedWeights trained = WeightsFile.read(weights, connectomeOption.readFor(weights));
     String title = name == null ? title() : name;
     byte[] offer = offer(trained, title);
     PrintWriter out = spec.commandLine().getOut();
