@@ -270,7 +270,8 @@ public final class DriveSession implements AutoCloseable {
   public void close() {
     try {
       if (!loop.shutDown(endReason)) {
-        LOG.error("The board did not confirm the last stop: if a wheel turns, cut the motor supply");
+        LOG.error(
+            "The board did not confirm the last stop: if a wheel turns, cut the motor supply");
       }
     } catch (RuntimeException e) {
       LOG.error("The robot did not shut down in order", e);

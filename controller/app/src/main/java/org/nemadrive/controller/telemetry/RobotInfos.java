@@ -23,7 +23,9 @@ final class RobotInfos {
   private RobotInfos() {}
 
   /**
-   * @param board what the board says of itself, if it does
+   * What a robot with these settings says of itself.
+   *
+   * @param board what its board says of itself, if it does
    */
   static RobotInfo of(DriveSettings settings, Optional<BoardIdentity> board, String software) {
     RobotProfile profile = settings.profile();

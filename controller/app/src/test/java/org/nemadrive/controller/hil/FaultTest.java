@@ -139,8 +139,7 @@ class FaultTest {
   void theLastStopOverADeadBusIsSaidToBeConfirmedOnlyByBoardsWithAnEnableLine(
       String name, boolean confirmed) {
     try (Rig rig =
-        new Rig(
-            Rig.profile(name), Trained.pentagon(), Trained.pentagonFood(), Realism.IDEAL)) {
+        new Rig(Rig.profile(name), Trained.pentagon(), Trained.pentagonFood(), Realism.IDEAL)) {
       rig.release();
       rig.drive(TICKS_BEFORE / 2);
       rig.robot.inject(Fault.STUCK_BUS);
