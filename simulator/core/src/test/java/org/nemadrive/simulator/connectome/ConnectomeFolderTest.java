@@ -129,9 +129,9 @@ class ConnectomeFolderTest {
 
   @Test
   void varshneysWormHas279NeuronsWithTheContactsOfTheArticle() {
-    // Varshney et al. 2011, page 3: "279 neurons interconnected by 6393 chemical synapses, 890 gap
-    // junctions, and 1410 neuromuscular junctions". Their table has one chemical contact more, and
-    // lists each gap junction from both its ends, 3 of them of a neuron with itself once.
+    // The table is published with its sums: 6,393 chemical synapses and 890 electrical junctions.
+    // It has one chemical contact more, and lists each junction from both its ends, but the 3 of a
+    // neuron with itself once.
     Connectome worm = Connectomes.builtIn("celegans-varshney").orElseThrow();
     assertEquals(279, worm.neuronCount());
     assertEquals(6394, contacts(worm, SynapseKind.CHEMICAL));

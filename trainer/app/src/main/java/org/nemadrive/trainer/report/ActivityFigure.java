@@ -26,6 +26,8 @@ final class ActivityFigure {
   static final int MOST = 150;
 
   private static final int MOST_WITH_POTENTIALS = 12;
+  private static final String SPIKES = "spikes";
+  private static final String POTENTIALS = "potential (line, threshold at the edges) and spikes";
   private static final int MARGIN = 16;
   private static final int HEADER = 34;
   private static final int ARENA_WIDTH = 330;
@@ -78,7 +80,7 @@ final class ActivityFigure {
         WIDTH,
         height,
         graphics -> {
-          drawPath(graphics, settings, path, ticks);
+          drawPath(graphics, settings, path, raster ? SPIKES : POTENTIALS);
           for (int i = 0; i < names.size(); i++) {
             int top = HEADER + i * row;
             graphics.setFont(Style.TICK_FONT.deriveFont(raster ? 8f : 11f));
@@ -94,14 +96,14 @@ final class ActivityFigure {
   }
 
   private static void drawPath(
-      Graphics2D graphics, ForagingSettings settings, WormPath path, int ticks) {
+      Graphics2D graphics, ForagingSettings settings, WormPath path, String what) {
     graphics.setPaint(Style.INK);
     graphics.setFont(Style.LABEL_FONT);
     graphics.drawString(
         "%s: %d of %d".formatted(path.layout().name(), path.foodEaten(), path.layout().count()),
         MARGIN,
         22);
-    graphics.drawString("potential (line, threshold at the edges) and spikes", NAMES_LEFT, 22);
+    graphics.drawString(what, NAMES_LEFT, 22);
     ArenaPanel arena = new ArenaPanel(settings.world(), MARGIN, HEADER, ARENA_WIDTH);
     arena.drawGround(graphics);
     List<Integer> eaten = new ArrayList<>();
@@ -117,7 +119,13 @@ final class ActivityFigure {
       }
       arena.drawFood(graphics, path.layout(), item, eaten.contains(item));
     }
-    arena.drawPath(graphics, path.x(), path.y(), ticks, new TrailColours(0, ticks), 1.6f);
+    arena.drawPath(
+        graphics,
+        path.x(),
+        path.y(),
+        settings.ticks(),
+        new TrailColours(0, settings.ticks()),
+        1.6f);
   }
 
   private static double x(int tick, int ticks) {
