@@ -33,8 +33,19 @@ public record RobotInfo(
    * @param board board the motors hang on, for example {@code gopigo3}, or {@code none}
    * @param profile name of the hardware profile, or {@code none}
    * @param profileSha256 hash of the profile file, or empty
+   * @param identity what the board says of itself, or null
    */
-  public record Hardware(String board, String profile, String profileSha256) {}
+  public record Hardware(String board, String profile, String profileSha256, Identity identity) {}
+
+  /**
+   * What a board says of itself; null is what it cannot tell.
+   *
+   * @param serial serial number
+   * @param hardware version of the board
+   * @param firmware version of its firmware
+   * @param railMv its 5 V rail, millivolts
+   */
+  public record Identity(String serial, String hardware, String firmware, Integer railMv) {}
 
   /**
    * Which weights.
@@ -70,7 +81,7 @@ public record RobotInfo(
         software,
         System.getProperty(COMMIT_PROPERTY, "unknown"),
         tickHz,
-        new Hardware("none", "none", ""),
+        new Hardware("none", "none", "", null),
         new Weights("untrained", "", "", ""),
         null,
         null,
@@ -79,7 +90,13 @@ public record RobotInfo(
 
   /** The same on that board, driven by that profile. */
   public RobotInfo withProfile(String board, String profile, String sha256) {
-    var other = new Hardware(board, profile, sha256);
+    var other = new Hardware(board, profile, sha256, hardware.identity());
+    return new RobotInfo(kind, software, git, tickHz, other, weights, mind, neurons, arena);
+  }
+
+  /** The same with what the board says of itself, or null. */
+  public RobotInfo withIdentity(Identity board) {
+    var other = new Hardware(hardware.board(), hardware.profile(), hardware.profileSha256(), board);
     return new RobotInfo(kind, software, git, tickHz, other, weights, mind, neurons, arena);
   }
 

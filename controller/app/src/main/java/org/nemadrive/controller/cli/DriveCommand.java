@@ -17,8 +17,9 @@ import org.nemadrive.controller.weights.WeightsIdentity;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.neuron.Dynamics;
+import org.nemadrive.simulator.tick.TickOutcome;
+import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.world.WorldParameters;
 import picocli.CommandLine.ArgGroup;
@@ -42,11 +43,17 @@ final class DriveCommand implements Callable<Integer> {
   private static final double MOST_CM = 500;
   private static final double MOST_DEGREES = 3600;
 
+  /** A drive gives up on a stop that is not confirmed after 5 seconds, and says so. */
+  private static final long MOST_TO_STOP_MS = 7000;
+
   @Spec private CommandSpec spec;
   @Mixin private ProfileOption profileOption;
 
   @ArgGroup(multiplicity = "1")
   private Way way;
+
+  /** Listeners' thread. */
+  private boolean told;
 
   private static final class Way {
     @Option(
@@ -79,29 +86,47 @@ final class DriveCommand implements Callable<Integer> {
               : MeasuredDrive.turn(robot, session.mode(), way.degrees);
       Runtime.getRuntime()
           .addShutdownHook(
-              new Thread(() -> session.endAndWait(StopReason.SHUTDOWN, 1000), "shutdown"));
+              new Thread(
+                  () -> {
+                    drive.giveUp("told to end by a signal");
+                    session.awaitEnd(MOST_TO_STOP_MS);
+                  },
+                  "shutdown"));
+      session.listen(this::tellThatItDrives);
       if (robot.board() instanceof BoardSettings.GoPiGo3 board && board.buttonShutsDown()) {
         session.listen(new PowerOff());
       }
       session.run(done -> drive.goOn(session.loop().sample(), clock.nowNs()));
-      return report(drive, session);
+      return report(drive);
     }
   }
 
-  private int report(MeasuredDrive drive, DriveSession session) {
+  private void tellThatItDrives(TickSample sample, long lostBefore) {
+    if (!told && sample.outcome == TickOutcome.DRIVEN) {
+      told = true;
+      say("drives; Ctrl-C stops");
+    }
+  }
+
+  private void say(String what) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("controller: " + what);
+    err.flush();
+  }
+
+  private int report(MeasuredDrive drive) {
     PrintWriter out = spec.commandLine().getOut();
     if (way.cm != null) {
       out.printf("wished %.1f cm, counted %.1f cm", way.cm, drive.countedMm() / 10);
     } else {
       out.printf("wished %.1f degrees, counted %.1f degrees", way.degrees, drive.countedDegrees());
     }
-    String problem = session.isEnding() ? "told to end by a signal" : drive.problem();
-    out.println(problem.isEmpty() ? "; stopped, and the board confirmed it" : "");
+    out.println(drive.isStopConfirmed() ? "; stopped, and the board confirmed it" : "");
     out.flush();
-    if (problem.isEmpty()) {
+    if (drive.problem().isEmpty()) {
       return 0;
     }
-    spec.commandLine().getErr().println("controller: " + problem);
+    say(drive.problem());
     return 1;
   }
 

@@ -124,11 +124,14 @@ public final class BoardCheck {
   }
 
   private void addIdentity(BoardIdentity board) {
-    findings.add(
-        Finding.ok(
-            "board's identity",
-            "serial %s, hardware %s, firmware %s"
-                .formatted(board.serial(), board.hardware(), board.firmware())));
+    String hardware =
+        board.serial().isEmpty()
+            ? ""
+            : "serial %s, hardware %s, ".formatted(board.serial(), board.hardware());
+    findings.add(Finding.ok("board's identity", hardware + "firmware " + board.firmware()));
+    if (board.railMv() == 0) {
+      return;
+    }
     findings.add(
         Finding.of(
             board.railMv() >= LOWEST_RAIL_MV,

@@ -8,17 +8,31 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import org.nemadrive.controller.system.SpiModeBits;
 
 /**
  * The files of a machine that say how it is set up.
  *
  * @param root the machine's root folder; {@code /} but in tests
+ * @param spiModes the mode bits that the kernel keeps for a device of SPI, if it tells them
  */
-public record Machine(Path root) {
+public record Machine(Path root, Function<Path, OptionalInt> spiModes) {
+  /** The files below a root folder, and this computer's kernel. */
+  public Machine(Path root) {
+    this(root, SpiModeBits::of);
+  }
+
   /** Whether there is such a file, device or folder. */
   boolean has(String path) {
     return Files.exists(root.resolve(path));
+  }
+
+  /** Mode bits that an earlier program left at a device of SPI, if they can be read. */
+  OptionalInt spiMode(String path) {
+    return spiModes.apply(root.resolve(path));
   }
 
   /** Lines of a file, without comments; none if it cannot be read. */

@@ -74,6 +74,17 @@ public final class MachineCheck {
             machine.has(node.substring(1)) ? node : "no " + node,
             node,
             spi ? "reboot: dtparam=spi=on is set" : "add dtparam=spi=on to " + CONFIG));
+    machine
+        .spiMode(node.substring(1))
+        .ifPresent(
+            bits ->
+                findings.add(
+                    Finding.of(
+                        bits == 0,
+                        "SPI mode",
+                        "0x%02X".formatted(bits),
+                        "0x00: bits left over from another program stay, and Pi4J clears none",
+                        "reboot, and look which program sets them for " + node)));
     checkGroup("spi");
     boolean service = machine.has("sys/fs/cgroup/system.slice/gopigo3_power.service");
     findings.add(

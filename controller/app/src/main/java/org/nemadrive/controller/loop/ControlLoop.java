@@ -293,17 +293,21 @@ public final class ControlLoop {
   /**
    * Stops at once and for good; the last thing a program does with its robot. Tries again when a
    * stop is not confirmed.
+   *
+   * @return whether it was confirmed in the end
    */
-  public void shutDown(StopReason reason) {
+  public boolean shutDown(StopReason reason) {
     journal.shutDown(reason);
     if (orders.isDriving() || reason == StopReason.UNCAUGHT_ERROR) {
       shutDown = reason;
     }
-    if (board.stopForSure(clock) == StopReason.NONE) {
+    boolean confirmed = board.stopForSure(clock) == StopReason.NONE;
+    if (confirmed) {
       watchdog.rest();
     }
     drive.reset();
     wheels.rest();
+    return confirmed;
   }
 
   /**

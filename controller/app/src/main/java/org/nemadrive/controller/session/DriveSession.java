@@ -2,10 +2,13 @@ package org.nemadrive.controller.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
+import org.nemadrive.controller.hardware.BoardException;
+import org.nemadrive.controller.hardware.BoardIdentity;
 import org.nemadrive.controller.hardware.gopigo3.GoPiGo3Leds;
 import org.nemadrive.controller.hardware.wire.WireException;
 import org.nemadrive.controller.hardware.wire.Wires;
@@ -134,6 +137,18 @@ public final class DriveSession implements AutoCloseable {
     return recordingCut || (journalFile != null && journalFile.isCutShort());
   }
 
+  /**
+   * What the board says of itself, if it can and answers. Before the drive, and past its recording.
+   */
+  public Optional<BoardIdentity> identity() {
+    try {
+      return new RobotAssembler(wires, clock).board(robot.profile()).identity();
+    } catch (BoardException | WireException e) {
+      LOG.warn("The board does not say what it is: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
   /** Tells a listener of every tick, on the one thread that all listeners share. */
   public void listen(TickListener listener) {
     feed.add(listener);
@@ -209,6 +224,15 @@ public final class DriveSession implements AutoCloseable {
    */
   public void endAndWait(StopReason reason, long waitMs) {
     end(reason);
+    awaitEnd(waitMs);
+  }
+
+  /**
+   * Waits in a shutdown hook for a drive that ends by itself, and takes its motors off if it hangs.
+   *
+   * @param waitMs how long to wait, milliseconds
+   */
+  public void awaitEnd(long waitMs) {
     try {
       if (!closed.await(waitMs, TimeUnit.MILLISECONDS)) {
         robot.board().stop();
@@ -259,7 +283,10 @@ public final class DriveSession implements AutoCloseable {
   @Override
   public void close() {
     try {
-      loop.shutDown(endReason);
+      if (!loop.shutDown(endReason)) {
+        LOG.error(
+            "The board did not confirm the last stop: if a wheel turns, cut the motor supply");
+      }
     } catch (RuntimeException e) {
       LOG.error("The robot did not shut down in order", e);
       robot.board().stop();

@@ -15,7 +15,7 @@ import org.nemadrive.simulator.tick.TickSample;
 /**
  * Drives a wished way by the wheels' encoders: a hand under the law of {@link DriveMode} that
  * renews its lease between two ticks of the control loop, slows down and stops. Every limit, guard
- * and watchdog of a drive holds. Control thread only.
+ * and watchdog of a drive holds. Control thread only, but for {@link #giveUp}.
  */
 public final class MeasuredDrive {
   private static final String HOLDER = "controller drive";
@@ -56,6 +56,8 @@ public final class MeasuredDrive {
   private long sinceNs = Long.MIN_VALUE;
   private long stop;
   private String problem = "";
+  private boolean confirmed;
+  private volatile String gaveUp = "";
 
   private MeasuredDrive(RobotProfile profile, DriveMode mode, double leftMm, double rightMm) {
     this.mode = mode;
@@ -110,6 +112,10 @@ public final class MeasuredDrive {
       sinceNs = nowNs;
       mode.arm(HOLDER);
     }
+    boolean underWay = phase == Phase.STARTING || phase == Phase.DRIVING;
+    if (underWay && !gaveUp.isEmpty()) {
+      end(gaveUp, nowNs);
+    }
     switch (phase) {
       case STARTING -> start(last, nowNs);
       case DRIVING -> drive(last, nowNs);
@@ -117,6 +123,15 @@ public final class MeasuredDrive {
       case ENDED -> {}
     }
     return phase != Phase.ENDED;
+  }
+
+  /**
+   * Stops before the next tick, and ends as a way that was driven does. Any thread.
+   *
+   * @param why for a person
+   */
+  public void giveUp(String why) {
+    gaveUp = why;
   }
 
   private void start(TickSample last, long nowNs) {
@@ -180,6 +195,7 @@ public final class MeasuredDrive {
     boolean stands = mode.standsSince(stop);
     boolean stillTurns = mode.order().reason() == StopReason.STOP_UNCONFIRMED;
     if (stands && !stillTurns && nowNs - sinceNs > ROLL_OUT_NS) {
+      confirmed = true;
       phase = Phase.ENDED;
     } else if (nowNs - sinceNs > PATIENCE_NS) {
       problem +=
@@ -191,6 +207,11 @@ public final class MeasuredDrive {
   /** Why the wished way was not driven to its confirmed stop; empty if it was. */
   public String problem() {
     return problem;
+  }
+
+  /** Whether the board confirmed its stop, and no wheel was seen to turn after rolling out. */
+  public boolean isStopConfirmed() {
+    return confirmed;
   }
 
   /** The counted way straight ahead, millimetres. */

@@ -46,7 +46,7 @@ final class StatusLights implements TickListener {
           case FAILSAFE -> flash ? RED : 0;
         };
     boolean due = nextNs == Long.MIN_VALUE || sample.nowNs - nextNs >= 0;
-    if (failed ? due : due || colour != shown) {
+    if (due || !failed && colour != shown) {
       boolean blinkers = now == Mode.ARMED || colour == RED;
       failed = !leds.light(colour, blinkers);
       shown = colour;

@@ -16,6 +16,9 @@ final class Libc {
   static final int MSG_DONTWAIT = 0x40;
   static final int MSG_NOSIGNAL = 0x4000;
 
+  /** To read only is the absence of a flag. */
+  static final int O_CLOEXEC = 0x80000;
+
   static final int SCHED_FIFO = 1;
   static final int SCHED_RR = 2;
   static final int MCL_CURRENT = 1;
@@ -37,6 +40,11 @@ final class Libc {
       throws LastErrorException;
 
   static native int close(int descriptor) throws LastErrorException;
+
+  static native int open(String path, int flags) throws LastErrorException;
+
+  static native int ioctl(int descriptor, NativeLong request, int[] value)
+      throws LastErrorException;
 
   static native int sched_setscheduler(int thread, int policy, int[] parameters)
       throws LastErrorException;

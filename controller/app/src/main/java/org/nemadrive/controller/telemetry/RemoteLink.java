@@ -42,7 +42,7 @@ public final class RemoteLink implements AutoCloseable {
       String software,
       Deployment deployment)
       throws IOException {
-    RobotInfo info = RobotInfos.of(settings, software);
+    RobotInfo info = RobotInfos.of(settings, session.identity(), software);
     AtomicReference<TelemetryPort> port = new AtomicReference<>(TelemetryPort.none());
     WeightsInlet weights =
         WeightsInlet.closed(

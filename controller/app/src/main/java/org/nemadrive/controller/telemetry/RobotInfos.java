@@ -3,6 +3,8 @@ package org.nemadrive.controller.telemetry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.nemadrive.controller.hardware.BoardIdentity;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.session.DriveSettings;
 import org.nemadrive.controller.weights.WeightsIdentity;
@@ -20,12 +22,18 @@ import org.nemadrive.telemetry.RobotInfo;
 final class RobotInfos {
   private RobotInfos() {}
 
-  static RobotInfo of(DriveSettings settings, String software) {
+  /**
+   * What a robot with these settings says of itself.
+   *
+   * @param board what its board says of itself, if it does
+   */
+  static RobotInfo of(DriveSettings settings, Optional<BoardIdentity> board, String software) {
     RobotProfile profile = settings.profile();
     Connectome connectome = settings.weights().connectome();
     return RobotInfo.of(
             profile.isSimulated() ? "sim" : "robot", software, 1e9 / profile.body().periodNs())
         .withProfile(board(profile), profile.name(), Sha256.hex(profile.text()))
+        .withIdentity(board.map(RobotInfos::identity).orElse(null))
         .withWeights(
             settings.identity().name(),
             settings.identity().sha256(),
@@ -40,6 +48,14 @@ final class RobotInfos {
 
   static String board(RobotProfile profile) {
     return profile.board().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  private static RobotInfo.Identity identity(BoardIdentity board) {
+    return new RobotInfo.Identity(
+        board.serial().isEmpty() ? null : board.serial(),
+        board.hardware().isEmpty() ? null : board.hardware(),
+        board.firmware(),
+        board.railMv() == 0 ? null : board.railMv());
   }
 
   /** The same robot with other weights. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +31,12 @@ class MachineCheckTest {
   }
 
   private List<Finding> bad(String profile) {
+    return bad(profile, OptionalInt.of(0));
+  }
+
+  private List<Finding> bad(String profile, OptionalInt spiMode) {
     return new MachineCheck(
-            new Machine(root),
+            new Machine(root, device -> spiMode),
             ProfileReader.read(Path.of("..", "..", "hardware-profiles", profile + ".yaml")))
         .findings().stream().filter(finding -> finding.grade() != Finding.Grade.OK).toList();
   }
@@ -53,6 +58,19 @@ class MachineCheckTest {
     onlyBad("gopigo3", "SPI device", "reboot");
     write("boot/firmware/config.txt", "#dtparam=spi=on\ndtparam=strict_gpiod\n");
     onlyBad("gopigo3", "SPI device", "dtparam=spi=on");
+  }
+
+  @Test
+  void modeBitsThatAnotherProgramLeftAreFoundAndModesNobodyTellsAreNot() {
+    List<Finding> found = bad("gopigo3", OptionalInt.of(0x0B));
+    assertEquals(List.of("SPI mode"), found.stream().map(Finding::subject).toList());
+    assertEquals("0x0B", found.getFirst().found());
+    assertEquals(List.of(), bad("gopigo3", OptionalInt.empty()));
+    assertEquals(
+        List.of(),
+        bad("gopigo2-vl53l0x", OptionalInt.of(3)).stream()
+            .filter(finding -> finding.subject().startsWith("SPI"))
+            .toList());
   }
 
   @Test

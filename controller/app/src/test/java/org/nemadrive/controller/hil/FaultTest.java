@@ -1,5 +1,6 @@
 package org.nemadrive.controller.hil;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nemadrive.controller.emulator.Fault;
 import org.nemadrive.controller.emulator.Realism;
@@ -130,6 +132,20 @@ class FaultTest {
     RobotProfile profile = Rig.profile(name);
     double wayMm = profile.touch().get(0).flatLineTravelMm();
     return Rig.crawlNs(profile, wayMm);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"gopigo3, true", "gopigo2, false", "hbridge, true"})
+  void theLastStopOverADeadBusIsSaidToBeConfirmedOnlyByBoardsWithAnEnableLine(
+      String name, boolean confirmed) {
+    try (Rig rig =
+        new Rig(Rig.profile(name), Trained.pentagon(), Trained.pentagonFood(), Realism.IDEAL)) {
+      rig.release();
+      rig.drive(TICKS_BEFORE / 2);
+      rig.robot.inject(Fault.STUCK_BUS);
+      rig.clock.pausesTakeTime(true);
+      assertEquals(confirmed, rig.loop.shutDown(StopReason.SHUTDOWN));
+    }
   }
 
   @ParameterizedTest(name = "{0}: {1}")

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.nemadrive.controller.emulator.EmulatedRobot;
 import org.nemadrive.controller.emulator.ManualClock;
 import org.nemadrive.controller.emulator.Realism;
@@ -148,9 +149,18 @@ final class LawRig implements AutoCloseable {
 
     @Override
     public StopReason stop() {
+      return stopped(board::stop);
+    }
+
+    @Override
+    public StopReason rest() {
+      return stopped(board::rest);
+    }
+
+    private StopReason stopped(Supplier<StopReason> means) {
       noteFaults();
       model.stopCalled();
-      StopReason fault = board.stop();
+      StopReason fault = means.get();
       called();
       if (fault == StopReason.NONE) {
         model.wheelsStand();

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,8 +19,12 @@ import org.nemadrive.controller.emulator.EmulatedRobot;
 import org.nemadrive.controller.emulator.Fault;
 import org.nemadrive.controller.emulator.ManualClock;
 import org.nemadrive.controller.emulator.Realism;
+import org.nemadrive.controller.hardware.Board;
+import org.nemadrive.controller.hardware.gopigo3.GoPiGo3Board;
 import org.nemadrive.controller.hardware.gopigo3.GoPiGo3Leds;
+import org.nemadrive.controller.hardware.wire.IoStatus;
 import org.nemadrive.controller.hardware.wire.Pi4jWires;
+import org.nemadrive.controller.hardware.wire.Port;
 import org.nemadrive.controller.profile.BoardSettings;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
@@ -25,6 +34,9 @@ import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.tick.TickSample;
 
 class StatusLightsTest {
+  /** Message type. */
+  private static final int SET_LED = 6;
+
   private static final int LEFT_EYE = 1;
   private static final int LEFT_BLINKER = 2;
   private static final long TICK_NS = 100_000_000;
@@ -91,5 +103,45 @@ class StatusLightsTest {
     robot.clear(Fault.NO_REPLY);
     eyesAndBlinkersAfterATick();
     assertEquals("000040 false", eyesAndBlinkersAfterATick());
+  }
+
+  /** The kernel lets one transfer at a time through a device; who waits goes next. */
+  @Test
+  void aStopLowersItsLineAtOnceAndWaitsForNoMoreThanTheTransferThatIsUnderWay() throws Exception {
+    ReentrantLock bus = new ReentrantLock(true);
+    CountDownLatch ledsHoldTheBus = new CountDownLatch(1);
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    Port spi =
+        (out, outLength, in, inLength) -> {
+          bus.lock();
+          try {
+            boolean leds = out[1] == SET_LED;
+            order.add(leds ? "leds" : "motors");
+            if (leds && ledsHoldTheBus.getCount() > 0) {
+              ledsHoldTheBus.countDown();
+              while (!bus.hasQueuedThreads()) {
+                Thread.onSpinWait();
+              }
+            }
+            in[3] = (byte) 0xA5;
+            return IoStatus.OK;
+          } finally {
+            bus.unlock();
+          }
+        };
+    Port enable =
+        (out, outLength, in, inLength) -> {
+          order.add(out[0] == 0 ? "line low" : "line high");
+          return IoStatus.OK;
+        };
+    Port button = (out, outLength, in, inLength) -> IoStatus.OK;
+    Board board = new GoPiGo3Board(spi, enable, button, clock, 0, 0);
+    StatusLights slow = new StatusLights(new GoPiGo3Leds(spi), mode::mode);
+    Thread listeners = new Thread(() -> slow.onTick(sample, 0), "listeners");
+    listeners.start();
+    ledsHoldTheBus.await();
+    assertEquals(StopReason.NONE, board.stop());
+    listeners.join();
+    assertEquals(List.of("leds", "line low", "motors", "leds"), order);
   }
 }

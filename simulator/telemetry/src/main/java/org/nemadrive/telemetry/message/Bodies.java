@@ -19,6 +19,10 @@ public final class Bodies {
   /** Neuron names and kinds as {@code info} tells them; {@code kinds} has one letter per name. */
   public record NeuronNames(String orderSha256, List<String> names, String kinds) {}
 
+  /** What a motor board says of itself, as far as it can. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record BoardIdentity(String serial, String hardware, String firmware, Integer railMv) {}
+
   /** Body of {@code info}. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Info(
@@ -26,6 +30,7 @@ public final class Bodies {
       String software,
       String git,
       String board,
+      BoardIdentity boardIdentity,
       String profile,
       String profileSha256,
       String weights,

@@ -35,6 +35,7 @@ final class InfoBody {
         info.software(),
         info.git(),
         info.hardware().board(),
+        identity(info.hardware().identity()),
         info.hardware().profile(),
         info.hardware().profileSha256(),
         info.weights().name(),
@@ -52,6 +53,13 @@ final class InfoBody {
         SCHEMAS,
         names(info.neurons()),
         info.arena());
+  }
+
+  private static Bodies.BoardIdentity identity(RobotInfo.Identity board) {
+    return board == null
+        ? null
+        : new Bodies.BoardIdentity(
+            board.serial(), board.hardware(), board.firmware(), board.railMv());
   }
 
   private static Bodies.NeuronNames names(NeuronOrder order) {

@@ -1,7 +1,9 @@
 package org.nemadrive.controller.hardware.gopigo2;
 
+import java.util.Optional;
 import org.nemadrive.controller.hardware.Board;
 import org.nemadrive.controller.hardware.BoardException;
+import org.nemadrive.controller.hardware.BoardIdentity;
 import org.nemadrive.controller.hardware.BoardReadings;
 import org.nemadrive.controller.hardware.wire.IoStatus;
 import org.nemadrive.controller.time.Clock;
@@ -92,6 +94,15 @@ public final class GoPiGo2Board implements Board {
         StopReason.REPLY_CORRUPTED,
         "have firmware 1.3 to 1.6 (it answers %d tenths)".formatted(firmware));
     require(arm(), StopReason.BOARD_TIMEOUT_FIRED, "arm its communication timeout");
+  }
+
+  @Override
+  public Optional<BoardIdentity> identity() throws BoardException {
+    int version = link.askVersion();
+    if (version < 0) {
+      throw new BoardException(faultOf(version), "the GoPiGo does not tell its firmware");
+    }
+    return Optional.of(new BoardIdentity("", "", version / 10 + "." + version % 10, 0));
   }
 
   private static boolean isSupported(int version) {
