@@ -39,9 +39,9 @@ import org.nemadrive.trainer.cli.option.PerturbationOptions;
 import org.nemadrive.trainer.cli.option.TaskOptions;
 import org.nemadrive.trainer.cli.option.WeightsOption;
 import org.nemadrive.trainer.exchange.NeuralRecord;
-import picocli.CommandLine.ArgGroup;
 import org.nemadrive.trainer.figure.Figure;
 import org.nemadrive.trainer.figure.RobotPathFigure;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -345,7 +345,11 @@ final class EvaluateCommand implements Callable<Integer> {
             task.layouts().getFirst(),
             seed);
     if (picture.toString().endsWith(".svg")) {
-      figure.writeSvg(picture);
+      figure.writeSvg(
+          picture,
+          "A worm on the wheels of its robot",
+          "Where it wished to go, where its robot believes it went, and where it went on the"
+              + " floor.");
     } else {
       figure.writePng(picture);
     }

@@ -1,6 +1,7 @@
 package org.nemadrive.trainer.watch;
 
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.nemadrive.telemetry.Progress;
 import org.nemadrive.telemetry.TelemetryPort;
 import org.nemadrive.trainer.benchmark.BenchmarkListener;
@@ -23,6 +24,7 @@ final class SweepPublisher implements BenchmarkListener {
   private final Budget budget;
   private final BenchmarkListener next;
   private final Consumer<LedgerRow> better;
+  private final ToIntFunction<String> untrainedFood;
   private LedgerRow best;
 
   /**
@@ -32,19 +34,22 @@ final class SweepPublisher implements BenchmarkListener {
    * @param budget of each run
    * @param next told of everything, too
    * @param better told of each run that ended better than all before
+   * @param untrainedFood what the worm eats of a task with the weights of biology
    */
   SweepPublisher(
       TelemetryPort port,
       String name,
       Budget budget,
       BenchmarkListener next,
-      Consumer<LedgerRow> better) {
+      Consumer<LedgerRow> better,
+      ToIntFunction<String> untrainedFood) {
     String clean = name.replaceAll("[^A-Za-z0-9._-]", "-");
     this.port = port;
     this.runId = clean.substring(0, Math.min(clean.length(), MAX_ID_LENGTH));
     this.budget = budget;
     this.next = next;
     this.better = better;
+    this.untrainedFood = untrainedFood;
   }
 
   @Override
@@ -72,7 +77,9 @@ final class SweepPublisher implements BenchmarkListener {
             last.foodEaten(),
             best.outcome().foodCount(),
             last.changedWeights(),
-            Double.isNaN(state.secondsLeft()) ? -1 : state.secondsLeft()));
+            Double.isNaN(state.secondsLeft()) ? -1 : state.secondsLeft(),
+            untrainedFood.applyAsInt(best.identity().task()),
+            ""));
   }
 
   @Override

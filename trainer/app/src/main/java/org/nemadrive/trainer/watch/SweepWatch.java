@@ -1,9 +1,13 @@
 package org.nemadrive.trainer.watch;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.simulator.foraging.WiringPenalty;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.service.Telemetry;
@@ -54,9 +58,10 @@ public final class SweepWatch implements AutoCloseable {
                 connectome, connectome.biologicalWeights(), foraging, task.layouts().getFirst()),
             "trainer",
             software,
-            "best of " + name + " when this lap began",
+            "best of " + name,
             "%d runs on %s".formatted(settings.jobs().size(), String.join(", ", settings.tasks())),
             ShownChampion.TICK_HZ);
+    Map<String, Integer> untrained = new HashMap<>();
     Telemetry telemetry = Telemetry.start(config, robot.info(), robot.drive());
     robot.connect(telemetry);
     robot.start();
@@ -68,7 +73,20 @@ public final class SweepWatch implements AutoCloseable {
             name,
             settings.budget(),
             next,
-            row -> robot.beginNextRunWith(row.weights(connectome).genome())));
+            row -> robot.beginAnewWith(row.weights(connectome).genome()),
+            learned -> untrained.computeIfAbsent(learned, any -> untrainedFood(connectome, any))));
+  }
+
+  private static int untrainedFood(Connectome connectome, String task) {
+    ForagingSettings foraging = ForagingSettings.of(Dynamics.SYNCHRONOUS);
+    FitnessEvaluator evaluator =
+        new FitnessEvaluator(
+            connectome,
+            foraging,
+            ForagingTask.parse(task, foraging.world(), 1),
+            WiringPenalty.DEFAULT);
+    evaluator.evaluate(connectome.biologicalWeights());
+    return evaluator.foodEaten();
   }
 
   /** What is to be told how the sweep goes on. */

@@ -43,7 +43,7 @@ class RobotPathFigureTest {
             WeightsFile.read(PROFILES.resolve("weights/pentagon-hbridge.json"), worm).genome(),
             ForagingTask.parse("pentagon", settings.world(), 1).layouts().getFirst(),
             seed)
-        .writeSvg(file);
+        .writeSvg(file, "A robot's path", "");
     return Files.readString(file);
   }
 }

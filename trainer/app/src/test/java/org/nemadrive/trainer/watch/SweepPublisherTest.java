@@ -25,7 +25,12 @@ class SweepPublisherTest {
     List<LedgerRow> shown = new ArrayList<>();
     SweepPublisher publisher =
         new SweepPublisher(
-            port, "my sweep", new Budget(Budget.Unit.EVALUATIONS, 120), next, shown::add);
+            port,
+            "my sweep",
+            new Budget(Budget.Unit.EVALUATIONS, 120),
+            next,
+            shown::add,
+            task -> 4);
     SweepState state =
         new SweepState(
             10,
@@ -53,5 +58,6 @@ class SweepPublisherTest {
     assertEquals(1_200, progress.evaluationBudget());
     assertEquals(90, progress.etaS());
     assertEquals(9, progress.bestFood());
+    assertEquals(4, progress.untrainedFood());
   }
 }

@@ -14,7 +14,7 @@ class ProgressDisplayTest {
 
   private static GenerationReport report(int generation, double seconds, long evaluations) {
     Individual best = new Individual(new double[0], 900, 880, 31, 17);
-    return new GenerationReport(generation, seconds, evaluations, best, 0, 0);
+    return new GenerationReport(generation, seconds, evaluations, 0, best, 0, 0);
   }
 
   @Test
