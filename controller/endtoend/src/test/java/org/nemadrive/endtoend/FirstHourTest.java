@@ -19,7 +19,7 @@ import org.nemadrive.trainer.cli.TrainerCommand;
 @OpensBroker
 @Slow
 class FirstHourTest {
-  private static final int BLOCKS_OF_COMMANDS = 11;
+  private static final int BLOCKS_OF_COMMANDS = 12;
 
   @TempDir private Path folder;
 

@@ -19,7 +19,7 @@ import org.nemadrive.testing.StartsProcess;
 import org.nemadrive.testing.Walkthrough;
 import org.nemadrive.trainer.cli.TrainerCommand;
 
-/** bin/install in a home of its own, read by man, by bash and by its completion. */
+/** trainer/bin/install in a home of its own, read by man, by bash and by its completion. */
 @StartsProcess
 class InstallTest {
   @TempDir private Path folder;
@@ -30,8 +30,8 @@ class InstallTest {
     Walkthrough.putProgram(folder.resolve("controller/bin/controller"), Controller.class);
     Files.createDirectory(folder.resolve("bin"));
     Files.copy(
-        Path.of("../../bin/install"),
-        folder.resolve("bin/install"),
+        Path.of("../../trainer/bin/install"),
+        folder.resolve("trainer/bin/install"),
         StandardCopyOption.COPY_ATTRIBUTES);
   }
 
@@ -59,7 +59,7 @@ class InstallTest {
 
   @Test
   void bothProgramsAreFoundWithTheirPagesAndCompletionAndGoAgain() throws Exception {
-    shell("bin/install");
+    shell("trainer/bin/install");
     assertTrue(installed().size() > 30, installed() + "");
 
     String list = shell("nemadrive-trainer help; nemadrive-controller help weights");
@@ -82,7 +82,7 @@ class InstallTest {
     assertTrue(shell(completion + complete("train --ev", 2)).contains("--evaluations"));
     assertTrue(shell(completion + complete("train --strategy men", 3)).contains("menomad"));
 
-    shell("bin/install --remove");
+    shell("trainer/bin/install --remove");
     assertEquals(
         List.of(),
         installed().stream().filter(file -> file.toString().contains("nemadrive-")).toList());
@@ -101,7 +101,7 @@ class InstallTest {
     Path other = folder.resolve("home/.local/bin/nemadrive-trainer");
     Files.createDirectories(other.getParent());
     Files.writeString(other, "mine");
-    String said = shell("bin/install && exit 1 || [ $? = 2 ]");
+    String said = shell("trainer/bin/install && exit 1 || [ $? = 2 ]");
     assertTrue(said.startsWith("error: "), said);
     assertEquals("mine", Files.readString(other));
     assertFalse(Files.exists(folder.resolve("home/.local/share")));

@@ -15,7 +15,7 @@ import org.nemadrive.testing.Walkthrough;
 /** The release's archive where nothing else of the project is; run by name, after it was made. */
 @StartsProcess
 class UnpackedRelease {
-  private static final Path ARCHIVES = Path.of("../../release/target");
+  private static final Path ARCHIVES = Path.of("../release/target");
 
   private static final String PAGE =
       """
@@ -25,7 +25,7 @@ class UnpackedRelease {
       trainer/bin/trainer train --task pentagon --evaluations 1k --out runs/short
       controller/bin/controller run --profile hardware-profiles/simulated.yaml \\
         --weights hardware-profiles/weights/pentagon-simulated.json --ticks 20
-      bin/install
+      trainer/bin/install
       ~/.local/bin/nemadrive-trainer evaluate --weights untrained --task pentagon
       ~/.local/bin/nemadrive-controller weights list --store empty
       ```

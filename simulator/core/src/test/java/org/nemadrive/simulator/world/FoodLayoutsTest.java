@@ -215,7 +215,11 @@ class FoodLayoutsTest {
   @Test
   void anUnknownNameIsRefusedWithAllThatThereAre() {
     var e = assertThrows(InvalidInputException.class, () -> layouts.byName("pentagram", 0));
-    assertTrue(e.getMessage().startsWith("no task \"pentagram\"; there are heptagon, hexagon"));
+    assertTrue(
+        e.getMessage()
+            .startsWith(
+                "no task \"pentagram\" (did you mean \"pentagon\"?); there are heptagon, hexagon"),
+        e.getMessage());
     assertTrue(
         e.getMessage()
             .endsWith(
