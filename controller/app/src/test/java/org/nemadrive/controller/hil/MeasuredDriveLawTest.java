@@ -28,7 +28,7 @@ import org.nemadrive.testing.Slow;
  */
 @Slow
 class MeasuredDriveLawTest {
-  private static final int SEQUENCES = 60;
+  private static final int SEQUENCES = 400;
   private static final int MOST_TICKS = 400;
   private static final String OURS = "controller drive";
   private static final String UNCONFIRMED = "the stop was not confirmed";
@@ -147,7 +147,12 @@ class MeasuredDriveLawTest {
     private void happen(What what) {
       Fault fault = faults.get(random.nextInt(faults.size()));
       switch (what) {
-        case DISARM -> rig.mode.disarm("test");
+        case DISARM -> {
+          rig.mode.disarm("test");
+          if (random.nextBoolean()) {
+            rig.mode.arm("test"); // at once, before the loop looked
+          }
+        }
         case ARM -> rig.mode.arm("test");
         case STOP -> rig.mode.stop("test");
         case ESTOP -> rig.mode.estop("test");
