@@ -24,7 +24,6 @@ public final class NetworkPanel {
   private static final double MIN_OPACITY = 0.12;
   private static final double OPACITY_RANGE = 0.78;
   private static final Color DOT_EDGE = Style.colour(Token.MUTED);
-  private static final float NAME_SIZE = 8;
   private static final double NAME_GROUND_OPACITY = 0.7;
   private static final double HEAD_LENGTH = 6;
   private static final double HEAD_HALF = 2.6;
@@ -137,7 +136,7 @@ public final class NetworkPanel {
                 x - FLIP_RADIUS, y - FLIP_RADIUS, 2 * FLIP_RADIUS, 2 * FLIP_RADIUS));
       }
     }
-    graphics.setFont(Style.TICK_FONT.deriveFont(NAME_SIZE));
+    graphics.setFont(Style.TICK_FONT);
     List<Rectangle2D> taken = new ArrayList<>();
     for (int cell : named) {
       drawName(graphics, cell, taken);

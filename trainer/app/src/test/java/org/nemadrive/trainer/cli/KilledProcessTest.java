@@ -48,7 +48,7 @@ class KilledProcessTest {
   private static void awaitGeneration(Process process) throws IOException {
     BufferedReader reader = process.inputReader();
     String line = reader.readLine();
-    while (line != null && !line.startsWith("generation ")) {
+    while (line != null && !line.contains(" done, generation ")) {
       line = reader.readLine();
     }
   }

@@ -70,7 +70,7 @@ class PlacesTest {
     List<String> history = Files.readAllLines(run.resolve("history.csv"));
     assertTrue(history.size() > 1, "nothing was noted");
     for (String line : history) {
-      assertEquals(9, line.split(",", -1).length, line);
+      assertEquals(10, line.split(",", -1).length, line);
       assertTrue(line.matches("[ -~]*"), line);
     }
   }

@@ -410,7 +410,7 @@ class TrainerCommandTest {
         0, run("film", "--weights", weights, "--task", "circle", "--out", dir("film.html")));
     assertTrue(
         Files.readString(folder.resolve("film.html"))
-            .contains("<h3>ea, circle, celegans-white</h3>"));
+            .contains("<h1>ea, circle, celegans-white</h1>"));
     assertEquals(0, run("report", dir("r")));
     assertTrue(
         Files.readString(folder.resolve("r/report.html"))

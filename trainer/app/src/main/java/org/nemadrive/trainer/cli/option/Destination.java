@@ -42,7 +42,7 @@ public record Destination(String option, String text, boolean force) {
    * @throws InvalidInputException if the file is there, or its name ends in something else
    */
   public void check(String... endings) {
-    if (isStandardOutput()) {
+    if (isStandardOutput() || isDevice()) {
       return;
     }
     String name = String.valueOf(file().getFileName()).toLowerCase(Locale.ROOT);
@@ -56,6 +56,11 @@ public record Destination(String option, String text, boolean force) {
           "%s: %s is there already; give another name, or --force to replace it"
               .formatted(option, text));
     }
+  }
+
+  /** A device or a pipe is called as it is called, and nothing in it is replaced. */
+  private boolean isDevice() {
+    return Files.exists(file()) && !Files.isRegularFile(file()) && !Files.isDirectory(file());
   }
 
   /** Writes a file whole or not at all, or to standard output. */
