@@ -166,14 +166,15 @@ public final class NetworkPanel {
   private void drawName(Graphics2D graphics, int cell, List<Rectangle2D> taken) {
     String name = connectome.cells().get(cell);
     double textWidth = graphics.getFontMetrics().stringWidth(name);
+    double textHeight = Style.TICK_FONT.getSize2D();
     Rectangle2D place = null;
     for (double[] offset :
         new double[][] {
-          {4, 3}, {-textWidth - 4, 3}, {-textWidth / 2, -4}, {-textWidth / 2, 11}, {4, -5}, {4, 11}
+          {4, 3}, {-textWidth - 4, 3}, {-textWidth / 2, -4}, {-textWidth / 2, 14}, {4, -5}, {4, 14}
         }) {
       Rectangle2D tried =
           new Rectangle2D.Double(
-              x(cell) + offset[0], y(cell) + offset[1] - NAME_SIZE, textWidth, NAME_SIZE);
+              x(cell) + offset[0], y(cell) + offset[1] - textHeight, textWidth, textHeight);
       if (place == null || taken.stream().noneMatch(tried::intersects)) {
         place = tried;
         if (taken.stream().noneMatch(tried::intersects)) {

@@ -57,7 +57,9 @@ class StrategyChoiceTest {
 
   @Test
   void whatCannotBeUsedIsRefusedWithWhatIsAllowed() {
-    assertRefused("no parameter \"sigmo\"; there are pairs, sigma, ", "openai-es:sigmo=1");
+    assertRefused(
+        "no parameter \"sigmo\" (did you mean \"sigma\"?); there are pairs, sigma, ",
+        "openai-es:sigmo=1");
     assertRefused("sigma is \"big\", needs a number", "openai-es:sigma=big");
     assertRefused("all must be positive", "openai-es:sigma=-1");
     assertRefused("found \"sigma\", expected parameter=value", "openai-es:sigma");
