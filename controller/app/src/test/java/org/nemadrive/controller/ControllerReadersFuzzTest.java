@@ -232,17 +232,29 @@ class ControllerReadersFuzzTest {
   }
 
   @Test
-  void connectomeTablesEndInASentence() throws Exception {
-    String package_ = "../../simulator/core/src/main/resources/org/nemadrive/simulator/connectome/";
-    Path groups = Path.of(package_ + "celegans-groups.csv");
-    Path synapses = folder.resolve("synapses.csv");
-    Path published = Path.of(package_ + "celegans-synapses.csv");
-    assertTrue(
-        Fuzz.run(
-                "table of synapses",
-                List.of(Files.readAllBytes(published)),
-                ofFile("synapses.csv", bytes -> ConnectomeReader.read("x", synapses, groups)),
-                List.of(InvalidInputException.class))
-            > 0);
+  void theFilesOfAConnectomeEndInASentence() throws Exception {
+    Path published =
+        Path.of(
+            "../../simulator/core/src/main/resources/org/nemadrive/simulator/connectome/celegans-white");
+    List<String> names =
+        List.of(
+            ConnectomeReader.DESCRIPTION,
+            ConnectomeReader.CELLS,
+            ConnectomeReader.SYNAPSES,
+            ConnectomeReader.GROUPS);
+    for (String name : names) {
+      Files.copy(published.resolve(name), folder.resolve(name));
+    }
+    for (String name : names) {
+      byte[] whole = Files.readAllBytes(published.resolve(name));
+      assertTrue(
+          Fuzz.run(
+                  name,
+                  List.of(whole),
+                  ofFile(name, bytes -> ConnectomeReader.read(folder)),
+                  List.of(InvalidInputException.class))
+              > 0);
+      Files.write(folder.resolve(name), whole);
+    }
   }
 }
