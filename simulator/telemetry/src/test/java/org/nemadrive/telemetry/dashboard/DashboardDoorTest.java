@@ -210,7 +210,7 @@ class DashboardDoorTest {
   @ParameterizedTest
   @CsvSource({
     "'GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n', 400",
-    "'GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n\r\n', 400",
+    "'GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', 400",
     "'GET / HTTP/1.1\r\n\r\n', 400",
     "'GET / HTTP/2.0\r\nHost: localhost\r\n\r\n', 426",
     "'GET / HTTP/1.1\r\nno header\r\n\r\n', 400",
