@@ -71,7 +71,13 @@ public record JournalHeader(int version, String profile, byte[] weights, FoodLay
     int count = within(in.readInt(), MAX_FOOD, file);
     List<FoodPoint> points = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      points.add(new FoodPoint(in.readDouble(), in.readDouble()));
+      double x = in.readDouble();
+      double y = in.readDouble();
+      if (!Double.isFinite(x) || !Double.isFinite(y)) {
+        throw new InvalidInputException(
+            "%s is damaged: its food item %d lies at (%s, %s)".formatted(file, i + 1, x, y));
+      }
+      points.add(new FoodPoint(x, y));
     }
     if (points.isEmpty()) {
       throw new InvalidInputException(file + " is damaged: it names no food");
