@@ -17,7 +17,6 @@ import org.nemadrive.controller.weights.WeightsIdentity;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.tick.TickOutcome;
 import org.nemadrive.simulator.tick.TickSample;
 import org.nemadrive.simulator.weights.TrainedWeights;
@@ -139,10 +138,9 @@ final class DriveCommand implements Callable<Integer> {
 
   /** A drive whose worm never gets to think. */
   private static DriveSettings settings(RobotProfile robot) {
-    Connectome worm = Connectome.celegans();
     return new DriveSettings(
         robot,
-        new TrainedWeights(worm, Dynamics.SYNCHRONOUS, worm.biologicalWeights(), null),
+        TrainedWeights.untrained(Connectome.celegans()),
         WeightsIdentity.UNTRAINED,
         ForagingTask.parse("pentagon", WorldParameters.DEFAULT, 1).layouts().getFirst(),
         Optional.empty());

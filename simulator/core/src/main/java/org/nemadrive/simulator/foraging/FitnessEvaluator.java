@@ -65,6 +65,15 @@ public final class FitnessEvaluator {
             .toList();
   }
 
+  /** Food items of a task that the worm eats from the centre with W0. */
+  public static int untrainedFood(
+      Connectome connectome, ForagingSettings settings, ForagingTask task) {
+    FitnessEvaluator untrained =
+        new FitnessEvaluator(connectome, settings, task, WiringPenalty.DEFAULT);
+    untrained.evaluate(untrained.biological);
+    return untrained.foodEaten();
+  }
+
   /**
    * From now on genomes are evaluated in these scenarios.
    *

@@ -29,6 +29,12 @@ public record TrainedWeights(
     }
   }
 
+  /** W0, run with the usual dynamics; nobody trained it, so it has no origin. */
+  public static TrainedWeights untrained(Connectome connectome) {
+    return new TrainedWeights(
+        connectome, Dynamics.SYNCHRONOUS, connectome.biologicalWeights(), null);
+  }
+
   /** The weights that differ from W0, in canonical order. */
   public List<WeightEdit> edits() {
     List<WeightEdit> edits = new ArrayList<>();

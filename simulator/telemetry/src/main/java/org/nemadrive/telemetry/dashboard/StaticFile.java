@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.nemadrive.simulator.files.StrictJson;
-import org.nemadrive.simulator.files.Utf8;
 import org.nemadrive.simulator.visual.VisualTokens;
+import org.nemadrive.telemetry.message.MessageSchemas;
 
 /**
  * A file of the page, kept in memory.
@@ -38,24 +40,6 @@ record StaticFile(String type, byte[] content) {
     "commands.js"
   };
 
-  private static final String SCHEMAS = "/org/nemadrive/telemetry/schema/";
-
-  /** The schemas of what a page reads, and of what they refer to. */
-  private static final String[] READ = {
-    "envelope",
-    "state",
-    "info",
-    "tick",
-    "pose",
-    "neurons",
-    "health",
-    "event",
-    "alert",
-    "log",
-    "reply",
-    "progress"
-  };
-
   /** All files by path; the page's own and those of the WebJars under {@code /lib}. */
   static Map<String, StaticFile> all() throws IOException {
     var files = new TreeMap<String, StaticFile>();
@@ -80,11 +64,15 @@ record StaticFile(String type, byte[] content) {
     return new StaticFile(type, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The schemas of what a page reads, which is all but offers, and of what they refer to. */
   private static StaticFile schemas() throws IOException {
     ObjectMapper mapper = StrictJson.mapper();
     ObjectNode byName = mapper.createObjectNode();
-    for (String name : READ) {
-      byName.set(name, mapper.readTree(Utf8.text(load(SCHEMAS + name + ".json").content())));
+    List<String> read = new ArrayList<>(MessageSchemas.PUBLISHED);
+    read.remove("offer");
+    read.addFirst(MessageSchemas.ENVELOPE);
+    for (String name : read) {
+      byName.set(name, mapper.readTree(MessageSchemas.text(name)));
     }
     return json(byName.toString());
   }

@@ -1,30 +1,15 @@
 package org.nemadrive.telemetry.service;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.nemadrive.telemetry.NeuronOrder;
 import org.nemadrive.telemetry.RobotInfo;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.message.Bodies;
+import org.nemadrive.telemetry.message.MessageSchemas;
 
 /** Builds the body of {@code info}. */
 final class InfoBody {
-  private static final List<String> SCHEMAS =
-      List.of(
-          "state",
-          "info",
-          "tick",
-          "pose",
-          "neurons",
-          "health",
-          "event",
-          "alert",
-          "log",
-          "progress",
-          "reply",
-          "offer");
-
   private InfoBody() {}
 
   static Bodies.Info of(RobotInfo info, TelemetryConfig config) {
@@ -50,7 +35,7 @@ final class InfoBody {
         config.login().isOpen(),
         config.commands().unwatchedStopMs(),
         rates,
-        SCHEMAS,
+        MessageSchemas.PUBLISHED,
         names(info.neurons()),
         info.arena());
   }

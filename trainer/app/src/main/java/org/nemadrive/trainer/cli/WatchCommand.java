@@ -8,7 +8,6 @@ import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.foraging.WiringPenalty;
 import org.nemadrive.simulator.scenario.BodyCheck;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.telemetry.cli.UntilInterrupted;
@@ -89,11 +88,9 @@ final class WatchCommand implements Callable<Integer> {
   /** Where the weights come from, for which body, and what the untrained worm does beside them. */
   private static String origin(
       TrainedWeights weights, Connectome connectome, ForagingSettings settings, ForagingTask task) {
-    FitnessEvaluator untrained =
-        new FitnessEvaluator(connectome, settings, task, WiringPenalty.DEFAULT);
-    untrained.evaluate(connectome.biologicalWeights());
+    int untrainedFood = FitnessEvaluator.untrainedFood(connectome, settings, task);
     String compared =
-        "the untrained worm eats %d of %d here".formatted(untrained.foodEaten(), task.foodCount());
+        "the untrained worm eats %d of %d here".formatted(untrainedFood, task.foodCount());
     return weights.origin() == null ? compared : weights.origin().inWords() + "; " + compared;
   }
 

@@ -13,7 +13,6 @@ import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.foraging.WiringPenalty;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.simulator.world.FoodLayout;
@@ -94,15 +93,13 @@ public final class TrainingReport {
               "json",
               ReplayData.of(title, recording, connectome, weights.genome(), foraging).toJson()));
     }
-    FitnessEvaluator untrained =
-        new FitnessEvaluator(connectome, foraging, task, WiringPenalty.DEFAULT);
-    untrained.evaluate(connectome.biologicalWeights());
+    int untrainedFood = FitnessEvaluator.untrainedFood(connectome, foraging, task);
     List<EditRow> edits =
         new EditTable(connectome).rows(weights.genome(), lost(foraging, task, weights.genome()));
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "%s, trained by %s".formatted(task.name(), settings.strategy()));
     model.put("outcome", outcome(curve.last(), task));
-    model.put("cards", cards(curve.last(), task, untrained.foodEaten(), edits));
+    model.put("cards", cards(curve.last(), task, untrainedFood, edits));
     model.put("settings", settingsOnPage(settings, curve));
     model.put("parameters", ParameterList.of(settings.strategy().parameters()));
     model.put("edits", edits.subList(0, Math.min(MAX_EDITS, edits.size())));

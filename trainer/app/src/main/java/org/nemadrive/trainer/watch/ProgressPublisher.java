@@ -9,7 +9,6 @@ import org.nemadrive.trainer.run.RunSettings;
 
 /** Publishes how far a training run has come, as {@code run/<id>/progress}. */
 final class ProgressPublisher implements ProgressListener {
-  private static final int MAX_ID_LENGTH = 64;
 
   private final TelemetryPort port;
   private final RunSettings settings;
@@ -32,8 +31,7 @@ final class ProgressPublisher implements ProgressListener {
     this.settings = settings;
     this.foodCount = foodCount;
     this.untrainedFood = untrainedFood;
-    String clean = runId.replaceAll("[^A-Za-z0-9._-]", "-");
-    this.runId = clean.substring(0, Math.min(clean.length(), MAX_ID_LENGTH));
+    this.runId = RunTopic.id(runId);
   }
 
   @Override

@@ -16,7 +16,6 @@ import org.nemadrive.trainer.run.History;
  * budget that is spent are of all runs, the rest of the best run that has ended.
  */
 final class SweepPublisher implements BenchmarkListener {
-  private static final int MAX_ID_LENGTH = 64;
   private static final String PHASE = "ea";
 
   private final TelemetryPort port;
@@ -43,9 +42,8 @@ final class SweepPublisher implements BenchmarkListener {
       BenchmarkListener next,
       Consumer<LedgerRow> better,
       ToIntFunction<String> untrainedFood) {
-    String clean = name.replaceAll("[^A-Za-z0-9._-]", "-");
     this.port = port;
-    this.runId = clean.substring(0, Math.min(clean.length(), MAX_ID_LENGTH));
+    this.runId = RunTopic.id(name);
     this.budget = budget;
     this.next = next;
     this.better = better;

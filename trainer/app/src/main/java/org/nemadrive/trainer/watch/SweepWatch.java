@@ -7,7 +7,6 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.foraging.WiringPenalty;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.service.Telemetry;
@@ -79,14 +78,8 @@ public final class SweepWatch implements AutoCloseable {
 
   private static int untrainedFood(Connectome connectome, String task) {
     ForagingSettings foraging = ForagingSettings.of(Dynamics.SYNCHRONOUS);
-    FitnessEvaluator evaluator =
-        new FitnessEvaluator(
-            connectome,
-            foraging,
-            ForagingTask.parse(task, foraging.world(), 1),
-            WiringPenalty.DEFAULT);
-    evaluator.evaluate(connectome.biologicalWeights());
-    return evaluator.foodEaten();
+    return FitnessEvaluator.untrainedFood(
+        connectome, foraging, ForagingTask.parse(task, foraging.world(), 1));
   }
 
   /** What is to be told how the sweep goes on. */

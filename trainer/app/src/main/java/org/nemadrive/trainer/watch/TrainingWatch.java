@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
-import org.nemadrive.simulator.foraging.WiringPenalty;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.service.Telemetry;
 import org.nemadrive.telemetry.simulated.SimulatedLoop;
@@ -54,16 +53,14 @@ public final class TrainingWatch implements ProgressListener, AutoCloseable {
     SimulatedRobot robot = champion.robot();
     Telemetry telemetry = Telemetry.start(config, robot.info(), robot.drive());
     champion.connect(telemetry);
-    FitnessEvaluator untrained =
-        new FitnessEvaluator(
-            connectome, training.foraging(), training.task(), WiringPenalty.DEFAULT);
-    untrained.evaluate(connectome.biologicalWeights());
+    int untrainedFood =
+        FitnessEvaluator.untrainedFood(connectome, training.foraging(), training.task());
     robot.start();
     return new TrainingWatch(
         telemetry,
         new SimulatedLoop(robot, ShownChampion.TICK_HZ).start(),
         new ProgressPublisher(
-            telemetry, settings, runId, training.task().foodCount(), untrained.foodEaten()),
+            telemetry, settings, runId, training.task().foodCount(), untrainedFood),
         champion);
   }
 

@@ -12,7 +12,6 @@ import org.nemadrive.controller.weights.WeightsIdentity;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.offer.CheckedOffer;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
@@ -103,8 +102,7 @@ public final class DriveOptions {
     WeightsAdmission admission = store.admission();
     WeightsAdmission.Start start = admission.start(true);
     Connectome worm = store.connectome().read();
-    TrainedWeights untrained =
-        new TrainedWeights(worm, Dynamics.SYNCHRONOUS, worm.biologicalWeights(), null);
+    TrainedWeights untrained = TrainedWeights.untrained(worm);
     if (start.weights().isEmpty() && !reachable) {
       settings(robot, record);
     }

@@ -3,7 +3,6 @@ package org.nemadrive.trainer.cli.option;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.nemadrive.simulator.connectome.Connectome;
-import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.telemetry.cli.ConnectomeOption;
@@ -46,7 +45,7 @@ public final class WeightsOption {
   public TrainedWeights read() {
     if (weights.toLowerCase(Locale.ROOT).equals(UNTRAINED)) {
       Connectome worm = connectome.read();
-      return new TrainedWeights(worm, Dynamics.SYNCHRONOUS, worm.biologicalWeights(), null);
+      return TrainedWeights.untrained(worm);
     }
     Path file = RunFolder.weightsAt(Path.of(weights));
     TrainedWeights read = WeightsFile.read(file, connectome.readFor(file));

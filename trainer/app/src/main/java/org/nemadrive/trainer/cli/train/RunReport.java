@@ -105,15 +105,13 @@ final class RunReport {
     FitnessEvaluator centre =
         new FitnessEvaluator(
             connectome, training.foraging(), training.task(), WiringPenalty.DEFAULT);
-    centre.evaluate(connectome.biologicalWeights());
-    int untrainedFood = centre.foodEaten();
     centre.evaluate(best.genome());
     return String.format(
         Locale.ROOT,
         "%d of %d food eaten (untrained: %d), %,d of %,d weights changed",
         centre.foodEaten(),
         training.task().foodCount(),
-        untrainedFood,
+        FitnessEvaluator.untrainedFood(connectome, training.foraging(), training.task()),
         best.changedWeights(),
         connectome.weightCount());
   }
