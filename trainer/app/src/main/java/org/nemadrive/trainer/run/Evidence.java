@@ -42,8 +42,7 @@ final class Evidence {
 
   /** What a genome eats; empty if no scenario would differ from a run from the centre. */
   Optional<FoodInScenarios> fresh(double[] genome) {
-    boolean motorsKnown = inputs.foraging().body().flatMap(BodyModel::motor).isPresent();
-    if (!motorsKnown && !startsDiffer()) {
+    if (!motorsKnown() && !startsDiffer()) {
       return Optional.empty();
     }
     ShakenForager forager = new ShakenForager(connectome, inputs.foraging());
@@ -51,17 +50,24 @@ final class Evidence {
     return Optional.of(forager.forage(shaking, inputs.task().layouts(), seed));
   }
 
+  private boolean motorsKnown() {
+    return inputs.foraging().body().flatMap(BodyModel::motor).isPresent();
+  }
+
   private boolean startsDiffer() {
     return shaking.startUnits() > 0 || shaking.startRadians() > 0;
   }
 
-  /** The robot with what a genome eats on it; null for a run without a robot. */
-  TrainedBody body(double[] genome) {
-    boolean motorsKnown = inputs.foraging().body().flatMap(BodyModel::motor).isPresent();
-    if (robot == null || !motorsKnown) {
+  /**
+   * The robot with what a genome eats on it; null for a run without a robot.
+   *
+   * @param fresh what {@link #fresh} says of the genome
+   */
+  TrainedBody body(Optional<FoodInScenarios> fresh) {
+    if (robot == null || !motorsKnown()) {
       return robot;
     }
-    FoodInScenarios food = fresh(genome).orElseThrow();
+    FoodInScenarios food = fresh.orElseThrow();
     return new TrainedBody(
         robot.profile(),
         robot.sha256(),
@@ -72,12 +78,16 @@ final class Evidence {
         food.floorMean());
   }
 
-  /** The starts with what a genome eats from them; null for a run from the centre. */
-  TrainedStarts starts(double[] genome) {
+  /**
+   * The starts with what a genome eats from them; null for a run from the centre.
+   *
+   * @param fresh what {@link #fresh} says of the genome
+   */
+  TrainedStarts starts(Optional<FoodInScenarios> fresh) {
     if (!startsDiffer()) {
       return null;
     }
-    FoodInScenarios food = fresh(genome).orElseThrow();
+    FoodInScenarios food = fresh.orElseThrow();
     return new TrainedStarts(
         shaking.startUnits(),
         shaking.startRadians(),

@@ -191,6 +191,7 @@ public final class Training {
     // The numbers of a file are those that "evaluate" finds, whatever the training ran in.
     FitnessEvaluator centre = evaluator();
     double penalised = centre.evaluate(best.genome());
+    Optional<FoodInScenarios> fresh = evidence.fresh(best.genome());
     return new TrainedWeights(
         connectome,
         inputs.foraging().dynamics(),
@@ -205,7 +206,7 @@ public final class Training {
             penalised,
             centre.foodEaten(),
             inputs.task().foodCount(),
-            evidence.body(best.genome()),
-            evidence.starts(best.genome())));
+            evidence.body(fresh),
+            evidence.starts(fresh)));
   }
 }
