@@ -9,7 +9,6 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.ledger.LedgerRow;
@@ -53,13 +52,12 @@ public record UnseenFood(String task, Yardsticks yardsticks, List<Row> rows) {
 
   /** Lets the best worm of each run forage on unseen layouts. */
   public static UnseenFood of(BenchmarkFolder folder, Connectome connectome, String task) {
-    ForagingSettings bare = ForagingSettings.of(Dynamics.SYNCHRONOUS);
-    ForagingTask unseen = ForagingTask.parse(task, bare.world(), SEED);
+    ForagingSettings settings = folder.surroundings().foraging();
+    ForagingTask unseen = ForagingTask.parse(task, settings.world(), SEED);
     List<Row> rows = new ArrayList<>();
     for (LedgerRow run : folder.rows()) {
       RunIdentity identity = run.identity();
       TrainedWeights weights = run.weights(connectome);
-      ForagingSettings settings = ForagingSettings.of(weights.dynamics());
       ForagingTask seen = ForagingTask.parse(identity.task(), settings.world(), identity.seed());
       rows.add(
           new Row(
@@ -70,7 +68,7 @@ public record UnseenFood(String task, Yardsticks yardsticks, List<Row> rows) {
               FoodOn.of(seen.layouts(), weights.genome(), connectome, settings).mean(),
               FoodOn.of(unseen.layouts(), weights.genome(), connectome, settings)));
     }
-    return new UnseenFood(unseen.name(), Yardsticks.of(task, SEED, connectome, bare), rows);
+    return new UnseenFood(unseen.name(), Yardsticks.of(task, SEED, connectome, settings), rows);
   }
 
   /** Writes a row a run, and one for each yardstick. */
