@@ -40,7 +40,7 @@ import org.nemadrive.trainer.cli.option.TaskOptions;
 import org.nemadrive.trainer.cli.option.WeightsOption;
 import org.nemadrive.trainer.exchange.NeuralRecord;
 import org.nemadrive.trainer.figure.Figure;
-import org.nemadrive.trainer.figure.RobotPathFigure;
+import org.nemadrive.trainer.figure.path.RobotPathFigure;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

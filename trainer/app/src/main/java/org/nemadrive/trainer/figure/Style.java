@@ -35,13 +35,13 @@ public final class Style {
   public static final Color PALE = colour(Token.LINE);
 
   /** Food that was eaten. */
-  static final Color EATEN = colour(Token.FOOD_EATEN);
+  public static final Color EATEN = colour(Token.FOOD_EATEN);
 
   /** Edge of food that was eaten. */
-  static final Color EATEN_EDGE = colour(Token.FOOD_EATEN_EDGE);
+  public static final Color EATEN_EDGE = colour(Token.FOOD_EATEN_EDGE);
 
   /** Edge of food that was left. */
-  static final Color LEFT_EDGE = colour(Token.FOOD_LEFT);
+  public static final Color LEFT_EDGE = colour(Token.FOOD_LEFT);
 
   private static final List<Token> SERIES =
       List.of(

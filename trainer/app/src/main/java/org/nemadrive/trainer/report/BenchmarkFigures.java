@@ -16,8 +16,9 @@ import org.nemadrive.trainer.comparison.Comparison;
 import org.nemadrive.trainer.comparison.Effort;
 import org.nemadrive.trainer.figure.CurvesFigure;
 import org.nemadrive.trainer.figure.NetworkFigure;
-import org.nemadrive.trainer.figure.PathGridFigure;
-import org.nemadrive.trainer.figure.WormPath;
+import org.nemadrive.trainer.figure.path.PathGridFigure;
+import org.nemadrive.trainer.figure.path.WormPath;
+import org.nemadrive.trainer.report.page.NamedFigure;
 import org.nemadrive.trainer.strategy.choice.Strategies;
 
 /**

@@ -18,6 +18,10 @@ import org.nemadrive.trainer.comparison.Spread;
 import org.nemadrive.trainer.film.FilmFrames;
 import org.nemadrive.trainer.film.GifFilm;
 import org.nemadrive.trainer.film.Recording;
+import org.nemadrive.trainer.report.page.HtmlTemplate;
+import org.nemadrive.trainer.report.page.NamedFigure;
+import org.nemadrive.trainer.report.page.ReplayData;
+import org.nemadrive.trainer.report.page.TableRow;
 
 /** Everything that runs side by side have to show: figures, films and one page with all of it. */
 public final class BenchmarkReport {

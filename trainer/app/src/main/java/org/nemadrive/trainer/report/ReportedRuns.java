@@ -13,6 +13,7 @@ import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.Provenance;
 import org.nemadrive.trainer.comparison.Comparison;
 import org.nemadrive.trainer.ledger.LedgerRow;
+import org.nemadrive.trainer.report.page.ParameterList;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 /**

@@ -34,6 +34,7 @@ import org.nemadrive.trainer.engine.LocalEngine;
 import org.nemadrive.trainer.engine.RunComputer;
 import org.nemadrive.trainer.film.Recording;
 import org.nemadrive.trainer.ledger.Place;
+import org.nemadrive.trainer.report.page.ReplayPage;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
