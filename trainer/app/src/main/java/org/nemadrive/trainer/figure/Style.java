@@ -70,7 +70,8 @@ public final class Style {
 
   /** Line of the i-th of several series: solid, dashed, dotted or both, in turn. */
   public static BasicStroke line(int i) {
-    float[] dashes = DASHES[i % DASHES.length];
+    // Shifted when colours repeat, so that no two lines of the first 32 look alike.
+    float[] dashes = DASHES[(i + i / SERIES.size()) % DASHES.length];
     return dashes.length == 0
         ? new BasicStroke(LINE_WIDTH, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
         : new BasicStroke(LINE_WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);

@@ -76,7 +76,7 @@ class ReportTest {
             task -> benchmark.runFolder(task.identity()));
     assertEquals(
         List.of(), run.run(engine, Shard.WHOLE, mock(BenchmarkListener.class)), "no job failed");
-    page = new BenchmarkReport(ReportedRuns.of(benchmark, worm), worm).write(false);
+    page = new BenchmarkReport(ReportedRuns.of(benchmark, worm), List.of(), worm).write(false);
   }
 
   @Test
@@ -90,6 +90,7 @@ class ReportTest {
         List.of(
             "fig2-network",
             "fig3-polygons",
+            "fig4-budgets",
             "fig4-computing-time",
             "fig4-evaluations",
             "fig4-simulated-ticks",
