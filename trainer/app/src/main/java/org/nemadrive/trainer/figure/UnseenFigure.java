@@ -34,7 +34,10 @@ public final class UnseenFigure {
   private static final int PAGE_WIDTH = 370;
   private static final int PAGE_HEIGHT = 360;
   private static final double POINT = 7;
-  private static final double ROOM = 1.4;
+  private static final double ROOM_RIGHT = 1.4;
+
+  /** For the names of the yardsticks; with twice, the axis would begin at half a layout. */
+  private static final double ROOM_LEFT = 1.95;
 
   private UnseenFigure() {}
 
@@ -152,7 +155,7 @@ public final class UnseenFigure {
     axis.setBase(2);
     int least = panel.food().values().stream().mapToInt(SortedMap::firstKey).min().orElseThrow();
     int most = panel.food().values().stream().mapToInt(SortedMap::lastKey).max().orElseThrow();
-    axis.setRange(least / ROOM, most * ROOM);
+    axis.setRange(least / ROOM_LEFT, most * ROOM_RIGHT);
     axis.setTickUnit(new NumberTickUnit(1));
     axis.setMinorTickMarksVisible(false);
     axis.setNumberFormatOverride(new DecimalFormat("0"));

@@ -162,14 +162,19 @@ final class BenchmarkFigures {
     int food = foodCount(comparison.task());
     return NamedFigure.of(
         name,
-        "Food on %s against evaluations, simulated ticks and computing time"
-            .formatted(comparison.task()),
+        "Fig. 4: food on %s against each budget".formatted(comparison.task()),
         "Food that the best genome so far eats; "
             + CurvesFigure.whatIsDrawn(comparison)
             + ". "
             + ENDS,
         BudgetFigure.draw(comparison, food, styleOrder),
         BudgetFigure.panels(comparison, food, styleOrder));
+  }
+
+  /** The layout that is shown of a task, for people. */
+  private static String shown(String task) {
+    String layout = layout(task, 1).name();
+    return layout.equals(task) ? task : layout + " of " + task;
   }
 
   private static int foodCount(String task) {
@@ -231,7 +236,7 @@ final class BenchmarkFigures {
           new NamedFigure(
               "fig5-strategies" + suffix(comparison),
               "Fig. 5: paths on %s, untrained and by every strategy"
-                  .formatted(layout(comparison.task(), 1).name()),
+                  .formatted(shown(comparison.task())),
               "Paths of the best genome of each strategy over all seeds, by penalised fitness.",
               PathGridFigure.draw(rows, settings.world()),
               large(rows, settings.world())));

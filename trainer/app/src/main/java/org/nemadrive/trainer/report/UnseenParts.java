@@ -78,8 +78,8 @@ final class UnseenParts {
                           kind.get(0),
                           kind.get(1),
                           Integer.toString(runs.size()),
-                          spread(runs.stream().mapToDouble(UnseenFood.Row::seen).toArray()),
-                          spread(runs.stream().mapToDouble(r -> r.unseen().mean()).toArray())),
+                          spread(runs.stream().mapToDouble(r -> r.unseen().mean()).toArray()),
+                          spread(runs.stream().mapToDouble(UnseenFood.Row::seen).toArray())),
                       false));
             });
     table.add(yardstick("untrained", unseen.yardsticks().untrained()));
@@ -94,6 +94,6 @@ final class UnseenParts {
   }
 
   private static TableRow yardstick(String name, double food) {
-    return new TableRow(List.of("", name, "", "", String.format(Locale.ROOT, "%.2f", food)), true);
+    return new TableRow(List.of("", name, "", String.format(Locale.ROOT, "%.2f", food), ""), true);
   }
 }
