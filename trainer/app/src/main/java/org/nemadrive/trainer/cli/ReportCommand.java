@@ -13,9 +13,9 @@ import org.nemadrive.simulator.perturbation.Target;
 import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.RunSearch;
+import org.nemadrive.trainer.benchmark.SurroundedRow;
 import org.nemadrive.trainer.cli.option.FilmOptions;
 import org.nemadrive.trainer.comparison.ComparisonTables;
-import org.nemadrive.trainer.ledger.LedgerRow;
 import org.nemadrive.trainer.report.BenchmarkReport;
 import org.nemadrive.trainer.report.ReportedRuns;
 import org.nemadrive.trainer.report.TrainingReport;
@@ -84,7 +84,8 @@ final class ReportCommand implements Callable<Integer> {
       page =
           new BenchmarkReport(
                   ReportedRuns.of(folder, connectome),
-                  UnseenFood.again(first, folder.rows(), connectome),
+                  UnseenFood.again(
+                      first, folder.rows(), folder.surroundings().foraging(), connectome),
                   connectome)
               .write(filmOptions.wanted());
     } else {
@@ -122,7 +123,7 @@ final class ReportCommand implements Callable<Integer> {
     boolean parent = !RunFolder.exists(first) && !BenchmarkFolder.exists(first);
     RunSearch search = new RunSearch();
     List<String> from = new ArrayList<>();
-    List<LedgerRow> rows = new ArrayList<>();
+    List<SurroundedRow> rows = new ArrayList<>();
     for (Path named : directories.subList(parent ? 1 : 0, directories.size())) {
       Path path = parent ? first.resolve(named) : named;
       from.add(path.toString());

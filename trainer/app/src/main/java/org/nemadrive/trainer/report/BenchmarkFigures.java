@@ -8,7 +8,6 @@ import java.util.Set;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.FoodLayouts;
 import org.nemadrive.simulator.world.WorldParameters;
@@ -46,6 +45,9 @@ final class BenchmarkFigures {
   private final List<String> styleOrder;
   private final String firstTask;
 
+  /** How a worm is run that is no run's. */
+  private final ForagingSettings untrained;
+
   BenchmarkFigures(ReportedRuns all, List<UnseenFood> unseen, Connectome connectome) {
     this.unseen = unseen;
     this.connectome = connectome;
@@ -57,6 +59,7 @@ final class BenchmarkFigures {
     // Variants of one strategy get the looks of their places instead, which differ.
     styleOrder = Strategies.names().containsAll(strategies) ? List.copyOf(order) : strategies;
     firstTask = all.tasks().getFirst();
+    untrained = all.foraging();
   }
 
   /** All figures that the runs at hand suffice for. */
@@ -123,7 +126,7 @@ final class BenchmarkFigures {
       }
     }
     if (!rows.isEmpty()) {
-      WorldParameters world = ForagingSettings.of(Dynamics.SYNCHRONOUS).world();
+      WorldParameters world = untrained.world();
       figures.add(
           new NamedFigure(
               "fig3-polygons",
@@ -203,14 +206,13 @@ final class BenchmarkFigures {
 
   private void addStrategies(List<NamedFigure> figures) {
     for (Comparison comparison : comparisons) {
-      ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
       List<PathGridFigure.Panel> panels = new ArrayList<>();
       panels.add(
           panel(
               "untrained",
               WormPath.of(
                   connectome,
-                  settings,
+                  untrained,
                   connectome.biologicalWeights(),
                   layout(comparison.task(), 1))));
       for (String strategy : comparison.curves().keySet()) {
@@ -238,8 +240,8 @@ final class BenchmarkFigures {
               "Fig. 5: paths on %s, untrained and by every strategy"
                   .formatted(shown(comparison.task())),
               "Paths of the best genome of each strategy over all seeds, by penalised fitness.",
-              PathGridFigure.draw(rows, settings.world()),
-              large(rows, settings.world())));
+              PathGridFigure.draw(rows, untrained.world()),
+              large(rows, untrained.world())));
     }
   }
 

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
-import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.trainer.comparison.Comparison;
 import org.nemadrive.trainer.comparison.Difference;
@@ -46,7 +45,8 @@ public final class BenchmarkReport {
   }
 
   /** A film on the page. */
-  private record Scene(String file, String title, Recording recording, double[] genome) {}
+  private record Scene(
+      String file, String title, Recording recording, double[] genome, ForagingSettings settings) {}
 
   /**
    * Writes figures, films and the page into the folder of the runs.
@@ -58,20 +58,25 @@ public final class BenchmarkReport {
     List<NamedFigure> all = figures.all();
     NamedFigure.writeAll(all, runs.out().resolve("figures"));
     List<Scene> scenes = scenes();
-    ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
     List<Map<String, Object>> replays = new ArrayList<>();
     for (Scene scene : scenes) {
       if (films) {
         GifFilm.write(
             runs.out().resolve("films").resolve(scene.file()),
-            new FilmFrames(scene.recording(), connectome, scene.genome(), settings, scene.title()));
+            new FilmFrames(
+                scene.recording(), connectome, scene.genome(), scene.settings(), scene.title()));
       }
       replays.add(
           Map.of(
               "title",
               scene.title(),
               "json",
-              ReplayData.of(scene.title(), scene.recording(), connectome, scene.genome(), settings)
+              ReplayData.of(
+                      scene.title(),
+                      scene.recording(),
+                      connectome,
+                      scene.genome(),
+                      scene.settings())
                   .toJson()));
     }
     Map<String, Object> model = new LinkedHashMap<>();
@@ -93,7 +98,7 @@ public final class BenchmarkReport {
   }
 
   private List<Scene> scenes() {
-    ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
+    ForagingSettings settings = runs.foraging();
     String task = runs.tasks().getFirst();
     FoodLayout layout = BenchmarkFigures.layout(task, 1);
     List<Scene> scenes = new ArrayList<>();
@@ -103,7 +108,8 @@ public final class BenchmarkReport {
             "filmS1-untrained.gif",
             "Film S1: untrained, " + layout.name(),
             Recording.of(connectome, settings, biological, layout),
-            biological));
+            biological,
+            settings));
     for (Champion hero : figures.heroes()) {
       int number = scenes.size() + 1;
       scenes.add(
@@ -115,7 +121,8 @@ public final class BenchmarkReport {
                   hero.settings(),
                   hero.genome(),
                   BenchmarkFigures.layout(task, hero.seed())),
-              hero.genome()));
+              hero.genome(),
+              hero.settings()));
     }
     return scenes;
   }

@@ -10,7 +10,6 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.trainer.ledger.LedgerRow;
 import org.nemadrive.trainer.ledger.RunIdentity;
@@ -71,19 +70,23 @@ public record UnseenFood(String task, Yardsticks yardsticks, List<Row> rows) {
   }
 
   /** The same for each of the layouts that the table in a benchmark's folder is about. */
-  public static List<UnseenFood> again(Path folder, List<LedgerRow> runs, Connectome connectome) {
-    return tasks(folder).stream().map(task -> of(runs, connectome, task)).toList();
+  public static List<UnseenFood> again(
+      Path folder, List<LedgerRow> runs, ForagingSettings settings, Connectome connectome) {
+    return tasks(folder).stream().map(task -> of(runs, settings, connectome, task)).toList();
   }
 
-  /** Lets the best worm of each run forage on unseen layouts. */
-  public static UnseenFood of(List<LedgerRow> runs, Connectome connectome, String task) {
-    ForagingSettings bare = ForagingSettings.of(Dynamics.SYNCHRONOUS);
-    ForagingTask unseen = ForagingTask.parse(task, bare.world(), SEED);
+  /**
+   * Lets the best worm of each run forage on unseen layouts.
+   *
+   * @param settings body and world, those that the runs were trained in
+   */
+  public static UnseenFood of(
+      List<LedgerRow> runs, ForagingSettings settings, Connectome connectome, String task) {
+    ForagingTask unseen = ForagingTask.parse(task, settings.world(), SEED);
     List<Row> rows = new ArrayList<>();
     for (LedgerRow run : runs) {
       RunIdentity identity = run.identity();
       TrainedWeights weights = run.weights(connectome);
-      ForagingSettings settings = ForagingSettings.of(weights.dynamics());
       ForagingTask seen = ForagingTask.parse(identity.task(), settings.world(), identity.seed());
       rows.add(
           new Row(
@@ -94,7 +97,7 @@ public record UnseenFood(String task, Yardsticks yardsticks, List<Row> rows) {
               FoodOn.of(seen.layouts(), weights.genome(), connectome, settings).mean(),
               FoodOn.of(unseen.layouts(), weights.genome(), connectome, settings)));
     }
-    return new UnseenFood(unseen.name(), Yardsticks.of(task, SEED, connectome, bare), rows);
+    return new UnseenFood(unseen.name(), Yardsticks.of(task, SEED, connectome, settings), rows);
   }
 
   /** Writes a row a run, and one for each yardstick. */

@@ -89,10 +89,11 @@ class BenchmarkFiguresTest {
   @Test
   void foodOnUnseenLayoutsIsDrawnOverTheNumberOfLayoutsSeen() throws IOException {
     assertEquals(List.of(), UnseenFood.tasks(folder), "no table, no unseen layouts");
-    UnseenFood unseen = UnseenFood.of(benchmark.rows(), worm, UNSEEN);
+    UnseenFood unseen = UnseenFood.of(benchmark.rows(), benchmark.surroundings().foraging(), worm, UNSEEN);
     UnseenFood.write(UnseenFood.file(folder), List.of(unseen));
     assertEquals(List.of(UNSEEN), UnseenFood.tasks(folder));
-    assertEquals(List.of(unseen), UnseenFood.again(folder, benchmark.rows(), worm));
+    assertEquals(List.of(unseen), UnseenFood.again(
+            folder, benchmark.rows(), benchmark.surroundings().foraging(), worm));
     NamedFigure figure = figure(List.of(unseen), "unseen-food");
     assertEquals("on " + UNSEEN, figure.panels().getFirst().label());
     String svg = figure.pagePanels().getFirst().svg();

@@ -32,6 +32,7 @@ import org.nemadrive.trainer.benchmark.Provenance;
 import org.nemadrive.trainer.benchmark.Shard;
 import org.nemadrive.trainer.engine.LocalEngine;
 import org.nemadrive.trainer.engine.RunComputer;
+import org.nemadrive.trainer.engine.Surroundings;
 import org.nemadrive.trainer.film.Recording;
 import org.nemadrive.trainer.ledger.Place;
 import org.nemadrive.trainer.report.page.ReplayPage;
@@ -67,6 +68,7 @@ class ReportTest {
                 STRATEGIES.stream().map(StrategyChoice::parse).toList(),
                 2,
                 new Budget(Budget.Unit.EVALUATIONS, 300)),
+            Surroundings.NONE,
             Provenance.here("test <1>", "trainer benchmark --task pentagon"));
     Benchmark run = new Benchmark(benchmark, "test", System::nanoTime);
     LocalEngine engine =

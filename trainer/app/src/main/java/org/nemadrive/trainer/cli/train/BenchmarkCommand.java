@@ -30,12 +30,14 @@ import org.nemadrive.trainer.cli.option.BudgetOptions;
 import org.nemadrive.trainer.cli.option.FilmOptions;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.option.StrategyNames;
+import org.nemadrive.trainer.cli.option.SurroundingsOptions;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
 import org.nemadrive.trainer.engine.ClusterEngine;
 import org.nemadrive.trainer.engine.ClusterSettings;
 import org.nemadrive.trainer.engine.LocalEngine;
 import org.nemadrive.trainer.engine.RunComputer;
 import org.nemadrive.trainer.engine.RunEngine;
+import org.nemadrive.trainer.engine.Surroundings;
 import org.nemadrive.trainer.ledger.Place;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.KeptConnectome;
@@ -97,6 +99,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
   @Mixin private ThreadOptions threadOptions;
 
+  @Mixin private SurroundingsOptions surroundingsOptions;
+
   @Option(
       names = "--shard",
       paramLabel = "I/N",
@@ -151,6 +155,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     Connectome connectome = connectomeOption.read();
     Shard share = shard == null ? Shard.WHOLE : Shard.parse(shard);
     BenchmarkSettings settings = settings(connectome);
+    Surroundings surroundings = surroundingsOptions.surroundings();
     List<String> unseenTasks = names(unseen);
     int threads = threadOptions.count();
     watchOptions.check();
@@ -163,7 +168,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
       stop.advise(commandLine());
       BenchmarkFolder folder =
           BenchmarkFolder.createOrExtend(
-              out, settings, Provenance.here(Software.nameAndVersion(), commandLine()));
+              out,
+              settings,
+              surroundings,
+              Provenance.here(Software.nameAndVersion(), commandLine()));
       RunEngine computing =
           cluster != null
               ? cluster.driver(clusterSettings)
@@ -194,7 +202,12 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
   private BenchmarkSettings settings(Connectome connectome) {
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
-    return new BenchmarkSettings(connectome.identity(), names(tasks), choices(), seeds, budget);
+    return new BenchmarkSettings(
+        connectome.identity(),
+        names(tasks),
+        surroundingsOptions.withMargin(choices()),
+        seeds,
+        budget);
   }
 
   private int run(
@@ -251,7 +264,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     Set<String> all = new LinkedHashSet<>(UnseenFood.tasks(out));
     all.addAll(names);
     List<UnseenFood> food =
-        all.stream().map(task -> UnseenFood.of(folder.rows(), connectome, task)).toList();
+        all.stream().map(task -> UnseenFood.of(folder.rows(), folder.surroundings().foraging(), connectome, task)).toList();
     if (!food.isEmpty()) {
       PrintWriter printer = spec.commandLine().getOut();
       food.stream().flatMap(on -> on.lines().stream()).forEach(printer::println);
@@ -267,6 +280,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     return SweepWatch.start(
         watch.config(),
         folder.settings(),
+        folder.surroundings().foraging(),
         String.valueOf(out.getFileName()),
         Software.nameAndVersion(),
         connectome,
