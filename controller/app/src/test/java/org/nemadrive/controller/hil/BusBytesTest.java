@@ -167,6 +167,34 @@ class BusBytesTest {
   }
 
   @Test
+  void aGoPiGo2WhoseTimeoutFiresByItselfIsToldAgainUnlessSomebodyStoppedIt() throws BoardException {
+    Board board = open("gopigo2");
+    board.start();
+    board.drive(100, 100);
+    emulated.gopigo2().fire();
+    sent.clear();
+    assertEquals(StopReason.NONE, board.readLate(new BoardReadings()));
+    assertEquals(
+        List.of(
+            "76 00 00 00", // battery, and a status that says disarmed
+            "50 03 E8 00", // armed again
+            "47 64 00 00",
+            "46 64 00 00",
+            "69 00 00 00",
+            "72 00 00 00"),
+        sent);
+    assertTrue(emulated.gopigo2().armed());
+    assertFalse(emulated.gopigo2().braked());
+
+    board.stop();
+    emulated.gopigo2().fire();
+    sent.clear();
+    assertEquals(StopReason.NONE, board.readLate(new BoardReadings()));
+    assertEquals(List.of("76 00 00 00"), sent);
+    assertTrue(emulated.gopigo2().braked());
+  }
+
+  @Test
   void theGoPiGo2IsToldItsCommandBeforeItIsAskedForRangeAndBattery() {
     try (Rig rig =
         new Rig(

@@ -46,7 +46,8 @@ class NoisyWormsTest {
       String task = worm.origin().task();
       FoodLayout layout = ForagingTask.parse(task, WorldParameters.DEFAULT, 1).layouts().getFirst();
       LOG.info(
-          "| {} | {} | {} | {} | {} |",
+          "| {} | {} | {} | {} | {} | {} |",
+          folder.relativize(file.getParent()),
           profile.name(),
           task,
           worm.origin().strategy(),
