@@ -40,8 +40,10 @@ class PageForEveryoneTest {
         12.5,
         3.25,
         food,
+        food - 2.5,
         36,
         12,
+        14,
         2,
         4,
         report);
@@ -164,11 +166,11 @@ class PageForEveryoneTest {
           "done",
           () -> browser.text("done").equals("done, 36 of 36; report: runs/run-1/report.html"));
       assertEquals(
-          "1000,9 2000,36",
+          "1000,9,6.5,12,14 2000,36,33.5,12,14",
           browser.script(
               """
-              return window.nemadrive.model.robot.learning.map((row) => row.slice(0, 2).join())
-                .join(' ')\
+              return window.nemadrive.model.robot.learning
+                .map((row) => [row[0], row[1], row[5], row[4], row[6]].join()).join(' ')\
               """));
     }
   }

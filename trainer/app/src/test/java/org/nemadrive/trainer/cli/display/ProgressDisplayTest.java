@@ -8,13 +8,14 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.nemadrive.trainer.run.GenerationReport;
 import org.nemadrive.trainer.strategy.Individual;
+import org.nemadrive.trainer.strategy.Tried;
 
 class ProgressDisplayTest {
   private final StringWriter written = new StringWriter();
 
   private static GenerationReport report(int generation, double seconds, long evaluations) {
     Individual best = new Individual(new double[0], 900, 880, 31, 17);
-    return new GenerationReport(generation, seconds, evaluations, 0, best, 0, 0);
+    return new GenerationReport(generation, seconds, evaluations, 0, best, 0, new Tried(0, 0), 0);
   }
 
   @Test
