@@ -21,7 +21,7 @@ class ProgressDisplayTest {
   @Test
   void aLineSaysHowFarTheRunIs() {
     assertEquals(
-        " 25%  generation 1234  food 31/36  2500 evals/s  1:30 left",
+        " 25%  food 31/36  1:30 left  generation 1234  2500 evals/s",
         ProgressText.narrow(report(1234, 30, 75_000), 0.25, 36));
   }
 
