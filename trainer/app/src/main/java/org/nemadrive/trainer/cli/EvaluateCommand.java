@@ -33,6 +33,7 @@ import org.nemadrive.simulator.scenario.Shaking;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.Pose;
+import org.nemadrive.terminal.Invocation;
 import org.nemadrive.trainer.cli.option.Destination;
 import org.nemadrive.trainer.cli.option.DynamicsNames;
 import org.nemadrive.trainer.cli.option.PerturbationOptions;
@@ -228,7 +229,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     printRuns(out, forager, settings, parsed, connectome, genome);
     BodyCheck.warning(chosen, settings, robot, parsed.layouts())
-        .ifPresent(text -> spec.commandLine().getErr().println("trainer: " + text));
+        .ifPresent(
+            text -> spec.commandLine().getErr().println("trainer: " + Invocation.typable(text)));
     if (bounds) {
       printBounds(out, settings, parsed);
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Names;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
@@ -78,8 +79,8 @@ public final class TrainingReport {
     List<History.Row> rows = History.read(folder.historyFile());
     if (rows.isEmpty()) {
       throw new InvalidInputException(
-          "the run in %s has not finished a generation; go on with it by \"resume %s\""
-              .formatted(folder.path(), folder.path()));
+          "the run in %s has not finished a generation; go on with it by \"trainer resume %s\""
+              .formatted(folder.path(), Names.typed(folder.path())));
     }
     RunInputs inputs = RunInputs.read(folder, connectome);
     TrainedWeights weights = WeightsFile.read(folder.bestWeightsFile(), connectome);

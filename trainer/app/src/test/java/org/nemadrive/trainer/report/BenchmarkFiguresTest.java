@@ -23,6 +23,7 @@ import org.nemadrive.trainer.benchmark.Provenance;
 import org.nemadrive.trainer.benchmark.Shard;
 import org.nemadrive.trainer.engine.LocalEngine;
 import org.nemadrive.trainer.engine.RunComputer;
+import org.nemadrive.trainer.engine.Surroundings;
 import org.nemadrive.trainer.ledger.Place;
 import org.nemadrive.trainer.report.page.NamedFigure;
 import org.nemadrive.trainer.run.Budget;
@@ -52,6 +53,7 @@ class BenchmarkFiguresTest {
                 List.of(StrategyChoice.parse("penomad"), StrategyChoice.parse("ea")),
                 1,
                 new Budget(Budget.Unit.EVALUATIONS, 60)),
+            Surroundings.NONE,
             Provenance.here("test", "trainer benchmark"));
     LocalEngine engine =
         new LocalEngine(
@@ -89,11 +91,13 @@ class BenchmarkFiguresTest {
   @Test
   void foodOnUnseenLayoutsIsDrawnOverTheNumberOfLayoutsSeen() throws IOException {
     assertEquals(List.of(), UnseenFood.tasks(folder), "no table, no unseen layouts");
-    UnseenFood unseen = UnseenFood.of(benchmark.rows(), benchmark.surroundings().foraging(), worm, UNSEEN);
+    UnseenFood unseen =
+        UnseenFood.of(benchmark.rows(), benchmark.surroundings().foraging(), worm, UNSEEN);
     UnseenFood.write(UnseenFood.file(folder), List.of(unseen));
     assertEquals(List.of(UNSEEN), UnseenFood.tasks(folder));
-    assertEquals(List.of(unseen), UnseenFood.again(
-            folder, benchmark.rows(), benchmark.surroundings().foraging(), worm));
+    assertEquals(
+        List.of(unseen),
+        UnseenFood.again(folder, benchmark.rows(), benchmark.surroundings().foraging(), worm));
     NamedFigure figure = figure(List.of(unseen), "unseen-food");
     assertEquals("on " + UNSEEN, figure.panels().getFirst().label());
     String svg = figure.pagePanels().getFirst().svg();

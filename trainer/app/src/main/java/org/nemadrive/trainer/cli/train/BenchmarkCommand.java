@@ -264,7 +264,12 @@ public final class BenchmarkCommand implements Callable<Integer> {
     Set<String> all = new LinkedHashSet<>(UnseenFood.tasks(out));
     all.addAll(names);
     List<UnseenFood> food =
-        all.stream().map(task -> UnseenFood.of(folder.rows(), folder.surroundings().foraging(), connectome, task)).toList();
+        all.stream()
+            .map(
+                task ->
+                    UnseenFood.of(
+                        folder.rows(), folder.surroundings().foraging(), connectome, task))
+            .toList();
     if (!food.isEmpty()) {
       PrintWriter printer = spec.commandLine().getOut();
       food.stream().flatMap(on -> on.lines().stream()).forEach(printer::println);

@@ -58,7 +58,10 @@ final class MergeCommand implements Callable<Integer> {
               shards.getFirst(), whole.settings().connectome(), connectomeOption.named());
       KeptConnectome.keep(out, connectome);
       new BenchmarkSummary(connectome, printer)
-          .print(whole, filmOptions.wanted(), UnseenFood.again(out, whole.rows(), whole.surroundings().foraging(), connectome));
+          .print(
+              whole,
+              filmOptions.wanted(),
+              UnseenFood.again(out, whole.rows(), whole.surroundings().foraging(), connectome));
     }
     return 0;
   }

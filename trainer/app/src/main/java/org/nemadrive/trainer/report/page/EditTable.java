@@ -15,11 +15,9 @@ import org.nemadrive.trainer.lesion.Loss;
 /** The weights that training changed, as a table for people, the largest change first. */
 public final class EditTable {
   private final Connectome connectome;
-  private final List<String> neurons;
 
   public EditTable(Connectome connectome) {
     this.connectome = connectome;
-    neurons = connectome.neurons();
   }
 
   /**
@@ -56,7 +54,7 @@ public final class EditTable {
     return new EditRow.CellOnPage(
         name,
         connectome.cell(index).kind().tableName(),
-        CellClass.page(connectome.dataSet().animal(), name, neurons).orElse(""));
+        CellClass.page(connectome.dataSet().animal(), name).orElse(""));
   }
 
   /** By what one cell reaches another, as published; empty for gap junctions. */
