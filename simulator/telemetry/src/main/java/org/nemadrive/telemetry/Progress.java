@@ -14,8 +14,12 @@ package org.nemadrive.telemetry;
  * @param bestFitness penalised fitness of the best individual
  * @param medianFitness median penalised fitness of the generation
  * @param bestFood food items the best individual eats
+ * @param medianFood median of the food items that those tried in the generation eat; negative when
+ *     unknown
  * @param foodItems food items there are
  * @param weightsChanged weights of the best individual that differ from W0
+ * @param medianWeightsChanged median of the weights that differ from W0 in those tried in the
+ *     generation; negative when unknown
  * @param etaS seconds left by the present rate; negative when unknown
  * @param untrainedFood food items that the worm eats with the weights of biology
  * @param report where the report of the finished run is; empty while it runs
@@ -33,8 +37,10 @@ public record Progress(
     double bestFitness,
     double medianFitness,
     int bestFood,
+    double medianFood,
     int foodItems,
     int weightsChanged,
+    double medianWeightsChanged,
     double etaS,
     int untrainedFood,
     String report,
@@ -52,8 +58,10 @@ public record Progress(
       double bestFitness,
       double medianFitness,
       int bestFood,
+      double medianFood,
       int foodItems,
       int weightsChanged,
+      double medianWeightsChanged,
       double etaS,
       int untrainedFood,
       String report) {
@@ -69,8 +77,10 @@ public record Progress(
         bestFitness,
         medianFitness,
         bestFood,
+        medianFood,
         foodItems,
         weightsChanged,
+        medianWeightsChanged,
         etaS,
         untrainedFood,
         report,
@@ -91,8 +101,10 @@ public record Progress(
         bestFitness,
         medianFitness,
         bestFood,
+        medianFood,
         foodItems,
         weightsChanged,
+        medianWeightsChanged,
         0,
         untrainedFood,
         file,

@@ -17,6 +17,7 @@ import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.comparison.Comparison;
 import org.nemadrive.trainer.comparison.ComparisonTables;
 import org.nemadrive.trainer.comparison.Curve;
+import org.nemadrive.trainer.comparison.MarkdownTable;
 import org.nemadrive.trainer.engine.Surroundings;
 import org.nemadrive.trainer.ledger.Ledger;
 import org.nemadrive.trainer.ledger.LedgerRow;
@@ -27,8 +28,8 @@ import org.nemadrive.trainer.run.JsonFile;
  * The folder of a benchmark: {@code benchmark.json} (settings and provenance), the files of its
  * {@link Surroundings} if it has any, {@code ledger.jsonl} with its finished runs, {@code runs/}
  * with the folders of runs computed here, {@code failures.csv}, and, made from the ledger alone,
- * the tables {@code curves.csv}, {@code results.csv}, {@code summary.csv} and {@code
- * differences.csv}.
+ * the tables {@code curves.csv}, {@code results.csv}, {@code summary.csv}, {@code summary.md} and
+ * {@code differences.csv}.
  */
 public final class BenchmarkFolder {
   private final Path folder;
@@ -235,6 +236,7 @@ public final class BenchmarkFolder {
     ComparisonTables.writeResults(folder.resolve("results.csv"), curves);
     ComparisonTables.writeSummary(folder.resolve("summary.csv"), comparisons);
     ComparisonTables.writeDifferences(folder.resolve("differences.csv"), comparisons);
+    MarkdownTable.write(folder.resolve("summary.md"), comparisons);
   }
 
   /** Writes down which jobs failed; without any, the file goes. */

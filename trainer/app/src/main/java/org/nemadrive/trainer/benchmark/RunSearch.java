@@ -17,6 +17,7 @@ import org.nemadrive.simulator.files.CsvRow;
 import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.files.FolderLock;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Names;
 import org.nemadrive.trainer.comparison.ComparisonTables;
 import org.nemadrive.trainer.engine.Surroundings;
 import org.nemadrive.trainer.ledger.Ledger;
@@ -198,8 +199,8 @@ public final class RunSearch {
     RunFolder folder = RunFolder.open(path);
     if (!Files.exists(folder.bestWeightsFile())) {
       throw new InvalidInputException(
-          "the run in %s has not finished a generation; go on with it by \"resume %s\""
-              .formatted(path, path));
+          "the run in %s has not finished a generation; go on with it by \"trainer resume %s\""
+              .formatted(path, Names.typed(path)));
     }
     Connectome connectome = connectome(folder);
     RunInputs inputs = RunInputs.read(folder, connectome);

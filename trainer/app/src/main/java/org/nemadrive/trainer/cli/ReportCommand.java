@@ -22,6 +22,7 @@ import org.nemadrive.trainer.report.TrainingReport;
 import org.nemadrive.trainer.run.KeptConnectome;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunSettings;
+import org.nemadrive.trainer.unseen.UnseenFood;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,7 +82,11 @@ final class ReportCommand implements Callable<Integer> {
       Connectome connectome =
           KeptConnectome.find(first, folder.settings().connectome(), connectomeOption.named());
       page =
-          new BenchmarkReport(ReportedRuns.of(folder, connectome), connectome)
+          new BenchmarkReport(
+                  ReportedRuns.of(folder, connectome),
+                  UnseenFood.again(
+                      first, folder.rows(), folder.surroundings().foraging(), connectome),
+                  connectome)
               .write(filmOptions.wanted());
     } else {
       RunFolder folder = RunFolder.open(first);
@@ -130,7 +135,7 @@ final class ReportCommand implements Callable<Integer> {
     ReportedRuns runs = ReportedRuns.of(folder, from, rows);
     ComparisonTables.writeSummary(folder.resolve("summary.csv"), runs.comparisons());
     ComparisonTables.writeDifferences(folder.resolve("differences.csv"), runs.comparisons());
-    return new BenchmarkReport(runs, connectome).write(filmOptions.wanted());
+    return new BenchmarkReport(runs, List.of(), connectome).write(filmOptions.wanted());
   }
 
   private static String command(RunSettings settings, Connectome connectome, Path directory) {

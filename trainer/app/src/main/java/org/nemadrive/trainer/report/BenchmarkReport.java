@@ -17,23 +17,31 @@ import org.nemadrive.trainer.comparison.Spread;
 import org.nemadrive.trainer.film.FilmFrames;
 import org.nemadrive.trainer.film.GifFilm;
 import org.nemadrive.trainer.film.Recording;
+import org.nemadrive.trainer.report.page.HtmlTemplate;
+import org.nemadrive.trainer.report.page.NamedFigure;
+import org.nemadrive.trainer.report.page.ReplayData;
+import org.nemadrive.trainer.report.page.TableRow;
+import org.nemadrive.trainer.unseen.UnseenFood;
 
 /** Everything that runs side by side have to show: figures, films and one page with all of it. */
 public final class BenchmarkReport {
   private static final double SIGNIFICANT = 0.05;
 
   private final ReportedRuns runs;
+  private final List<UnseenFood> unseen;
   private final Connectome connectome;
   private final BenchmarkFigures figures;
 
   /**
    * @param runs what is shown
+   * @param unseen their worms on layouts that no training saw, possibly none
    * @param connectome what was trained
    */
-  public BenchmarkReport(ReportedRuns runs, Connectome connectome) {
+  public BenchmarkReport(ReportedRuns runs, List<UnseenFood> unseen, Connectome connectome) {
     this.runs = runs;
+    this.unseen = List.copyOf(unseen);
     this.connectome = connectome;
-    figures = new BenchmarkFigures(runs, connectome);
+    figures = new BenchmarkFigures(runs, this.unseen, connectome);
   }
 
   /** A film on the page. */
@@ -77,6 +85,11 @@ public final class BenchmarkReport {
     model.put("parameters", runs.parameters());
     model.put("provenance", runs.provenance());
     model.put("comparisons", runs.comparisons().stream().map(this::onPage).toList());
+    model.put(
+        "unseen",
+        unseen.stream()
+            .map(food -> Map.of("task", food.task(), "rows", UnseenParts.rows(food)))
+            .toList());
     model.put("figures", all);
     model.put("replays", replays);
     Path page = runs.out().resolve("report.html");

@@ -16,6 +16,7 @@ import org.nemadrive.trainer.benchmark.SurroundedRow;
 import org.nemadrive.trainer.comparison.Comparison;
 import org.nemadrive.trainer.engine.Surroundings;
 import org.nemadrive.trainer.ledger.LedgerRow;
+import org.nemadrive.trainer.report.page.ParameterList;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 /**

@@ -19,6 +19,9 @@ import org.nemadrive.trainer.run.History;
 final class SweepPublisher implements BenchmarkListener {
   private static final String PHASE = "ea";
 
+  /** Runs that go on side by side have no generation in common. */
+  private static final double UNKNOWN = -1;
+
   private final TelemetryPort port;
   private final String runId;
   private final Budget budget;
@@ -74,8 +77,10 @@ final class SweepPublisher implements BenchmarkListener {
             last.penalisedFitness(),
             last.penalisedFitness(),
             last.foodEaten(),
+            UNKNOWN,
             best.outcome().foodCount(),
             last.changedWeights(),
+            UNKNOWN,
             Double.isNaN(state.secondsLeft()) ? -1 : state.secondsLeft(),
             untrainedFood.applyAsInt(best.identity().task()),
             "",

@@ -35,6 +35,7 @@ import org.nemadrive.trainer.engine.RunComputer;
 import org.nemadrive.trainer.engine.Surroundings;
 import org.nemadrive.trainer.film.Recording;
 import org.nemadrive.trainer.ledger.Place;
+import org.nemadrive.trainer.report.page.ReplayPage;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
@@ -77,7 +78,7 @@ class ReportTest {
             task -> benchmark.runFolder(task.identity()));
     assertEquals(
         List.of(), run.run(engine, Shard.WHOLE, mock(BenchmarkListener.class)), "no job failed");
-    page = new BenchmarkReport(ReportedRuns.of(benchmark, worm), worm).write(false);
+    page = new BenchmarkReport(ReportedRuns.of(benchmark, worm), List.of(), worm).write(false);
   }
 
   @Test
@@ -91,6 +92,7 @@ class ReportTest {
         List.of(
             "fig2-network",
             "fig3-polygons",
+            "fig4-budgets",
             "fig4-computing-time",
             "fig4-evaluations",
             "fig4-simulated-ticks",

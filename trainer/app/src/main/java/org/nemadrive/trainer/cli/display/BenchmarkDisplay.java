@@ -47,18 +47,18 @@ public final class BenchmarkDisplay implements BenchmarkListener, AutoCloseable 
     }
   }
 
-  /** The same in 60 columns: part done, runs, evaluations a second, time left. */
+  /** The same in 60 columns: part done, runs, time left, evaluations a second. */
   static String narrow(SweepState now) {
     double pace =
         now.workers().stream().mapToDouble(SweepState.WorkerState::evaluationsPerSecond).sum();
     return String.format(
         Locale.ROOT,
-        "%s  %d of %d runs done  %s evals/s  %s left",
+        "%s  %d of %d runs done  %s left  %s evals/s",
         ProgressText.part(now.budgetSpent()),
         now.done(),
         now.runs(),
-        ProgressText.shortened(pace),
-        ProgressText.duration(now.secondsLeft()));
+        ProgressText.duration(now.secondsLeft()),
+        ProgressText.shortened(pace));
   }
 
   /** Where a sweep stands, in one line. */

@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.FolderLock;
@@ -187,8 +189,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
               folder,
               computing,
               share,
-              cluster == null ? threads + " side by side" : engine);
-      testOnUnseen(folder, connectome, unseenTasks);
+              cluster == null ? threads + " side by side" : engine,
+              unseenTasks);
       return exitCode;
     } catch (IllegalStateException e) {
       if (!stop.isWanted()) {
@@ -209,7 +211,12 @@ public final class BenchmarkCommand implements Callable<Integer> {
   }
 
   private int run(
-      Connectome connectome, BenchmarkFolder folder, RunEngine computing, Shard share, String how)
+      Connectome connectome,
+      BenchmarkFolder folder,
+      RunEngine computing,
+      Shard share,
+      String how,
+      List<String> unseenTasks)
       throws IOException {
     PrintWriter printer = spec.commandLine().getOut();
     int runs = share.of(folder.settings().jobs()).size();
@@ -230,7 +237,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
           new Benchmark(folder, Software.nameAndVersion(), System::nanoTime)
               .run(computing, share, shown == null ? display : shown.listener());
     }
-    new BenchmarkSummary(connectome, printer).print(folder, filmOptions.wanted());
+    new BenchmarkSummary(connectome, printer)
+        .print(folder, filmOptions.wanted(), testOnUnseen(folder, connectome, unseenTasks));
     if (!failures.isEmpty()) {
       spec.commandLine()
           .getErr()
@@ -250,18 +258,25 @@ public final class BenchmarkCommand implements Callable<Integer> {
         .toList();
   }
 
-  private void testOnUnseen(BenchmarkFolder folder, Connectome connectome, List<String> names)
-      throws IOException {
-    if (names.isEmpty()) {
-      return;
+  /** Those asked for now, and those that the folder has a table of. */
+  private List<UnseenFood> testOnUnseen(
+      BenchmarkFolder folder, Connectome connectome, List<String> names) throws IOException {
+    Set<String> all = new LinkedHashSet<>(UnseenFood.tasks(out));
+    all.addAll(names);
+    List<UnseenFood> food =
+        all.stream()
+            .map(
+                task ->
+                    UnseenFood.of(
+                        folder.rows(), folder.surroundings().foraging(), connectome, task))
+            .toList();
+    if (!food.isEmpty()) {
+      PrintWriter printer = spec.commandLine().getOut();
+      food.stream().flatMap(on -> on.lines().stream()).forEach(printer::println);
+      UnseenFood.write(UnseenFood.file(out), food);
+      printer.println("Unseen food: " + UnseenFood.file(out));
     }
-    PrintWriter printer = spec.commandLine().getOut();
-    List<UnseenFood> all =
-        names.stream().map(task -> UnseenFood.of(folder, connectome, task)).toList();
-    all.stream().flatMap(food -> food.lines().stream()).forEach(printer::println);
-    Path file = out.resolve("unseen.csv");
-    UnseenFood.write(file, all);
-    printer.println("Unseen food: " + file);
+    return food;
   }
 
   private SweepWatch show(

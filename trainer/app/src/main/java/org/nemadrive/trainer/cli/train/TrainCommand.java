@@ -248,6 +248,7 @@ public final class TrainCommand implements Callable<Integer> {
             connectome)) {
       report.finish(folder, training, threads, shown, stop);
       if (stop.isWanted()) {
+        stop.worked();
         return;
       }
       Path page =
