@@ -82,8 +82,13 @@ final class TrainerProcess implements AutoCloseable {
 
   /** Waits for a line that has a match of the pattern; the first of all that it printed. */
   String await(String pattern) throws InterruptedException {
+    return await(pattern, DEADLINE_S);
+  }
+
+  /** The same for what takes longer than anything that a test awaits. */
+  String await(String pattern, long patienceS) throws InterruptedException {
     Pattern wanted = Pattern.compile(pattern);
-    long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_S);
+    long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(patienceS);
     int looked = 0;
     synchronized (lines) {
       while (true) {
