@@ -11,7 +11,7 @@ import org.nemadrive.controller.cli.drive.StopMotorsCommand;
 import org.nemadrive.controller.cli.option.Software;
 import org.nemadrive.controller.hardware.BoardException;
 import org.nemadrive.controller.hardware.wire.WireException;
-import org.nemadrive.controller.record.ReplayDivergedException;
+import org.nemadrive.controller.replay.ReplayDivergedException;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.files.Program;
 import org.nemadrive.terminal.CommandLines;
