@@ -3,6 +3,7 @@ package org.nemadrive.controller.hil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
@@ -76,6 +77,40 @@ public record NoisyDrives(int simulated, List<Food> all) {
     }
   }
 
+  /**
+   * One drive of a robot that senses its food with a colour sensor, from a start of its own, on a
+   * floor with a red spot around each item that lasts until the robot is there.
+   *
+   * @param food as it lies where the robot starts at the centre
+   * @return food eaten by its true pose
+   */
+  static int driveByColour(String robot, TrainedWeights weights, FoodLayout food, long seed) {
+    RobotProfile profile = FoodProfiles.of(robot, FoodProfiles.Kind.RED);
+    World truth = new World(WorldParameters.DEFAULT);
+    truth.reset(food, WorldParameters.DEFAULT.centre());
+    Realism realism = Realism.noisy(profile.body().periodNs(), seed);
+    try (Rig rig = new Rig(profile, weights, food, realism)) {
+      rig.release();
+      int eaten = 0;
+      for (int tick = 0; tick <= ForagingSettings.DEFAULT_TICKS; tick++) {
+        rig.tick();
+        assertEquals(StopReason.NONE, rig.stopReason(), () -> "noise is no fault, " + realism);
+        truth.moveTo(rig.robot.floor().x(), rig.robot.floor().y(), rig.robot.floor().heading());
+        if (truth.foodLeft() == 0) {
+          return truth.eaten();
+        }
+        if (truth.eaten() > eaten) {
+          eaten = truth.eaten();
+          rig.robot.layFood(
+              new FoodLayout(
+                  food.name(),
+                  IntStream.range(0, truth.foodLeft()).mapToObj(truth::food).toList()));
+        }
+      }
+      return eaten;
+    }
+  }
+
   double believed() {
     return mean(Food::believed);
   }
@@ -95,8 +130,13 @@ public record NoisyDrives(int simulated, List<Food> all) {
   }
 
   private String text(ToIntFunction<Food> kind) {
-    int[] sorted = all.stream().mapToInt(kind).sorted().toArray();
+    return text(all.stream().mapToInt(kind).toArray());
+  }
+
+  /** Mean, least and most of several drives. */
+  static String text(int... eaten) {
+    IntSummaryStatistics all = IntStream.of(eaten).summaryStatistics();
     return String.format(
-        Locale.ROOT, "%.2f (%d to %d)", mean(kind), sorted[0], sorted[sorted.length - 1]);
+        Locale.ROOT, "%.2f (%d to %d)", all.getAverage(), all.getMin(), all.getMax());
   }
 }
