@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.report;
+package org.nemadrive.trainer.report.page;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,13 +13,11 @@ import org.nemadrive.simulator.connectome.Synapse;
 import org.nemadrive.trainer.lesion.Loss;
 
 /** The weights that training changed, as a table for people, the largest change first. */
-final class EditTable {
+public final class EditTable {
   private final Connectome connectome;
-  private final List<String> neurons;
 
-  EditTable(Connectome connectome) {
+  public EditTable(Connectome connectome) {
     this.connectome = connectome;
-    neurons = connectome.neurons();
   }
 
   /**
@@ -27,7 +25,7 @@ final class EditTable {
    *
    * @param lost what the worm loses without each edit, by the names of its cells
    */
-  List<EditRow> rows(double[] genome, Map<String, Loss> lost) {
+  public List<EditRow> rows(double[] genome, Map<String, Loss> lost) {
     Map<Integer, EditRow.CellOnPage> cells = new HashMap<>();
     List<Synapse> synapses = connectome.synapses();
     return IntStream.range(0, genome.length)
@@ -56,7 +54,7 @@ final class EditTable {
     return new EditRow.CellOnPage(
         name,
         connectome.cell(index).kind().tableName(),
-        CellClass.page(connectome.dataSet().animal(), name, neurons).orElse(""));
+        CellClass.page(connectome.dataSet().animal(), name).orElse(""));
   }
 
   /** By what one cell reaches another, as published; empty for gap junctions. */
