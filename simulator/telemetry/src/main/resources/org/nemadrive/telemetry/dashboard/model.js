@@ -271,6 +271,10 @@ export class Model {
       robot.learning = [];
     }
     robot.progress = body;
+    if (robot.learning.at(-1)?.[0] === body.evaluations) {
+      // Told once more: after a new connection by the broker, or because the run has ended.
+      robot.learning.pop();
+    }
     robot.learning.push([
       body.evaluations, body.best_food, body.best_fitness, body.median_fitness, body.weights_changed,
       known(body.median_food), known(body.median_weights_changed)]);

@@ -13,6 +13,7 @@ import org.nemadrive.simulator.files.Sha256;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.profile.ProfileFile;
+import org.nemadrive.simulator.scenario.Shaking;
 import org.nemadrive.trainer.ledger.LedgerJson;
 import org.nemadrive.trainer.run.JsonFile;
 import org.nemadrive.trainer.run.RunFolder;
@@ -108,6 +109,16 @@ public record Surroundings(String profile, String scenarioText) {
   @Override
   public String toString() {
     String body = robotName().map(name -> "the body of " + name).orElse("no robot");
-    return scenarios().map(settings -> body + ", " + settings).orElse(body);
+    return scenarios().map(settings -> body + ", " + text(settings)).orElse(body);
+  }
+
+  private static String text(ScenarioSettings settings) {
+    Shaking shaking = settings.shaking();
+    String scenarios =
+        "%d scenarios with starts %s units and %s radians off"
+            .formatted(shaking.scenarios(), shaking.startUnits(), shaking.startRadians());
+    return settings.redrawEvaluations() == 0
+        ? scenarios
+        : "%s, drawn anew after %,d evaluations".formatted(scenarios, settings.redrawEvaluations());
   }
 }

@@ -208,6 +208,11 @@ class BenchmarkTest {
         LedgerJson.line(row.outcome()), LedgerJson.line(bare.rows().getFirst().outcome()));
     var e = assertThrows(InvalidInputException.class, () -> begin("bare", one, 1, SMALL, robot));
     assertTrue(e.getMessage().contains("trains in no robot, asked for is the body of "));
+    assertTrue(
+        e.getMessage()
+            .contains(
+                ", 2 scenarios with starts 1.0 units and 0.1 radians off, drawn anew after 60"),
+        e.getMessage());
     assertThrows(
         InvalidInputException.class,
         () -> BenchmarkFolder.merge(folder.resolve("b"), List.of(bare.path(), whole.path())));

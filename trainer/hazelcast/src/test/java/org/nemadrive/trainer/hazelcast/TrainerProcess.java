@@ -53,6 +53,7 @@ final class TrainerProcess implements AutoCloseable {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Djava.awt.headless=true",
         "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
         "-cp",
         path + System.getProperty("java.class.path"),
         TrainerCommand.class.getName());

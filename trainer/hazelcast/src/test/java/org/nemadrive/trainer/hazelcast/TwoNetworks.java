@@ -36,9 +36,9 @@ final class TwoNetworks implements AutoCloseable {
     boolean made =
         run(
                 both.here(),
-                "ip link add a type veth peer name b netns %d && ip addr add %s/24 dev a && ip link set a up"
+                "ip link add name here type veth peer name there netns %d && ip addr add %s/24 dev here && ip link set here up"
                     .formatted(both.there.pid(), HERE))
-            && run(both.there(), "ip addr add " + THERE + "/24 dev b && ip link set b up");
+            && run(both.there(), "ip addr add " + THERE + "/24 dev there && ip link set there up");
     if (!made) {
       both.close();
     }
@@ -87,7 +87,7 @@ final class TwoNetworks implements AutoCloseable {
   }
 
   private void link(String state) throws IOException, InterruptedException {
-    if (!run(there(), "ip link set b " + state)) {
+    if (!run(there(), "ip link set there " + state)) {
       throw new AssertionError("the cable cannot be set " + state);
     }
   }

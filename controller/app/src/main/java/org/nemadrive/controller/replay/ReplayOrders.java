@@ -1,5 +1,6 @@
-package org.nemadrive.controller.record;
+package org.nemadrive.controller.replay;
 
+import org.nemadrive.controller.record.JournalEvent;
 import org.nemadrive.simulator.mode.DriveOrder;
 import org.nemadrive.simulator.mode.DriveOrders;
 import org.nemadrive.simulator.mode.StopReason;

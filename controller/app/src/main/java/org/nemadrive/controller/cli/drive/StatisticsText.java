@@ -1,4 +1,4 @@
-package org.nemadrive.controller.cli;
+package org.nemadrive.controller.cli.drive;
 
 import org.HdrHistogram.Histogram;
 import org.nemadrive.controller.loop.LoopStatistics;

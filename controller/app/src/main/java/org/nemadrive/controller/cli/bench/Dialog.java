@@ -1,4 +1,4 @@
-package org.nemadrive.controller.cli;
+package org.nemadrive.controller.cli.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.nemadrive.controller.cli;
+package org.nemadrive.controller.cli.drive;
 
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
           + " correct body.wheelRadiusMm (--cm) and then body.wheelBaseMm (--turn). Every guard of"
           + " a drive holds; Ctrl-C stops. No worm thinks."
     })
-final class DriveCommand implements Callable<Integer> {
+public final class DriveCommand implements Callable<Integer> {
   private static final double MOST_CM = 500;
   private static final double MOST_DEGREES = 3600;
 

@@ -1,4 +1,4 @@
-package org.nemadrive.controller.record;
+package org.nemadrive.controller.replay;
 
 import org.nemadrive.controller.hardware.wire.IoStatus;
 import org.nemadrive.controller.hardware.wire.Port;

@@ -1,4 +1,4 @@
-package org.nemadrive.controller.record;
+package org.nemadrive.controller.replay;
 
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -12,6 +12,10 @@ import org.nemadrive.controller.loop.LoopStatistics;
 import org.nemadrive.controller.loop.Robot;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
+import org.nemadrive.controller.record.Journal;
+import org.nemadrive.controller.record.JournalEvent;
+import org.nemadrive.controller.record.JournalHeader;
+import org.nemadrive.controller.record.ReasonCodes;
 import org.nemadrive.controller.robot.RobotAssembler;
 import org.nemadrive.controller.safety.MotorWatchdog;
 import org.nemadrive.controller.time.Clock;

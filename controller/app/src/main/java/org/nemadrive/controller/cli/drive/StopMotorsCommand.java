@@ -1,4 +1,4 @@
-package org.nemadrive.controller.cli;
+package org.nemadrive.controller.cli.drive;
 
 import java.util.concurrent.Callable;
 import org.nemadrive.controller.cli.option.ProfileOption;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       "Takes the power off the motors, when the controller that drove them is gone.",
       "A controller that still runs holds the pins; stop it first."
     })
-final class StopMotorsCommand implements Callable<Integer> {
+public final class StopMotorsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private ProfileOption profileOption;

@@ -1,4 +1,4 @@
-package org.nemadrive.controller.cli;
+package org.nemadrive.controller.cli.drive;
 
 import java.io.BufferedReader;
 import java.io.IOException;

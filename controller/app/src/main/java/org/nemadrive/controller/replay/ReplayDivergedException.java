@@ -1,4 +1,4 @@
-package org.nemadrive.controller.record;
+package org.nemadrive.controller.replay;
 
 /** A replay that does something else than the recording. */
 public final class ReplayDivergedException extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.nemadrive.controller.cli;
+package org.nemadrive.controller.cli.drive;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nemadrive.controller.cli.option.DriveOptions;
 import org.nemadrive.controller.cli.option.RealTimeOption;
+import org.nemadrive.controller.cli.option.Software;
 import org.nemadrive.controller.deploy.Deployment;
 import org.nemadrive.controller.profile.BoardSettings;
 import org.nemadrive.controller.profile.RobotProfile;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     mixinStandardHelpOptions = true,
     description = "Drives a robot, real or simulated.")
-final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DriveOptions options;
   @Mixin private RealTimeOption realTime;
@@ -148,7 +149,7 @@ final class RunCommand implements Callable<Integer> {
             watch == null
                 ? null
                 : RemoteLink.open(
-                    watch.config(), settings, session, Controller.nameAndVersion(), deployment)) {
+                    watch.config(), settings, session, Software.nameAndVersion(), deployment)) {
       driven[0] = session;
       Runtime.getRuntime()
           .addShutdownHook(

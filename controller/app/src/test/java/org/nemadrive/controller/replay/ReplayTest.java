@@ -1,4 +1,4 @@
-package org.nemadrive.controller.record;
+package org.nemadrive.controller.replay;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

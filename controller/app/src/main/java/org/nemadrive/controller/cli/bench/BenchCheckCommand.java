@@ -1,4 +1,4 @@
-package org.nemadrive.controller.cli;
+package org.nemadrive.controller.cli.bench;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = "bench-check",
     mixinStandardHelpOptions = true,
     description = "Confirms on your board what was only read out of its firmware; wheels turn.")
-final class BenchCheckCommand implements Callable<Integer> {
+public final class BenchCheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private ProfileOption profileOption;

@@ -1,4 +1,4 @@
-package org.nemadrive.controller.cli;
+package org.nemadrive.controller.cli.drive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.nemadrive.controller.cli;
+package org.nemadrive.controller.cli.bench;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = "Finds what stops a robot at set-up: what it found, what it expects, what to do.")
-final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private ProfileOption profileOption;

@@ -1,4 +1,4 @@
-package org.nemadrive.controller.cli;
+package org.nemadrive.controller.cli.drive;
 
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "Drives a task with real motors and encoders and virtual food.",
       "Then it says what the simulator eats with the same body: hardware in the loop."
     })
-final class HilCommand implements Callable<Integer> {
+public final class HilCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DriveOptions options;
 

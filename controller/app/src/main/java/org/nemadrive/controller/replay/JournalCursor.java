@@ -1,8 +1,10 @@
-package org.nemadrive.controller.record;
+package org.nemadrive.controller.replay;
 
 import java.util.Arrays;
 import org.nemadrive.controller.hardware.wire.Bytes;
 import org.nemadrive.controller.hardware.wire.IoStatus;
+import org.nemadrive.controller.record.JournalEvent;
+import org.nemadrive.controller.record.ReasonCodes;
 import org.nemadrive.simulator.mode.DriveOrder;
 import org.nemadrive.simulator.mode.Driver;
 import org.nemadrive.simulator.mode.StopReason;

@@ -1,4 +1,4 @@
-package org.nemadrive.controller.record;
+package org.nemadrive.controller.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nemadrive.controller.record.JournalHeader;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.tick.TickOutcome;
 

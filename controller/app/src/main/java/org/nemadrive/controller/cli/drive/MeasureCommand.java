@@ -1,4 +1,4 @@
-package org.nemadrive.controller.cli;
+package org.nemadrive.controller.cli.drive;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
       "Drives for a while and measures how punctual the loop is.",
       "Also measured are thinking time, ticks that allocate, memory and the time to the first tick."
     })
-final class MeasureCommand implements Callable<Integer> {
+public final class MeasureCommand implements Callable<Integer> {
   /** The first tick only releases the stop. */
   private static final long FIRST_DRIVEN = 2;
 

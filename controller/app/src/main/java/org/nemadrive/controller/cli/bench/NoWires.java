@@ -1,4 +1,4 @@
-package org.nemadrive.controller.cli;
+package org.nemadrive.controller.cli.bench;
 
 import org.nemadrive.controller.hardware.wire.IoStatus;
 import org.nemadrive.controller.hardware.wire.Port;
