@@ -1,12 +1,22 @@
 package org.nemadrive.controller.cli;
 
 import java.nio.file.AccessDeniedException;
+import org.nemadrive.controller.cli.bench.BenchCheckCommand;
+import org.nemadrive.controller.cli.bench.CheckCommand;
+import org.nemadrive.controller.cli.bench.DoctorCommand;
+import org.nemadrive.controller.cli.drive.DriveCommand;
+import org.nemadrive.controller.cli.drive.HilCommand;
+import org.nemadrive.controller.cli.drive.MeasureCommand;
+import org.nemadrive.controller.cli.drive.RunCommand;
+import org.nemadrive.controller.cli.drive.StopMotorsCommand;
+import org.nemadrive.controller.cli.option.Software;
 import org.nemadrive.controller.hardware.BoardException;
 import org.nemadrive.controller.hardware.wire.WireException;
-import org.nemadrive.controller.record.ReplayDivergedException;
+import org.nemadrive.controller.replay.ReplayDivergedException;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.files.Program;
 import org.nemadrive.terminal.CommandLines;
+import org.nemadrive.terminal.Invocation;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,21 +44,7 @@ import picocli.CommandLine.Spec;
 public final class Controller implements Runnable {
   @Spec private CommandSpec spec;
 
-  /** Tells the version in the jar. */
-  static final class Version implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {nameAndVersion()};
-    }
-  }
-
   private Controller() {}
-
-  /** Name and version of this program, as its jar says. */
-  static String nameAndVersion() {
-    String version = Controller.class.getPackage().getImplementationVersion();
-    return "controller " + (version == null ? "(unpacked)" : version);
-  }
 
   @Override
   public void run() {
@@ -62,7 +58,7 @@ public final class Controller implements Runnable {
 
   /** The program, ready to be run; what it prints can be redirected. */
   public static CommandLine commandLine() {
-    return CommandLines.of(new Controller(), new Version())
+    return CommandLines.of(new Controller(), new Software())
         .setExecutionExceptionHandler(Controller::explain);
   }
 
@@ -83,7 +79,11 @@ public final class Controller implements Runnable {
             yield 1;
           }
         };
-    command.getErr().println((code == 2 ? "error: " : "failed: ") + e.getMessage());
+    command
+        .getErr()
+        .println(
+            (code == 2 ? "error: " : "failed: ")
+                + Invocation.typable(String.valueOf(e.getMessage())));
     return code;
   }
 }

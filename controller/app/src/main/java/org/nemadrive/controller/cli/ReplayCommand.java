@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.nemadrive.controller.record.Replay;
+import org.nemadrive.controller.replay.Replay;
 import org.nemadrive.controller.telemetry.RecordedDrive;
 import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.tick.TickSample;

@@ -1,2 +1,5 @@
-/** The command line: the only place that prints results and knows exit codes. */
+/**
+ * The program, its exit codes, and the commands about what is kept: recordings, weights and the
+ * service. Only this package and those below it print results.
+ */
 package org.nemadrive.controller.cli;

@@ -22,7 +22,7 @@ public final class Journal implements TickJournal {
     this(sink, neuronCount, ReasonCodes.PINNED);
   }
 
-  Journal(ByteSink sink, int neuronCount, ReasonCodes codes) {
+  public Journal(ByteSink sink, int neuronCount, ReasonCodes codes) {
     this.sink = sink;
     this.codes = codes;
     this.event = new byte[Math.max(2 * LONGEST_EXCHANGE, 2 * neuronCount) + 32];

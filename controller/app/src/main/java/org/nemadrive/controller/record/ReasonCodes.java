@@ -12,12 +12,12 @@ import org.nemadrive.simulator.mode.StopReason;
  *
  * @param reasons the reason of each byte, by its value
  */
-record ReasonCodes(List<StopReason> reasons) {
+public record ReasonCodes(List<StopReason> reasons) {
   /** Version 2. */
-  static final ReasonCodes PINNED = pinned();
+  public static final ReasonCodes PINNED = pinned();
 
   /** Version 1, the newest first. */
-  static final List<ReasonCodes> OF_VERSION_1 =
+  public static final List<ReasonCodes> OF_VERSION_1 =
       List.of(
           version1Without(),
           version1Without(StopReason.WEIGHTS_SWAP),
@@ -42,12 +42,12 @@ record ReasonCodes(List<StopReason> reasons) {
   }
 
   /** The byte of a reason, or -1 if this code has none. */
-  int code(StopReason reason) {
+  public int code(StopReason reason) {
     return reasons.indexOf(reason);
   }
 
   /** The reason of a byte, or null if there is none. */
-  StopReason reason(int code) {
+  public StopReason reason(int code) {
     return code >= 0 && code < reasons.size() ? reasons.get(code) : null;
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
 import org.nemadrive.controller.record.JournalHeader;
-import org.nemadrive.controller.record.Replay;
+import org.nemadrive.controller.replay.Replay;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.StrictJson;
 import org.nemadrive.simulator.profile.ProfileFile;

@@ -14,7 +14,7 @@ import org.nemadrive.controller.emulator.Realism;
 import org.nemadrive.controller.hardware.wire.Pi4jWires;
 import org.nemadrive.controller.profile.ProfileReader;
 import org.nemadrive.controller.profile.RobotProfile;
-import org.nemadrive.controller.record.Replay;
+import org.nemadrive.controller.replay.Replay;
 import org.nemadrive.controller.session.DriveSession;
 import org.nemadrive.controller.session.DriveSettings;
 import org.nemadrive.controller.session.PentagonDrive;

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.nemadrive.controller.record.Replay;
-import org.nemadrive.controller.record.ReplayDivergedException;
+import org.nemadrive.controller.replay.Replay;
+import org.nemadrive.controller.replay.ReplayDivergedException;
 import org.nemadrive.simulator.mode.StopReason;
 
 /** {@code controller run} of the simulated robot in a process of its own, recorded. */

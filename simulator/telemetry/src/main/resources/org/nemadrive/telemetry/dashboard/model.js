@@ -92,6 +92,11 @@ function bytesOf(base64) {
   return bytes;
 }
 
+/** A number that is negative when it is not known, and missing in what older programs publish. */
+function known(number) {
+  return number >= 0 ? number : null;
+}
+
 let models = 0;
 
 export class Model {
@@ -266,8 +271,13 @@ export class Model {
       robot.learning = [];
     }
     robot.progress = body;
+    if (robot.learning.at(-1)?.[0] === body.evaluations) {
+      // Told once more: after a new connection by the broker, or because the run has ended.
+      robot.learning.pop();
+    }
     robot.learning.push([
-      body.evaluations, body.best_food, body.best_fitness, body.median_fitness, body.weights_changed]);
+      body.evaluations, body.best_food, body.best_fitness, body.median_fitness, body.weights_changed,
+      known(body.median_food), known(body.median_weights_changed)]);
     if (robot.learning.length > MAX_LEARNING) {
       // Every second one goes: the whole run stays in sight.
       robot.learning = robot.learning.filter((row, i) => i % 2 === 0 || i === robot.learning.length - 1);
