@@ -1,5 +1,6 @@
 package org.nemadrive.controller.cli;
 
+import java.nio.file.AccessDeniedException;
 import org.nemadrive.controller.cli.bench.BenchCheckCommand;
 import org.nemadrive.controller.cli.bench.CheckCommand;
 import org.nemadrive.controller.cli.bench.DoctorCommand;
@@ -63,6 +64,9 @@ public final class Controller implements Runnable {
 
   /** A person's mistake is one sentence; only a bug shows where it happened. */
   private static int explain(Exception e, CommandLine command, CommandLine.ParseResult result) {
+    if (e instanceof AccessDeniedException closed) {
+      return explain(InvalidInputException.closed(closed), command, result);
+    }
     int code =
         switch (e) {
           case InvalidInputException wrong -> 2;

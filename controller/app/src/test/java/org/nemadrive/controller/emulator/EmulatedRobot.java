@@ -130,6 +130,8 @@ public final class EmulatedRobot {
     switch (fault) {
       case ENCODER_JUMP -> jumpEncoder();
       case BOARD_RESET -> reset();
+      case MISSING_ECHO -> gopigo2.echoless(true);
+      case POWER_BUTTON -> gopigo3.pressButton();
       default -> faults.inject(fault);
     }
   }
@@ -156,7 +158,11 @@ public final class EmulatedRobot {
 
   /** A fault ends. */
   public void clear(Fault fault) {
-    faults.clear(fault);
+    if (fault == Fault.MISSING_ECHO) {
+      gopigo2.echoless(false);
+    } else {
+      faults.clear(fault);
+    }
   }
 
   public Context context() {

@@ -25,5 +25,9 @@ public enum Fault {
   /** Every transfer takes 200 ms. */
   STALL_200_MS,
   /** The board starts anew. */
-  BOARD_RESET
+  BOARD_RESET,
+  /** No echo comes: a GoPiGo 2 waits for it, deaf, and erases what it was told meanwhile. */
+  MISSING_ECHO,
+  /** Somebody presses the power button of a GoPiGo3; nothing but a new start ends that. */
+  POWER_BUTTON
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nemadrive.controller.emulator.Fault;
 import org.nemadrive.controller.emulator.Realism;
 import org.nemadrive.controller.profile.RobotProfile;
@@ -17,6 +18,9 @@ import org.nemadrive.simulator.mode.StopReason;
 
 class FaultTest {
   private static final int TICKS_BEFORE = 40;
+
+  /** After that time the firmware believes in a press. */
+  private static final long POWER_BUTTON_DEBOUNCE_NS = 90_000_000;
 
   /** Two ticks, where no other time is stated. */
   private static final long TWO_TICKS = 0;
@@ -106,6 +110,13 @@ class FaultTest {
             StopReason.BOARD_TIMEOUT_FIRED),
         fault(
             "gopigo2",
+            Fault.MISSING_ECHO,
+            missingEcho(),
+            StopReason.SENSOR_FAILED,
+            StopReason.BOARD_SILENT,
+            StopReason.WATCHDOG_TIMEOUT),
+        fault(
+            "gopigo2",
             Fault.BOARD_RESET,
             TWO_TICKS,
             StopReason.BOARD_RESET,
@@ -120,6 +131,11 @@ class FaultTest {
   /** Nothing but the board's own communication timeout can stop a GoPiGo 2 over a dead bus. */
   private static long boardTimeout() {
     return 1_000_000_000;
+  }
+
+  /** As long as the firmware waits for an echo, nothing that is sent brakes the wheels. */
+  private static long missingEcho() {
+    return 1_900_000_000;
   }
 
   /** A stalled wheel is found after one whole window of the profile's timeout, begun or not. */
@@ -145,6 +161,34 @@ class FaultTest {
       rig.robot.inject(Fault.STUCK_BUS);
       rig.clock.pausesTakeTime(true);
       assertEquals(confirmed, rig.loop.shutDown(StopReason.SHUTDOWN));
+    }
+  }
+
+  @ParameterizedTest(name = "pressed {0} ms after a tick")
+  @ValueSource(ints = {0, 13, 37})
+  void aPressOfThePowerButtonEndsWithMotorsOffByNameAndNothingButANewStartDrivesAgain(int ms) {
+    try (Rig rig =
+        new Rig(
+            Rig.profile("gopigo3"),
+            Trained.pentagon(),
+            Trained.pentagonFood(),
+            new Realism(true, 0.02, 0, 3))) {
+      rig.release();
+      rig.drive(TICKS_BEFORE);
+      rig.clock.advanceTo(rig.clock.nowNs() + ms * 1_000_000L);
+      long pressedNs = rig.clock.nowNs();
+      rig.robot.inject(Fault.POWER_BUTTON);
+      long limitNs = POWER_BUTTON_DEBOUNCE_NS + 2 * rig.robot.profile().body().periodNs();
+      while (rig.stopReason() == StopReason.NONE && rig.clock.nowNs() - pressedNs <= limitNs) {
+        rig.tick();
+      }
+      assertEquals(StopReason.BOARD_ASKS_SHUTDOWN, rig.stopReason());
+      assertTrue(rig.robot.floor().motorsOff());
+      rig.release();
+      for (int i = 0; i < 5; i++) {
+        rig.tick();
+        assertTrue(rig.robot.floor().motorsOff(), "it drives though its supply is about to be cut");
+      }
     }
   }
 

@@ -46,7 +46,10 @@ class DriveLawTest {
   }
 
   static Stream<Arguments> robots() {
-    Set<Fault> all = EnumSet.complementOf(EnumSet.of(Fault.SENSOR_CUT_OFF, Fault.SENSOR_RESET));
+    Set<Fault> all =
+        EnumSet.complementOf(
+            EnumSet.of(
+                Fault.SENSOR_CUT_OFF, Fault.SENSOR_RESET, Fault.MISSING_ECHO, Fault.POWER_BUTTON));
     Set<Fault> none = EnumSet.noneOf(Fault.class);
     Set<Fault> bridge =
         EnumSet.of(

@@ -1,5 +1,7 @@
 package org.nemadrive.simulator.files;
 
+import java.nio.file.AccessDeniedException;
+
 /**
  * Something a person gave cannot be used. The message is one sentence for that person: what was
  * found, where, what is allowed, what to do next. Programs print it and end with exit code 2.
@@ -20,5 +22,14 @@ public final class InvalidInputException extends RuntimeException {
    */
   public InvalidInputException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** A file or folder that is closed to this user, where nobody nearer has said more. */
+  public static InvalidInputException closed(AccessDeniedException e) {
+    return new InvalidInputException(
+        e.getFile()
+            + " is closed to this user, who may not read or write there; change its rights or"
+            + " name another",
+        e);
   }
 }

@@ -57,8 +57,12 @@ public final class FitnessEvaluator {
     biological = connectome.biologicalWeights();
     presynaptic = connectome.synapses().stream().mapToInt(Synapse::presynaptic).toArray();
     stimulated = new long[connectome.neuronCount() / Long.SIZE + 1];
-    connectome.group(settings.nerves().food()).forEach(neuron -> mark(stimulated, neuron));
-    connectome.group(settings.nerves().touch()).forEach(neuron -> mark(stimulated, neuron));
+    connectome
+        .group(settings.nerves().in(connectome).food())
+        .forEach(neuron -> mark(stimulated, neuron));
+    connectome
+        .group(settings.nerves().in(connectome).touch())
+        .forEach(neuron -> mark(stimulated, neuron));
     runs =
         task.layouts().stream()
             .map(layout -> ForagingRun.from(layout, settings.world().centre()))

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nemadrive.simulator.connectome.Cell;
 import org.nemadrive.simulator.connectome.CellKind;
@@ -30,6 +31,7 @@ import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.Pose;
+import org.nemadrive.simulator.worm.NervePlan;
 
 /**
  * What must hold for any nervous system: names, rows and idle cells do not matter, and neither do
@@ -84,6 +86,18 @@ class ConnectomeLawsTest {
       }
       assertEquals(run(animal, genome), run(other, same), "seed " + seed);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"random, right", "celegans-white, gopigo_right"})
+  void aGroupOfItsOwnForADynamicsGoesBeforeTheGeneralOneAndNoAnimalNeedsOne(
+      String which, String right) {
+    Connectome animal = animal(which, new Random(1));
+    assertEquals(right, NervePlan.of(Dynamics.GOPIGO).in(animal).right());
+    assertEquals("right", NervePlan.of(Dynamics.SYNCHRONOUS).in(animal).right());
+    Forager forager = new Forager(animal, ForagingSettings.of(Dynamics.GOPIGO));
+    forager.load(animal.biologicalWeights());
+    forager.forage(PENTAGON);
   }
 
   @ParameterizedTest

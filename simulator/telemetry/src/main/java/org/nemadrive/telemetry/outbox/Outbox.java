@@ -65,6 +65,11 @@ public final class Outbox {
     unsent.add(message.topic());
   }
 
+  /** Whether a message of this session is, or will be, retained on a topic. */
+  public boolean retains(String topic) {
+    return retained.containsKey(topic);
+  }
+
   /** Takes a reply to a command. */
   public void offerReply(OutboundMessage message, long nowNs) {
     replies.offer(message, nowNs);

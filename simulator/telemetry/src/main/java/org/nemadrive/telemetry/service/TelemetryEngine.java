@@ -33,7 +33,6 @@ import org.nemadrive.telemetry.collect.MachineHealth;
 import org.nemadrive.telemetry.command.CommandDesk;
 import org.nemadrive.telemetry.command.CommandOutput;
 import org.nemadrive.telemetry.config.TelemetryConfig;
-import org.nemadrive.telemetry.homeassistant.Announced;
 import org.nemadrive.telemetry.homeassistant.HomeAssistantDiscovery;
 import org.nemadrive.telemetry.link.LinkFault;
 import org.nemadrive.telemetry.link.LinkSettings;
@@ -46,6 +45,7 @@ import org.nemadrive.telemetry.message.OutboundMessage;
 import org.nemadrive.telemetry.message.Session;
 import org.nemadrive.telemetry.message.Stream;
 import org.nemadrive.telemetry.message.Topics;
+import org.nemadrive.telemetry.outbox.EarlierSession;
 import org.nemadrive.telemetry.outbox.EventJournal;
 import org.nemadrive.telemetry.outbox.EventStore;
 import org.nemadrive.telemetry.outbox.FileEventJournal;
@@ -87,6 +87,7 @@ public final class TelemetryEngine implements TelemetryPort {
   private final MachineHealth machine = new MachineHealth(Path.of("/"));
   private final Inbox inbox = new Inbox();
   private final LogLimit logLimit = new LogLimit();
+  private final List<EarlierSession> earlier;
   private volatile boolean ready;
   private RobotInfo info;
   private Integer echoMs;
@@ -118,6 +119,7 @@ public final class TelemetryEngine implements TelemetryPort {
     EventJournal journal = journal(config.events().folder());
     outbox =
         new Outbox(new EventStore(journal, config.events().maxCount(), config.events().maxBytes()));
+    earlier = earlierSessions();
     changes = drive.mode().changes();
     long nowNs = clock.nanoTime();
     collector =
@@ -145,20 +147,31 @@ public final class TelemetryEngine implements TelemetryPort {
     }
   }
 
+  private List<EarlierSession> earlierSessions() {
+    Path folder = config.events().folder();
+    if (folder == null || eventsFault != null) {
+      return List.of();
+    }
+    try {
+      return EarlierSession.note(
+          folder, new EarlierSession(config.robot(), session().id(), config.homeAssistant()));
+    } catch (IOException | InvalidInputException e) {
+      LOG.warn("This session cannot be noted beside its events: {}", e.getMessage());
+      return List.of();
+    }
+  }
+
   /** Home Assistant shows what is retained for ever: what we retained, we take back. */
   private void takeBackAnnouncements() {
     if (!config.homeAssistant()) {
       outbox.offerRetained(HomeAssistantDiscovery.retraction(config.robot()));
     }
-    if (config.events().folder() == null || eventsFault != null) {
-      return;
-    }
-    try {
-      Announced.others(config.events().folder(), config.robot(), config.homeAssistant())
-          .forEach(name -> outbox.offerRetained(HomeAssistantDiscovery.retraction(name)));
-    } catch (IOException | InvalidInputException e) {
-      LOG.warn("Robots announced to Home Assistant cannot be noted: {}", e.getMessage());
-    }
+    earlier.stream()
+        .filter(EarlierSession::announced)
+        .map(EarlierSession::robot)
+        .filter(name -> !name.equals(config.robot()))
+        .distinct()
+        .forEach(name -> outbox.offerRetained(HomeAssistantDiscovery.retraction(name)));
   }
 
   /** A disk that is full or missing keeps no robot from driving. */
@@ -190,6 +203,10 @@ public final class TelemetryEngine implements TelemetryPort {
     if (config.homeAssistant()) {
       subscriptions.add(HomeAssistantDiscovery.BIRTH_TOPIC);
     }
+    earlier.stream()
+        .map(EarlierSession::robot)
+        .distinct()
+        .forEach(name -> subscriptions.addAll(leftBehind(name)));
     byte[] lost =
         writer.write(
             topics.state(),
@@ -199,6 +216,14 @@ public final class TelemetryEngine implements TelemetryPort {
         clientId(),
         OutboundMessage.retained(topics.state(), lost),
         List.copyOf(subscriptions));
+  }
+
+  /** Where an earlier session may have left what the broker still keeps. */
+  private List<String> leftBehind(String name) {
+    var then = new Topics(name);
+    return name.equals(config.robot())
+        ? List.of(then.alert("+"))
+        : List.of(then.state(), then.info(), then.alert("+"), then.stream(Stream.HEALTH));
   }
 
   /** Whoever knows it can take this robot's place; so it is in no message, unlike the session's. */
@@ -335,6 +360,27 @@ public final class TelemetryEngine implements TelemetryPort {
       reviewState(message, nowNs);
     } else if (message.topic().equals(HomeAssistantDiscovery.BIRTH_TOPIC)) {
       outbox.resendRetained();
+    } else if (earlier.stream().anyMatch(session -> mayHaveLeft(session, message.topic()))) {
+      takeBack(message);
+    }
+  }
+
+  private boolean mayHaveLeft(EarlierSession session, String topic) {
+    return leftBehind(session.robot()).stream()
+        .anyMatch(
+            filter ->
+                filter.endsWith("+")
+                    ? topic.startsWith(filter.substring(0, filter.length() - 1))
+                    : topic.equals(filter));
+  }
+
+  /** Empties what an earlier session of ours left there, and nothing that another robot says. */
+  private void takeBack(InboundMessage message) {
+    ObjectNode body = object(message);
+    String sid = body == null ? "" : body.path("sid").asText();
+    boolean left = earlier.stream().anyMatch(session -> session.sid().equals(sid));
+    if (left && !outbox.retains(message.topic())) {
+      outbox.offerRetained(OutboundMessage.retained(message.topic(), new byte[0]));
     }
   }
 

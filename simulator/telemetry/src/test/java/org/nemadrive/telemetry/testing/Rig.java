@@ -21,10 +21,11 @@ public final class Rig implements AutoCloseable {
   private static final long PATIENCE_NS = 180_000_000_000L;
   private static final long TICK_NS = 10_000_000L;
 
-  private final TelemetryClock clock = TelemetryClock.system();
+  private final SkippingClock clock = new SkippingClock();
   private final SimulatedRobot robot = Worms.robot();
   private final TelemetryEngine engine;
   private MqttLink link;
+  private String clientId;
   private long nextTickNs = clock.nanoTime();
 
   /** Makes a rig; nothing happens before it is stepped. */
@@ -37,6 +38,7 @@ public final class Rig implements AutoCloseable {
             clock,
             RandomGenerator.getDefault(),
             (settings, firstSight) -> {
+              clientId = settings.clientId();
               link = new PahoLink(settings, clock, firstSight);
               return link;
             });
@@ -46,6 +48,16 @@ public final class Rig implements AutoCloseable {
   /** The telemetry. */
   public TelemetryEngine engine() {
     return engine;
+  }
+
+  /** What names the robot to its broker; who knows it can take its place. */
+  public String clientId() {
+    return clientId;
+  }
+
+  /** Lets time pass at once, for the robot and its telemetry, not for the network. */
+  public void skipMs(long ms) {
+    clock.skippedNs += ms * 1_000_000;
   }
 
   /** The robot. */
@@ -106,5 +118,21 @@ public final class Rig implements AutoCloseable {
   @Override
   public void close() {
     engine.close();
+  }
+
+  /** The machine's clocks; the monotonic one can be put forward. */
+  private static final class SkippingClock implements TelemetryClock {
+    private final TelemetryClock system = TelemetryClock.system();
+    private volatile long skippedNs;
+
+    @Override
+    public long nanoTime() {
+      return system.nanoTime() + skippedNs;
+    }
+
+    @Override
+    public long epochMicros() {
+      return system.epochMicros();
+    }
   }
 }

@@ -46,8 +46,10 @@ final class FilmCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description = "FILE.gif for a film, FILE.html for a page to step through.")
-  private Path out;
+      description =
+          "FILE.gif for a film, FILE.html for a page to step through; - writes a film to standard"
+              + " output.")
+  private String out;
 
   @Option(
       names = "--seed",
@@ -62,8 +64,8 @@ final class FilmCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
-    new Destination("--out", out.toString(), force).check(".gif", ".html");
+    var destination = new Destination("--out", out, force);
+    destination.check(".gif", ".html");
     TrainedWeights chosen = weightsOption.read();
     Connectome connectome = chosen.connectome();
     ForagingSettings settings = ForagingSettings.of(chosen.dynamics());
@@ -77,16 +79,19 @@ final class FilmCommand implements Callable<Integer> {
             text -> spec.commandLine().getErr().println("trainer: " + Invocation.typable(text)));
     Recording recording =
         Recording.of(connectome, settings, chosen.genome(), parsed.layouts().getFirst());
-    String title =
-        weightsOption.title() + ", " + parsed.name() + ", " + connectome.dataSet().name();
-    if (name.endsWith(".gif")) {
-      GifFilm.write(out, new FilmFrames(recording, connectome, chosen.genome(), settings, title));
+    String title = weightsOption.title() + ", " + parsed.name() + ", " + connectome.tag();
+    if (out.toLowerCase(Locale.ROOT).endsWith(".html")) {
+      ReplayPage.write(destination.file(), title, recording, connectome, chosen.genome(), settings);
     } else {
-      ReplayPage.write(out, title, recording, connectome, chosen.genome(), settings);
+      var frames = new FilmFrames(recording, connectome, chosen.genome(), settings, title);
+      destination.write(stream -> GifFilm.write(stream, frames));
     }
-    spec.commandLine()
-        .getOut()
-        .printf(Locale.ROOT, "Film: %s (%.1f MB)%n", out, Files.size(out) / BYTES_PER_MEGABYTE);
+    if (!destination.isStandardOutput()) {
+      Path file = destination.file();
+      spec.commandLine()
+          .getOut()
+          .printf(Locale.ROOT, "Film: %s (%.1f MB)%n", file, Files.size(file) / BYTES_PER_MEGABYTE);
+    }
     return 0;
   }
 }

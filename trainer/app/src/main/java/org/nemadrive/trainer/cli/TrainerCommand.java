@@ -2,6 +2,7 @@ package org.nemadrive.trainer.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.files.Program;
 import org.nemadrive.terminal.CommandLines;
@@ -79,6 +80,9 @@ public final class TrainerCommand implements Runnable {
   }
 
   private int report(Exception e, CommandLine command) {
+    if (e instanceof AccessDeniedException closed) {
+      return report(InvalidInputException.closed(closed), command);
+    }
     PrintWriter err = command.getErr();
     if (stacktrace) {
       e.printStackTrace(err);

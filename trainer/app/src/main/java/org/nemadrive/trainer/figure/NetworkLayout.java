@@ -46,9 +46,10 @@ public final class NetworkLayout {
 
   /**
    * @param connectome the cells
-   * @param plan which of its groups sense and which move
+   * @param nerves which of its groups sense and which move
    */
-  public NetworkLayout(Connectome connectome, NervePlan plan) {
+  public NetworkLayout(Connectome connectome, NervePlan nerves) {
+    NervePlan plan = nerves.in(connectome);
     List<Integer> sensory =
         Stream.concat(
                 connectome.group(plan.food()).stream(), connectome.group(plan.touch()).stream())

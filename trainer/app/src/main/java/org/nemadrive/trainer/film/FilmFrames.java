@@ -49,6 +49,7 @@ public final class FilmFrames {
 
   private final Recording recording;
   private final String title;
+  private final String about;
   private final ArenaPanel arena;
   private final NetworkPanel network;
   private final List<Integer> foodCells;
@@ -73,7 +74,8 @@ public final class FilmFrames {
       String title) {
     this.recording = recording;
     this.title = title;
-    NervePlan plan = settings.nerves();
+    about = title + "; " + connectome.name() + ", " + connectome.identity();
+    NervePlan plan = settings.nerves().in(connectome);
     NetworkLayout layout = new NetworkLayout(connectome, plan);
     arena = new ArenaPanel(settings.world(), MARGIN, HEADER, ARENA_WIDTH);
     network =
@@ -98,6 +100,11 @@ public final class FilmFrames {
     network.drawSynapses(graphics, genome, connectome.largestWeight(), 0.3, SignedLines.WEIGHTS);
     drawLegend(graphics);
     graphics.dispose();
+  }
+
+  /** What is shown, and of which nervous system, in one line. */
+  public String about() {
+    return about;
   }
 
   /** Frames there are: one before the first tick and one after each. */

@@ -2,6 +2,7 @@ package org.nemadrive.trainer.film;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -28,27 +29,28 @@ public final class GifFilm {
 
   private GifFilm() {}
 
-  /** Writes all frames; the film starts again when it has ended. */
+  /** Writes all frames into a file. */
   public static void write(Path file, FilmFrames frames) throws IOException {
+    AtomicFile.write(file, out -> write(out, frames));
+  }
+
+  /** Writes all frames; the film starts again when it has ended, and says inside what it shows. */
+  public static void write(OutputStream out, FilmFrames frames) throws IOException {
     Palette palette = Palette.of(samples(frames));
-    AtomicFile.write(
-        file,
-        out -> {
-          ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
-          try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
-            writer.setOutput(stream);
-            writer.prepareWriteSequence(null);
-            int[] shown = new int[FilmFrames.WIDTH * FilmFrames.HEIGHT];
-            Arrays.fill(shown, palette.transparent());
-            for (int i = 0; i < frames.count(); i++) {
-              int delay = i == frames.count() - 1 ? LAST_FRAME_CENTISECONDS : FRAME_CENTISECONDS;
-              write(writer, palette, frames.frame(i), shown, i == 0, delay);
-            }
-            writer.endWriteSequence();
-          } finally {
-            writer.dispose();
-          }
-        });
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+      writer.setOutput(stream);
+      writer.prepareWriteSequence(null);
+      int[] shown = new int[FilmFrames.WIDTH * FilmFrames.HEIGHT];
+      Arrays.fill(shown, palette.transparent());
+      for (int i = 0; i < frames.count(); i++) {
+        int delay = i == frames.count() - 1 ? LAST_FRAME_CENTISECONDS : FRAME_CENTISECONDS;
+        write(writer, palette, frames.frame(i), shown, i == 0 ? frames.about() : null, delay);
+      }
+      writer.endWriteSequence();
+    } finally {
+      writer.dispose();
+    }
   }
 
   /** Frames from all over the film, the last among them. */
@@ -63,7 +65,7 @@ public final class GifFilm {
       Palette palette,
       BufferedImage frame,
       int[] shown,
-      boolean first,
+      String comment,
       int delay)
       throws IOException {
     int width = frame.getWidth();
@@ -111,7 +113,7 @@ public final class GifFilm {
               Arrays.copyOfRange(changed, y * width + left, y * width + right + 1));
     }
     writer.writeToSequence(
-        new IIOImage(part, null, metadata(writer, part, palette, left, top, delay, first)), null);
+        new IIOImage(part, null, metadata(writer, part, palette, left, top, delay, comment)), null);
   }
 
   private static IIOMetadata metadata(
@@ -121,7 +123,7 @@ public final class GifFilm {
       int left,
       int top,
       int delay,
-      boolean first)
+      String comment)
       throws IOException {
     IIOMetadata metadata =
         writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(part), null);
@@ -135,7 +137,10 @@ public final class GifFilm {
     control.setAttribute("transparentColorFlag", "TRUE");
     control.setAttribute("transparentColorIndex", Integer.toString(palette.transparent()));
     control.setAttribute("delayTime", Integer.toString(delay));
-    if (first) {
+    if (comment != null) {
+      IIOMetadataNode said = new IIOMetadataNode("CommentExtension");
+      said.setAttribute("value", comment);
+      child(root, "CommentExtensions").appendChild(said);
       IIOMetadataNode loop = new IIOMetadataNode("ApplicationExtension");
       loop.setAttribute("applicationID", "NETSCAPE");
       loop.setAttribute("authenticationCode", "2.0");

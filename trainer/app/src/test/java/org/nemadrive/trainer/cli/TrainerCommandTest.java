@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.testing.OpensBroker;
 import org.nemadrive.testing.Slow;
 import picocli.CommandLine;
@@ -410,7 +414,19 @@ class TrainerCommandTest {
         0, run("film", "--weights", weights, "--task", "circle", "--out", dir("film.html")));
     assertTrue(
         Files.readString(folder.resolve("film.html"))
-            .contains("<h1>ea, circle, celegans-white</h1>"));
+            .contains("<h1>ea, circle, celegans-white 7f3bbb0e</h1>"));
+    PrintStream standardOutput = System.out;
+    var piped = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(piped, true));
+    try {
+      assertEquals(0, run("film", "--weights", weights, "--task", "circle", "--out", "-"));
+    } finally {
+      System.setOut(standardOutput);
+    }
+    assertEquals("", out.toString(), "a film and nothing else goes to standard output");
+    String film = piped.toString(StandardCharsets.ISO_8859_1);
+    assertTrue(film.startsWith("GIF89a"), "no film");
+    assertTrue(film.contains(Connectome.celegans().identity()), "it does not say whose");
     assertEquals(0, run("report", dir("r")));
     assertTrue(
         Files.readString(folder.resolve("r/report.html"))

@@ -88,6 +88,12 @@ class FilmTest {
               "NETSCAPE",
               ((Element) metadata.getElementsByTagName("ApplicationExtension").item(0))
                   .getAttribute("applicationID"));
+          assertEquals(
+              "untrained; "
+                  + "Caenorhabditis elegans, adult hermaphrodite (celegans-white), "
+                  + worm.identity(),
+              ((Element) metadata.getElementsByTagName("CommentExtension").item(0))
+                  .getAttribute("value"));
         }
         Element place = (Element) metadata.getElementsByTagName("ImageDescriptor").item(0);
         graphics.drawImage(

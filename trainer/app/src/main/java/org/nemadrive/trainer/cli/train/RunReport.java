@@ -143,7 +143,7 @@ final class RunReport {
               training.foraging().world(),
               "%s, %s, trained by %s: %d of %d food eaten"
                   .formatted(
-                      connectome.dataSet().name(),
+                      connectome.tag(),
                       layout.name(),
                       folder.settings().strategy(),
                       path.foodEaten(),

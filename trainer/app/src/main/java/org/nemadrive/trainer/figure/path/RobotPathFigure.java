@@ -69,7 +69,7 @@ public final class RobotPathFigure {
         graphics -> {
           graphics.setPaint(Style.INK);
           graphics.setFont(Style.TITLE_FONT);
-          graphics.drawString(name, MARGIN, MARGIN + TITLE_HEIGHT - 10);
+          graphics.drawString(name + ", " + connectome.tag(), MARGIN, MARGIN + TITLE_HEIGHT - 10);
           ArenaPanel arena = new ArenaPanel(world, MARGIN, MARGIN + TITLE_HEIGHT, PANEL_WIDTH);
           arena.drawGround(graphics);
           WormPath onFloor = new WormPath(layout, paths.floor[0], paths.floor[1], paths.floorFood);

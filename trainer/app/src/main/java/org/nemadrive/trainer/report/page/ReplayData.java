@@ -105,8 +105,8 @@ public record ReplayData(
                         rounded(layout.x(cell)),
                         rounded(layout.y(cell))))
             .toList(),
-        connectome.group(settings.nerves().food()),
-        connectome.group(settings.nerves().touch()),
+        connectome.group(settings.nerves().in(connectome).food()),
+        connectome.group(settings.nerves().in(connectome).touch()),
         IntStream.range(0, genome.length)
             .filter(i -> layout.contains(connectome.synapses().get(i).postsynaptic()))
             .mapToObj(i -> synapse(connectome.synapses().get(i), genome[i]))

@@ -24,6 +24,7 @@ class RobotPathFigureTest {
   void theKeyTellsTheFoodOfTheThreePathsAndTheSameSeedGivesTheSamePicture() throws IOException {
     String first = svg("first.svg", 1);
     assertTrue(first.contains("wished: 36 eaten"), "what the shipped worm eats undisturbed");
+    assertTrue(first.contains("hbridge, celegans-white 7f3bbb0e"), "which worm");
     assertTrue(first.contains("believed: 36 eaten"), "the servo keeps it");
     assertTrue(first.matches("(?s).*on the floor: [123]\\d eaten.*"), "slip takes some");
     assertEquals(first, svg("again.svg", 1));
