@@ -23,6 +23,7 @@ package org.nemadrive.telemetry;
  * @param etaS seconds left by the present rate; negative when unknown
  * @param untrainedFood food items that the worm eats with the weights of biology
  * @param report where the report of the finished run is; empty while it runs
+ * @param workers who computes how many runs how fast; empty for a run of one's own
  */
 public record Progress(
     String runId,
@@ -42,7 +43,50 @@ public record Progress(
     double medianWeightsChanged,
     double etaS,
     int untrainedFood,
-    String report) {
+    String report,
+    String workers) {
+  /** The progress of a run that this program computes itself. */
+  public Progress(
+      String runId,
+      String task,
+      String strategy,
+      String phase,
+      int generation,
+      long evaluations,
+      long evaluationBudget,
+      double evaluationsPerS,
+      double bestFitness,
+      double medianFitness,
+      int bestFood,
+      double medianFood,
+      int foodItems,
+      int weightsChanged,
+      double medianWeightsChanged,
+      double etaS,
+      int untrainedFood,
+      String report) {
+    this(
+        runId,
+        task,
+        strategy,
+        phase,
+        generation,
+        evaluations,
+        evaluationBudget,
+        evaluationsPerS,
+        bestFitness,
+        medianFitness,
+        bestFood,
+        medianFood,
+        foodItems,
+        weightsChanged,
+        medianWeightsChanged,
+        etaS,
+        untrainedFood,
+        report,
+        "");
+  }
+
   /** The same of a run that has ended, with its report. */
   public Progress withReport(String file) {
     return new Progress(
@@ -63,7 +107,8 @@ public record Progress(
         medianWeightsChanged,
         0,
         untrainedFood,
-        file);
+        file,
+        workers);
   }
 
   public Progress {

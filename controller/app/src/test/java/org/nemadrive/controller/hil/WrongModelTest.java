@@ -3,6 +3,7 @@ package org.nemadrive.controller.hil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -39,6 +40,12 @@ class WrongModelTest {
   private static final double GAIN_ERROR = 0.03;
   private static final String GAIN = "gain 3 %";
 
+  private static final String SIXTY = "60 ms";
+
+  /** At two ticks a second an error must be this large to be told from noise, or to cost food. */
+  private static final List<String> LARGE =
+      List.of(SIXTY + " sooner", SIXTY + " later", "100 ms sooner", "100 ms later");
+
   private static final List<String> ERRORS =
       List.of("none", "constants x 0.7", "constants x 1.3", "20 ms sooner", "20 ms later", GAIN);
 
@@ -59,6 +66,10 @@ class WrongModelTest {
       case "constants x 1.3" -> motor -> motor.slower(1.3);
       case "20 ms sooner" -> motor -> later(motor, -0.02);
       case "20 ms later" -> motor -> later(motor, 0.02);
+      case SIXTY + " sooner" -> motor -> later(motor, -0.06);
+      case SIXTY + " later" -> motor -> later(motor, 0.06);
+      case "100 ms sooner" -> motor -> later(motor, -0.1);
+      case "100 ms later" -> motor -> later(motor, 0.1);
       case GAIN -> motor -> motor;
       default -> throw new IllegalArgumentException(name);
     };
@@ -93,11 +104,17 @@ class WrongModelTest {
   void aLossOnTheFloorByAWrongMotorModelIsNotSilent(String name) {
     Drives right = drive(name, ERRORS.getFirst());
     assertEquals(0, right.warned, name + ": a healthy robot warns of nothing");
-    for (String error : ERRORS.subList(1, ERRORS.size())) {
+    List<String> errors = new ArrayList<>(ERRORS.subList(1, ERRORS.size()));
+    if (name.equals("gopigo2")) {
+      errors.addAll(LARGE);
+    }
+    for (String error : errors) {
       Drives wrong = drive(name, error);
       String what = name + ", " + error + ": " + wrong;
       assertTrue(wrong.believed >= LEAST_BELIEVED, what);
-      assertTrue(wrong.floor > right.floor - LOST || wrong.warned == SEEDS, what);
+      // The smallest error that costs food is found in most drives, but not in each.
+      int warned = error.startsWith(SIXTY) ? SEEDS / 2 : SEEDS;
+      assertTrue(wrong.floor > right.floor - LOST || wrong.warned >= warned, what);
     }
   }
 

@@ -19,6 +19,7 @@ import org.nemadrive.simulator.files.FolderLock;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.files.Names;
 import org.nemadrive.trainer.comparison.ComparisonTables;
+import org.nemadrive.trainer.engine.Surroundings;
 import org.nemadrive.trainer.ledger.Ledger;
 import org.nemadrive.trainer.ledger.LedgerRow;
 import org.nemadrive.trainer.ledger.Place;
@@ -185,14 +186,15 @@ public final class RunSearch {
    *
    * @throws InvalidInputException if it has neither, or none of them has finished a generation
    */
-  public List<LedgerRow> rows(Path path) throws IOException {
+  public List<SurroundedRow> rows(Path path) throws IOException {
+    Surroundings surroundings = Surroundings.read(path);
     if (BenchmarkFolder.exists(path)) {
       List<LedgerRow> rows = BenchmarkFolder.open(path).rows();
       if (rows.isEmpty()) {
         throw new InvalidInputException(
             "no run of the benchmark in %s has finished yet".formatted(path));
       }
-      return rows;
+      return rows.stream().map(row -> new SurroundedRow(row, surroundings)).toList();
     }
     RunFolder folder = RunFolder.open(path);
     if (!Files.exists(folder.bestWeightsFile())) {
@@ -203,11 +205,13 @@ public final class RunSearch {
     Connectome connectome = connectome(folder);
     RunInputs inputs = RunInputs.read(folder, connectome);
     return List.of(
-        LedgerRow.of(
-            folder,
-            training(folder, inputs, connectome),
-            RunIdentity.of(folder, inputs),
-            connectome,
-            Place.here()));
+        new SurroundedRow(
+            LedgerRow.of(
+                folder,
+                training(folder, inputs, connectome),
+                RunIdentity.of(folder, inputs),
+                connectome,
+                Place.here()),
+            surroundings));
   }
 }

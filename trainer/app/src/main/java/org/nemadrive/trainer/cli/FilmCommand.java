@@ -18,7 +18,7 @@ import org.nemadrive.trainer.cli.option.WeightsOption;
 import org.nemadrive.trainer.film.FilmFrames;
 import org.nemadrive.trainer.film.GifFilm;
 import org.nemadrive.trainer.film.Recording;
-import org.nemadrive.trainer.report.ReplayPage;
+import org.nemadrive.trainer.report.page.ReplayPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

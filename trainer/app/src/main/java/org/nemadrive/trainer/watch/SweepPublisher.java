@@ -13,7 +13,8 @@ import org.nemadrive.trainer.run.History;
 
 /**
  * Publishes where a sweep stands, as {@code run/<id>/progress}: pace, time left and the part of the
- * budget that is spent are of all runs, the rest of the best run that has ended.
+ * budget that is spent are of all runs, as are the workers, the rest of the best run that has
+ * ended.
  */
 final class SweepPublisher implements BenchmarkListener {
   private static final String PHASE = "ea";
@@ -82,7 +83,8 @@ final class SweepPublisher implements BenchmarkListener {
             UNKNOWN,
             Double.isNaN(state.secondsLeft()) ? -1 : state.secondsLeft(),
             untrainedFood.applyAsInt(best.identity().task()),
-            ""));
+            "",
+            state.whoRuns()));
   }
 
   @Override

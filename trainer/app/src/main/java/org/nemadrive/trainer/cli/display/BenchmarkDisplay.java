@@ -3,7 +3,6 @@ package org.nemadrive.trainer.cli.display;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.nemadrive.trainer.benchmark.BenchmarkListener;
 import org.nemadrive.trainer.benchmark.Failure;
 import org.nemadrive.trainer.benchmark.SweepState;
@@ -64,18 +63,7 @@ public final class BenchmarkDisplay implements BenchmarkListener, AutoCloseable 
 
   /** Where a sweep stands, in one line. */
   static String sentence(SweepState now) {
-    String workers =
-        now.workers().stream()
-            .filter(worker -> worker.running() > 0)
-            .map(
-                worker ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s %d (%,.0f/s)",
-                        worker.name(),
-                        worker.running(),
-                        worker.evaluationsPerSecond()))
-            .collect(Collectors.joining(", "));
+    String workers = now.whoRuns();
     return "%d of %d done; running: %s; %s"
         .formatted(
             now.done(),

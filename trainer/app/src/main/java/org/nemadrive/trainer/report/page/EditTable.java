@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.report;
+package org.nemadrive.trainer.report.page;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,10 +13,10 @@ import org.nemadrive.simulator.connectome.Synapse;
 import org.nemadrive.trainer.lesion.Loss;
 
 /** The weights that training changed, as a table for people, the largest change first. */
-final class EditTable {
+public final class EditTable {
   private final Connectome connectome;
 
-  EditTable(Connectome connectome) {
+  public EditTable(Connectome connectome) {
     this.connectome = connectome;
   }
 
@@ -25,7 +25,7 @@ final class EditTable {
    *
    * @param lost what the worm loses without each edit, by the names of its cells
    */
-  List<EditRow> rows(double[] genome, Map<String, Loss> lost) {
+  public List<EditRow> rows(double[] genome, Map<String, Loss> lost) {
     Map<Integer, EditRow.CellOnPage> cells = new HashMap<>();
     List<Synapse> synapses = connectome.synapses();
     return IntStream.range(0, genome.length)

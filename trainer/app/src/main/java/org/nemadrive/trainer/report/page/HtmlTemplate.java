@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.report;
+package org.nemadrive.trainer.report.page;
 
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
@@ -14,7 +14,7 @@ import org.nemadrive.simulator.files.AtomicFile;
 import org.nemadrive.simulator.visual.VisualTokens;
 
 /** Fills the templates that lie beside this class; whatever is put in is escaped for HTML. */
-final class HtmlTemplate {
+public final class HtmlTemplate {
   private static final Configuration TEMPLATES = new Configuration(Configuration.VERSION_2_3_34);
 
   static {
@@ -35,7 +35,8 @@ final class HtmlTemplate {
    * @param template name of the template
    * @param model what it needs, by name
    */
-  static void write(Path file, String template, Map<String, Object> model) throws IOException {
+  public static void write(Path file, String template, Map<String, Object> model)
+      throws IOException {
     StringWriter page = new StringWriter();
     try {
       Map<String, Object> all = new HashMap<>(model);

@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.report;
+package org.nemadrive.trainer.report.page;
 
 /**
  * A number that matters, with what it is.

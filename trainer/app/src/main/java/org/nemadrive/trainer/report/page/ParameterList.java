@@ -1,15 +1,15 @@
-package org.nemadrive.trainer.report;
+package org.nemadrive.trainer.report.page;
 
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The parameters of a strategy by the names they have on the command line. */
-final class ParameterList {
+public final class ParameterList {
   private ParameterList() {}
 
   /** Name and value of each component of a record, those of records inside it behind a dot. */
-  static Map<String, String> of(Object parameters) {
+  public static Map<String, String> of(Object parameters) {
     Map<String, String> list = new LinkedHashMap<>();
     add("", parameters, list);
     return list;

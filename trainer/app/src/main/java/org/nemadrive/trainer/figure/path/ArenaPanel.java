@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.figure;
+package org.nemadrive.trainer.figure.path;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
@@ -8,6 +8,8 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.trainer.figure.Style;
+import org.nemadrive.trainer.figure.TrailColours;
 
 /** Draws the arena, its food and a path into a rectangle, true to scale. */
 public final class ArenaPanel {

@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.figure;
+package org.nemadrive.trainer.figure.path;
 
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.Forager;

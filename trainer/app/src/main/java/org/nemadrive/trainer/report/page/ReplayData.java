@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.report;
+package org.nemadrive.trainer.report.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,7 +37,7 @@ import org.nemadrive.trainer.film.Recording;
  * @param touch_cells cells that are stimulated by touch
  * @param synapses presynaptic cell, postsynaptic cell, W0 and weight of each synapse that is drawn
  */
-record ReplayData(
+public record ReplayData(
     String title,
     double width,
     double height,
@@ -67,10 +67,10 @@ record ReplayData(
    * @param x its place, from 0 to 1
    * @param y its place, from 0 to 1
    */
-  record Cell(int id, String name, String layer, double x, double y) {}
+  public record Cell(int id, String name, String layer, double x, double y) {}
 
   /** The data of one recording. */
-  static ReplayData of(
+  public static ReplayData of(
       String title,
       Recording recording,
       Connectome connectome,
@@ -128,7 +128,7 @@ record ReplayData(
   }
 
   /** As JSON that may stand inside a script element. */
-  String toJson() {
+  public String toJson() {
     try {
       return JSON.writeValueAsString(this).replace("<", "\\u003c");
     } catch (JsonProcessingException e) {

@@ -1,9 +1,12 @@
-package org.nemadrive.trainer.figure;
+package org.nemadrive.trainer.figure.path;
 
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.util.List;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.trainer.figure.Figure;
+import org.nemadrive.trainer.figure.Style;
+import org.nemadrive.trainer.figure.TrailColours;
 
 /**
  * Paths side by side, coloured by time on one scale: what strategies or layouts make of the worm.

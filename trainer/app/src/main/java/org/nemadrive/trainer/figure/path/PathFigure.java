@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.figure;
+package org.nemadrive.trainer.figure.path;
 
 import java.awt.BasicStroke;
 import java.awt.Paint;
@@ -17,6 +17,9 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.trainer.figure.Figure;
+import org.nemadrive.trainer.figure.Style;
+import org.nemadrive.trainer.figure.TrailColours;
 
 /**
  * The path of a worm over the food, coloured by time. Food items are circles of the range in which

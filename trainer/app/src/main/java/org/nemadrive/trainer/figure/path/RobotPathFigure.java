@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.figure;
+package org.nemadrive.trainer.figure.path;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -17,6 +17,8 @@ import org.nemadrive.simulator.scenario.ShakenRobot;
 import org.nemadrive.simulator.scenario.Shaking;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.WorldParameters;
+import org.nemadrive.trainer.figure.Figure;
+import org.nemadrive.trainer.figure.Style;
 
 /**
  * One drive of a robot in a scenario: the path that its worm would take in an undisturbed body, the

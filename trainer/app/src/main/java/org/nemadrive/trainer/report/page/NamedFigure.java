@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.report;
+package org.nemadrive.trainer.report.page;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ public record NamedFigure(
   public record PagePanel(String label, String svg) {}
 
   /** A figure whose parts say themselves what they show. */
-  static NamedFigure of(
+  public static NamedFigure of(
       String name, String title, String caption, Figure figure, List<Figure> panels) {
     return new NamedFigure(
         name, title, caption, figure, panels.stream().map(panel -> new Panel("", panel)).toList());
@@ -56,7 +56,7 @@ public record NamedFigure(
   }
 
   /** Writes each figure as SVG and PNG into a folder. */
-  static void writeAll(List<NamedFigure> figures, Path folder) throws IOException {
+  public static void writeAll(List<NamedFigure> figures, Path folder) throws IOException {
     for (NamedFigure named : figures) {
       named.figure().writeSvg(folder.resolve(named.name() + ".svg"), named.title, named.caption);
       named.figure().writePng(folder.resolve(named.name() + ".png"));

@@ -1,4 +1,4 @@
-package org.nemadrive.trainer.report;
+package org.nemadrive.trainer.report.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
