@@ -22,6 +22,7 @@ public final class Journal implements TickJournal {
     this(sink, neuronCount, ReasonCodes.PINNED);
   }
 
+  /** The same in the codes of another version. */
   public Journal(ByteSink sink, int neuronCount, ReasonCodes codes) {
     this.sink = sink;
     this.codes = codes;
