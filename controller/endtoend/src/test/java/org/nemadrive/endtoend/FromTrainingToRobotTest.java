@@ -13,10 +13,23 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.controller.cli.Controller;
+import org.nemadrive.controller.hil.NoisyDrives;
+import org.nemadrive.controller.profile.ProfileReader;
+import org.nemadrive.controller.profile.RobotProfile;
+import org.nemadrive.controller.weights.DiskFiles;
+import org.nemadrive.controller.weights.WeightsStore;
+import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.foraging.ForagingTask;
+import org.nemadrive.simulator.offer.OfferCheck;
+import org.nemadrive.simulator.offer.TrustedKeys;
+import org.nemadrive.simulator.weights.TrainedWeights;
+import org.nemadrive.simulator.world.FoodLayout;
+import org.nemadrive.simulator.world.WorldParameters;
 import org.nemadrive.telemetry.message.Topics;
 import org.nemadrive.telemetry.testing.ClientTls;
 import org.nemadrive.telemetry.testing.Mosquitto;
@@ -31,12 +44,16 @@ import picocli.CommandLine;
 /**
  * The whole way, with the commands of the README: two worms are trained for a moment, signed, sent
  * over TLS through a real Mosquitto with the shipped roles, and drive a controller of its own
- * process on the simulated profile.
+ * process on the simulated profile. The one that was trained for a GoPiGo3's noise then drives an
+ * emulated one as it was received.
  */
 @OpensBroker
 @StartsProcess
 class FromTrainingToRobotTest {
   private static final Topics ROBOT = new Topics("nema-1");
+  private static final Path GOPIGO3 = Path.of("../../hardware-profiles/gopigo3.yaml");
+  private static final int NOISY_DRIVES = 4;
+  private static final long FIRST_NOISE_SEED = 60_000;
 
   @TempDir private Path folder;
 
@@ -62,17 +79,19 @@ class FromTrainingToRobotTest {
     return folder.resolve(name).toString();
   }
 
-  private void train(int seed) {
-    trainer(
-        "train",
-        "--task",
-        "pentagon",
-        "--evaluations",
-        "2000",
-        "--seed",
-        "" + seed,
-        "--out",
-        path("run" + seed));
+  private void train(String run, int evaluations, String... more) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "train",
+                "--task",
+                "pentagon",
+                "--evaluations",
+                "" + evaluations,
+                "--out",
+                path(run)));
+    command.addAll(List.of(more));
+    trainer(command.toArray(String[]::new));
   }
 
   private String[] publish(String weights, String key, String... more) {
@@ -170,8 +189,18 @@ class FromTrainingToRobotTest {
     pki.run("issue", "robot", "nema-1");
     pki.run("issue", "trainer", "lab");
     pki.run("issue", "operator", "ann");
-    train(1);
-    train(2);
+    train(
+        "run1",
+        300,
+        "--from",
+        GOPIGO3.resolveSibling("weights/pentagon.json").toString(),
+        "--profile",
+        GOPIGO3.toString(),
+        "--robust",
+        "4",
+        "--strategy",
+        "one-plus-one");
+    train("run2", 2000);
     trainer("keygen", "--key", path("lab"));
     trainer("keygen", "--key", path("stranger"));
     Files.createDirectory(folder.resolve("keys"));
@@ -197,6 +226,7 @@ class FromTrainingToRobotTest {
       }
     }
     aPersonAtTheRobotGoesBack();
+    whatItThenCarriesKeepsItsFoodOnWheelsThatSlipAndLag();
   }
 
   /** What went wrong, with what the robot wrote. */
@@ -300,6 +330,32 @@ class FromTrainingToRobotTest {
     assertEquals(0, controller("mark-good", where), err.toString());
     assertEquals(0, controller("list", where));
     assertTrue(out.toString().lines().findFirst().orElseThrow().endsWith("signed by lab, good"));
+  }
+
+  /** In 2 % slip and load, inertia, a tick of latency: by bytes, on an emulated GoPiGo3. */
+  private void whatItThenCarriesKeepsItsFoodOnWheelsThatSlipAndLag() throws Exception {
+    WeightsStore store =
+        new WeightsStore(folder.resolve("weights"), new DiskFiles(), WeightsStore.DEFAULT_KEEP);
+    byte[] offer = store.offer(store.current().orElseThrow());
+    TrainedWeights worm =
+        new OfferCheck(TrustedKeys.read(folder.resolve("keys")), false, Connectome.celegans())
+            .check(offer)
+            .weights();
+    double trained = worm.origin().body().foodMean();
+    assertEquals("gopigo3", worm.origin().body().profile());
+    assertTrue(trained > 8, "it was hardly trained, it eats " + trained);
+    RobotProfile profile = ProfileReader.read(GOPIGO3);
+    FoodLayout layout =
+        ForagingTask.parse("pentagon", WorldParameters.DEFAULT, 1).layouts().getFirst();
+    List<NoisyDrives.Food> drives =
+        LongStream.range(0, NOISY_DRIVES)
+            .mapToObj(seed -> NoisyDrives.drive(profile, worm, layout, FIRST_NOISE_SEED + seed))
+            .toList();
+    double believed = drives.stream().mapToInt(NoisyDrives.Food::believed).average().orElseThrow();
+    double floor = drives.stream().mapToInt(NoisyDrives.Food::floor).average().orElseThrow();
+    String eaten = "eaten: " + drives + ", in training " + trained;
+    assertTrue(believed >= 0.95 * trained, eaten);
+    assertTrue(floor >= 0.75 * trained, eaten);
   }
 
   private int controller(String verb, String... more) {

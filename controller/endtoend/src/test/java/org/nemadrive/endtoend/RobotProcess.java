@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code controller run} in a process of its own, as a service manager starts and ends it. */
 final class RobotProcess implements AutoCloseable {
-  private static final long PATIENCE_S = 30;
+  private static final long PATIENCE_S = 60;
 
   private final Process process;
   private final Path log;
@@ -37,6 +37,18 @@ final class RobotProcess implements AutoCloseable {
   /** What it wrote so far. */
   String log() throws IOException {
     return Files.readString(log);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Its exit code, once it has ended by itself. */
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+      throw new AssertionError("the controller does not end");
+    }
+    return process.exitValue();
   }
 
   /** Ends it as a service manager does. */

@@ -14,11 +14,16 @@ package org.nemadrive.telemetry;
  * @param bestFitness penalised fitness of the best individual
  * @param medianFitness median penalised fitness of the generation
  * @param bestFood food items the best individual eats
+ * @param medianFood median of the food items that those tried in the generation eat; negative when
+ *     unknown
  * @param foodItems food items there are
  * @param weightsChanged weights of the best individual that differ from W0
+ * @param medianWeightsChanged median of the weights that differ from W0 in those tried in the
+ *     generation; negative when unknown
  * @param etaS seconds left by the present rate; negative when unknown
  * @param untrainedFood food items that the worm eats with the weights of biology
  * @param report where the report of the finished run is; empty while it runs
+ * @param workers who computes how many runs how fast; empty for a run of one's own
  */
 public record Progress(
     String runId,
@@ -32,11 +37,56 @@ public record Progress(
     double bestFitness,
     double medianFitness,
     int bestFood,
+    double medianFood,
     int foodItems,
     int weightsChanged,
+    double medianWeightsChanged,
     double etaS,
     int untrainedFood,
-    String report) {
+    String report,
+    String workers) {
+  /** The progress of a run that this program computes itself. */
+  public Progress(
+      String runId,
+      String task,
+      String strategy,
+      String phase,
+      int generation,
+      long evaluations,
+      long evaluationBudget,
+      double evaluationsPerS,
+      double bestFitness,
+      double medianFitness,
+      int bestFood,
+      double medianFood,
+      int foodItems,
+      int weightsChanged,
+      double medianWeightsChanged,
+      double etaS,
+      int untrainedFood,
+      String report) {
+    this(
+        runId,
+        task,
+        strategy,
+        phase,
+        generation,
+        evaluations,
+        evaluationBudget,
+        evaluationsPerS,
+        bestFitness,
+        medianFitness,
+        bestFood,
+        medianFood,
+        foodItems,
+        weightsChanged,
+        medianWeightsChanged,
+        etaS,
+        untrainedFood,
+        report,
+        "");
+  }
+
   /** The same of a run that has ended, with its report. */
   public Progress withReport(String file) {
     return new Progress(
@@ -51,11 +101,14 @@ public record Progress(
         bestFitness,
         medianFitness,
         bestFood,
+        medianFood,
         foodItems,
         weightsChanged,
+        medianWeightsChanged,
         0,
         untrainedFood,
-        file);
+        file,
+        workers);
   }
 
   public Progress {

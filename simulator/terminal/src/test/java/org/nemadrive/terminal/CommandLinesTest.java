@@ -84,6 +84,37 @@ class CommandLinesTest {
         Invocation.of("sower", "resume", "runs/mine", "a=1", "two words", "it's"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "|go on with \"trainer resume 'my run'\"|go on with \"trainer resume 'my run'\"",
+        "trainer/bin/trainer|run 'trainer list', then|run 'trainer/bin/trainer list', then",
+        "../trainer/bin/trainer|on it 'controller doctor'|on it '../controller/bin/controller"
+            + " doctor'",
+        "/my pi/controller/bin/controller|'controller stop'|''/my pi/controller/bin/controller'"
+            + " stop'",
+        "nemadrive-controller|by \"trainer keygen\"|by \"nemadrive-trainer keygen\"",
+        "./controller|'trainer publish' or 'controller run'|'trainer publish' or './controller"
+            + " run'",
+        "./controller|a trainer and a 'controller'|a trainer and a 'controller'"
+      })
+  void aCallWithinASentenceBeginsAsTheProgramsAreCalledHere(
+      String called, String sentence, String typable) {
+    String before = System.getProperty("nemadrive.command");
+    try {
+      if (called != null) {
+        System.setProperty("nemadrive.command", called);
+      }
+      assertEquals(typable, Invocation.typable(sentence));
+    } finally {
+      if (before == null) {
+        System.clearProperty("nemadrive.command");
+      }
+    }
+  }
+
   @Test
   void documentsAreAManPageForEveryCommandAndTheCompletion() {
     Map<String, String> files = Documents.of(program());

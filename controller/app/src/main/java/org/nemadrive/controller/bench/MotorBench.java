@@ -155,6 +155,8 @@ public final class MotorBench {
         commands[tick] = command;
         require(robot.board().drive(command, command));
       }
+      robot.senses().updateSlow(nowNs, 0);
+      require(robot.board().readLate(readings));
     }
   }
 

@@ -6,6 +6,7 @@ import org.nemadrive.controller.record.ReplayDivergedException;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.files.Program;
 import org.nemadrive.terminal.CommandLines;
+import org.nemadrive.terminal.Invocation;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -79,7 +80,11 @@ public final class Controller implements Runnable {
             yield 1;
           }
         };
-    command.getErr().println((code == 2 ? "error: " : "failed: ") + e.getMessage());
+    command
+        .getErr()
+        .println(
+            (code == 2 ? "error: " : "failed: ")
+                + Invocation.typable(String.valueOf(e.getMessage())));
     return code;
   }
 }

@@ -26,6 +26,7 @@ import org.nemadrive.simulator.profile.ProfileFile;
 import org.nemadrive.simulator.scenario.BodyCheck;
 import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
+import org.nemadrive.terminal.Invocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,14 +97,14 @@ final class RunCommand implements Callable<Integer> {
             probationS * 1_000_000_000L,
             clock);
     PrintWriter err = spec.commandLine().getErr();
-    plan.notes().forEach(note -> err.println("controller: " + note));
+    plan.notes().forEach(note -> err.println("controller: " + Invocation.typable(note)));
     DriveSettings drive = plan.settings();
     BodyCheck.warning(
             drive.weights(),
             ForagingSettings.of(drive.weights().dynamics()).withBody(robot.body()),
-            Optional.of(ProfileFile.of(robot.name(), robot.text())),
+            Optional.of(ProfileFile.of(options.profileFile().toString(), robot.text())),
             List.of(drive.layout()))
-        .ifPresent(text -> err.println("controller: " + text));
+        .ifPresent(text -> err.println("controller: " + Invocation.typable(text)));
     PrintWriter out = spec.commandLine().getOut();
     if (!watchOptions.wanted()) {
       return drive(robot, plan, clock, wanted, null);

@@ -38,6 +38,7 @@ public final class BoardCheck {
       findings.add(Finding.ok("board", "answers, has the expected name and firmware"));
       robot.board().identity().ifPresent(this::addIdentity);
       StopReason fault = robot.board().read(clock.nowNs(), readings);
+      fault = fault == StopReason.NONE ? robot.board().readLate(readings) : fault;
       findings.add(
           Finding.of(
               fault == StopReason.NONE,
@@ -49,6 +50,8 @@ public final class BoardCheck {
       robot.senses().start(clock.nowNs());
       clock.pause(READ_NS);
       StopReason sensors = robot.senses().update(clock.nowNs(), 0);
+      StopReason slow = robot.senses().updateSlow(clock.nowNs(), 0);
+      sensors = sensors == StopReason.NONE ? slow : sensors;
       findings.add(
           Finding.of(
               sensors == StopReason.NONE,
@@ -85,6 +88,7 @@ public final class BoardCheck {
       while (clock.nowNs() < endNs) {
         robot.board().drive(profile.body().scale().command(speedMps), 0);
         robot.board().read(clock.nowNs(), readings);
+        robot.board().readLate(readings);
         lowestMv = Math.min(lowestMv, readings.batteryMv);
         clock.pause(Math.max(1, Math.min(READ_NS, endNs - clock.nowNs())));
       }

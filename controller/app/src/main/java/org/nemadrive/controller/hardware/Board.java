@@ -20,13 +20,24 @@ public interface Board {
   void start() throws BoardException;
 
   /**
-   * Reads encoders, flags and battery.
+   * Reads what a tick needs before it thinks: encoders and flags, and the battery if that is quick.
    *
    * @param nowNs the tick's time
    * @param in filled as far as the board answered
    * @return NONE, or why the robot must stop
    */
   StopReason read(long nowNs, BoardReadings in);
+
+  /**
+   * Reads what can wait until the wheels were told, on a bus so slow that they would be told late:
+   * the battery.
+   *
+   * @param in filled as far as the board answered
+   * @return NONE, or why the robot must stop
+   */
+  default StopReason readLate(BoardReadings in) {
+    return StopReason.NONE;
+  }
 
   /**
    * Tells both wheels their speed, in the board's whole numbers.

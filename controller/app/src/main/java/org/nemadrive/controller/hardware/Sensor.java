@@ -11,4 +11,12 @@ public interface Sensor {
 
   /** Takes the newest value without waiting for one. */
   void poll(long nowNs, SensorReading out);
+
+  /**
+   * Whether its answer takes so long that it is polled when the wheels were told; it is then felt a
+   * tick later.
+   */
+  default boolean isSlow() {
+    return false;
+  }
 }

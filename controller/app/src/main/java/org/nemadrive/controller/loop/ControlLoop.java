@@ -99,7 +99,10 @@ public final class ControlLoop {
     this.sample = sample;
   }
 
-  /** One tick: read, think, limit, write. Allocates nothing; the buffers are fields, made once. */
+  /**
+   * One tick: read, think, limit, write, and read what is slow. Allocates nothing; the buffers are
+   * fields, made once.
+   */
   public TickOutcome tick(long nowNs) {
     journal.begin(nowNs);
     sample.nowNs = nowNs;
@@ -137,16 +140,17 @@ public final class ControlLoop {
       return stop();
     }
     watchdog.feed(clock.nowNs()); // fed only by a command that reached the wheels
-    return TickOutcome.DRIVEN;
+    fault = readLate(nowNs);
+    if (fault != StopReason.NONE) {
+      return stop(fault);
+    }
+    return orders.mayGoOn() ? TickOutcome.DRIVEN : stop();
   }
 
   private StopReason read(long nowNs) {
     StopReason fault = board.read(nowNs, readings);
     if (fault == StopReason.NONE) {
       fault = encoders.check(nowNs, readings, wheels.leftActing(), wheels.rightActing());
-    }
-    if (fault == StopReason.NONE) {
-      fault = battery.check(nowNs, readings.batteryMv);
     }
     if (fault != StopReason.NONE) {
       return fault;
@@ -156,7 +160,22 @@ public final class ControlLoop {
       wheels.observe(encoders.leftStep(), encoders.rightStep());
     }
     moved = true;
-    return senses.update(nowNs, Math.abs(wheels.movedCounts()) * mmPerCount);
+    return senses.update(nowNs, movedMm());
+  }
+
+  /** What the wheels need not wait for: on a slow bus each answer would make them late. */
+  private StopReason readLate(long nowNs) {
+    // Sensors first: what makes a board deaf is then found in the same tick.
+    StopReason sensors = senses.updateSlow(nowNs, movedMm());
+    StopReason fault = board.readLate(readings);
+    if (fault == StopReason.NONE) {
+      fault = battery.check(nowNs, readings.batteryMv);
+    }
+    return fault == StopReason.NONE ? sensors : fault;
+  }
+
+  private double movedMm() {
+    return Math.abs(wheels.movedCounts()) * mmPerCount;
   }
 
   private void think() {
@@ -209,6 +228,7 @@ public final class ControlLoop {
     }
     StopReason seen = board.read(nowNs, readings);
     if (seen == StopReason.NONE) {
+      board.readLate(readings);
       watchRollOut(nowNs);
     } else if (seen == StopReason.BOARD_ASKS_SHUTDOWN) {
       orders.fault(seen, "");

@@ -64,6 +64,11 @@ public final class SenseChannel {
     }
   }
 
+  /** Whether it is polled only when the wheels were told. */
+  boolean isSlow() {
+    return sensor.isSlow();
+  }
+
   /**
    * Polls the sensor.
    *

@@ -3,6 +3,7 @@ package org.nemadrive.controller.senses;
 import java.util.List;
 import java.util.Optional;
 import org.nemadrive.controller.hardware.BoardException;
+import org.nemadrive.controller.hardware.Sensor;
 import org.nemadrive.controller.profile.FoodSource;
 import org.nemadrive.simulator.mode.StopReason;
 import org.nemadrive.simulator.neuron.NeuronCore;
@@ -35,7 +36,10 @@ public final class Senses {
     this.arena = arena.orElse(null);
   }
 
-  /** Starts all sensors; see {@link SenseChannel#start}. */
+  /**
+   * Starts all sensors, see {@link SenseChannel#start}, and polls the slow ones, so that the first
+   * tick feels what is near; if they fail here, they fail again in that tick.
+   */
   public void start(long nowNs) throws BoardException {
     for (SenseChannel channel : touch) {
       channel.start(nowNs);
@@ -43,21 +47,38 @@ public final class Senses {
     if (food != null) {
       food.start(nowNs);
     }
+    updateSlow(nowNs, 0);
   }
 
   /**
-   * Polls all sensors.
+   * Polls all sensors that answer quickly.
    *
    * @param movedMm way since the last update, millimetres
    * @return NONE, or why the robot must stop
    */
   public StopReason update(long nowNs, double movedMm) {
+    return update(false, nowNs, movedMm);
+  }
+
+  /**
+   * Polls the slow ones, see {@link Sensor#isSlow}: when the wheels were told.
+   *
+   * @param movedMm way since the last update, millimetres
+   * @return NONE, or why the robot must stop
+   */
+  public StopReason updateSlow(long nowNs, double movedMm) {
+    return update(true, nowNs, movedMm);
+  }
+
+  private StopReason update(boolean slow, long nowNs, double movedMm) {
     StopReason fault = StopReason.NONE;
     for (SenseChannel channel : touch) {
-      StopReason found = channel.update(nowNs, movedMm);
-      fault = fault == StopReason.NONE ? found : fault;
+      if (channel.isSlow() == slow) {
+        StopReason found = channel.update(nowNs, movedMm);
+        fault = fault == StopReason.NONE ? found : fault;
+      }
     }
-    if (food != null) {
+    if (food != null && food.isSlow() == slow) {
       StopReason found = food.update(nowNs, movedMm);
       fault = fault == StopReason.NONE ? found : fault;
     }

@@ -25,7 +25,8 @@ class MotorBenchTest {
   @ParameterizedTest
   @CsvSource({
     "gopigo3, 20, 6, 100, 100, 7",
-    "gopigo2, 20, 0, 664, 686, 10",
+    "gopigo2, 20, 0, 534, 556, 10",
+    "gopigo2-vl53l0x, 20, 0, 534, 556, 10",
     "hbridge, 150, 6, 100, 100, 5",
     "hbridge-l298n, 150, 6, 100, 100, 5"
   })

@@ -141,7 +141,8 @@ public final class GoPiGo2Firmware implements EmulatedI2c {
     }
   }
 
-  private void fire() {
+  /** Its communication timeout fires, be it by itself. */
+  public void fire() {
     armed = false;
     buffer[0] = 0;
     stop();

@@ -142,13 +142,17 @@ class BusBytesTest {
   }
 
   @Test
-  void theGoPiGo2IsReadByEncodersAndBatteryAndDrivenRightWheelFirst() throws BoardException {
+  void theGoPiGo2IsReadByEncodersAndLateByItsBatteryAndDrivenRightWheelFirst()
+      throws BoardException {
     Board board = open("gopigo2");
     board.start();
     sent.clear();
     BoardReadings readings = new BoardReadings();
     assertEquals(StopReason.NONE, board.read(0, readings));
-    assertEquals(List.of("35 00 00 00", "35 01 00 00", "76 00 00 00"), sent);
+    assertEquals(List.of("35 00 00 00", "35 01 00 00"), sent);
+    sent.clear();
+    assertEquals(StopReason.NONE, board.readLate(readings));
+    assertEquals(List.of("76 00 00 00"), sent);
     // (5 * 960 / 1024) / 0.4 V
     assertEquals(11_718, readings.batteryMv);
     sent.clear();
@@ -160,6 +164,60 @@ class BusBytesTest {
             "6E 00 00 00", // rotate right: left forward, right backward
             "72 00 00 00"), // and the speeds are read back
         sent);
+  }
+
+  @Test
+  void aGoPiGo2WhoseTimeoutFiresByItselfIsToldAgainUnlessSomebodyStoppedIt() throws BoardException {
+    Board board = open("gopigo2");
+    board.start();
+    board.drive(100, 100);
+    emulated.gopigo2().fire();
+    sent.clear();
+    assertEquals(StopReason.NONE, board.readLate(new BoardReadings()));
+    assertEquals(
+        List.of(
+            "76 00 00 00", // battery, and a status that says disarmed
+            "50 03 E8 00", // armed again
+            "47 64 00 00",
+            "46 64 00 00",
+            "69 00 00 00",
+            "72 00 00 00"),
+        sent);
+    assertTrue(emulated.gopigo2().armed());
+    assertFalse(emulated.gopigo2().braked());
+
+    board.stop();
+    emulated.gopigo2().fire();
+    sent.clear();
+    assertEquals(StopReason.NONE, board.readLate(new BoardReadings()));
+    assertEquals(List.of("76 00 00 00"), sent);
+    assertTrue(emulated.gopigo2().braked());
+  }
+
+  @Test
+  void theGoPiGo2IsToldItsCommandBeforeItIsAskedForRangeAndBattery() {
+    try (Rig rig =
+        new Rig(
+            Rig.profile("gopigo2"), Trained.pentagon(), Trained.pentagonFood(), Realism.IDEAL)) {
+      rig.release();
+      rig.drive(2);
+      rig.robot.traffic(
+          (what, bytes) -> {
+            if (what.endsWith("out")) {
+              sent.add(HEX.formatHex(bytes));
+            }
+          });
+      rig.drive(1);
+      assertEquals(
+          List.of(
+              "35 00", "35 01", // encoders
+              "47 xx", "46 xx", // speeds, right and left
+              "69 00", "72 00", // forwards, and the speeds are read back
+              "75 0F", "76 00"), // range on port A1, battery
+          sent.stream()
+              .map(hex -> hex.replaceFirst("^(4[67]) ..", "$1 xx").substring(0, 5))
+              .toList());
+    }
   }
 
   @ParameterizedTest

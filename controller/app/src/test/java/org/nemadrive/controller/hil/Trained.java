@@ -20,7 +20,8 @@ final class Trained {
 
   /** The connectome that was trained inside the body of a robot. */
   static TrainedWeights forRobot(String robot) {
-    String body = robot.startsWith("gopigo3") ? "gopigo3" : robot;
+    // Another range finder makes no other body.
+    String body = robot.replace("-vl53l0x", "");
     return WeightsFile.read(
         FILE.resolveSibling("pentagon-" + body + ".json"), Connectome.celegans());
   }

@@ -140,6 +140,13 @@ final class LawRig implements AutoCloseable {
     }
 
     @Override
+    public StopReason readLate(BoardReadings readings) {
+      StopReason fault = board.readLate(readings);
+      called();
+      return fault;
+    }
+
+    @Override
     public StopReason drive(int left, int right) {
       require(model.mayCommand(), "the wheels were commanded to " + left + " and " + right);
       StopReason fault = board.drive(left, right);

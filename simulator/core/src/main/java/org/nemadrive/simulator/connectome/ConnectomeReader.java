@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.nemadrive.simulator.files.CsvRow;
 import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Names;
 import org.nemadrive.simulator.files.StrictYaml;
 import org.nemadrive.simulator.files.Utf8;
 
@@ -67,7 +68,8 @@ public final class ConnectomeReader {
   public static Connectome read(Path folder) {
     ConnectomeReader reader = new ConnectomeReader();
     Optional<Connectome> connectome = reader.readFolder(folder);
-    reader.refuseProblems(" (and %d more: 'trainer connectome check " + folder + "' names them)");
+    reader.refuseProblems(
+        " (and %d more: \"trainer connectome check " + Names.typed(folder) + "\" names them)");
     return connectome.orElseThrow();
   }
 

@@ -140,13 +140,18 @@ public final class FolderLock implements AutoCloseable {
     channel.write(ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8)), 0);
   }
 
-  /** Lets others in. */
+  /** Lets others in; also in a thread that is interrupted, in which no channel can be used. */
   @Override
   public void close() throws IOException {
+    boolean interrupted = Thread.interrupted();
     synchronized (OURS) {
       OURS.remove(folder);
       try (channel) {
         channel.truncate(0);
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
       }
     }
   }

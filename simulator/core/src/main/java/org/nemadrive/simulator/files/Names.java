@@ -4,12 +4,20 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** Names that people type, and what they may have meant by one that there is not. */
+/** Names as people type them, and what they may have meant by one that there is not. */
 public final class Names {
   /** Beginnings this long or longer stand for the whole. */
   private static final int MIN_BEGINNING = 3;
 
+  private static final String BARE = "[\\w./:=,@%+-]+";
+
   private Names() {}
+
+  /** A word of a command as a person types it: in single quotes if a shell needs them. */
+  public static String typed(Object word) {
+    String text = word.toString();
+    return text.matches(BARE) ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
 
   /**
    * A clause for a refusal, such as {@code (did you mean "pentagon"?)} with a space before it;

@@ -19,6 +19,7 @@ import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Set;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Names;
 import org.nemadrive.simulator.files.Sha256;
 
 /**
@@ -90,11 +91,16 @@ public final class SigningKey {
     try {
       if (!Files.isRegularFile(file)) {
         throw new InvalidInputException(
-            "no key at " + file + "; make one with 'trainer keygen --key " + file + "'");
+            "no key at "
+                + file
+                + "; make one with \"trainer keygen --key "
+                + Names.typed(file)
+                + "\"");
       }
       if (Files.getPosixFilePermissions(file).stream().anyMatch(TOO_OPEN::contains)) {
         throw new InvalidInputException(
-            "others may read the private key %s; run: chmod 600 %s".formatted(file, file));
+            "others may read the private key %s; run: chmod 600 %s"
+                .formatted(file, Names.typed(file)));
       }
       byte[] der = Pem.read("PRIVATE KEY", Files.readString(file, StandardCharsets.US_ASCII));
       PrivateKey key =

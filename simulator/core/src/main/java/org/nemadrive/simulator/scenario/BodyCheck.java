@@ -2,6 +2,7 @@ package org.nemadrive.simulator.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import org.nemadrive.simulator.files.Names;
 import org.nemadrive.simulator.files.Sha256;
 import org.nemadrive.simulator.foraging.Forager;
 import org.nemadrive.simulator.foraging.ForagingSettings;
@@ -61,14 +62,14 @@ public final class BodyCheck {
       return Optional.empty();
     }
     return Optional.of(
-        "these weights were trained for %s, %d of %d food eaten; in %s they eat %d: train for it with 'trainer train --task %s%s'"
+        "these weights were trained for %s, %d of %d food eaten; in %s they eat %d: train for it with \"trainer train --task %s%s\""
             .formatted(
                 origin.body() == null ? NO_BODY : origin.body().profile(),
                 origin.foodEaten(),
                 origin.foodCount(),
                 profile.map(p -> "the body of " + identity(p).profile()).orElse(NO_BODY),
                 eaten,
-                origin.task(),
-                profile.map(p -> " --profile " + p.name()).orElse("")));
+                Names.typed(origin.task()),
+                profile.map(p -> " --profile " + Names.typed(p.name())).orElse("")));
   }
 }

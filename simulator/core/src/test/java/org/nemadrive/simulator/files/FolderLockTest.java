@@ -46,6 +46,15 @@ class FolderLockTest {
   }
 
   @Test
+  void anInterruptedThreadLetsOthersInAndStaysInterrupted() throws IOException {
+    FolderLock lock = FolderLock.acquire(folder, "run");
+    Thread.currentThread().interrupt();
+    lock.close();
+    assertTrue(Thread.interrupted());
+    FolderLock.acquire(folder, "run").close();
+  }
+
+  @Test
   @StartsProcess
   void anotherProcessIsNamedAndARefusalOfOursDoesNotLetItIn()
       throws IOException, InterruptedException {

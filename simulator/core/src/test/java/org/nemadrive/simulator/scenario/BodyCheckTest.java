@@ -44,7 +44,10 @@ class BodyCheckTest {
     String text = warning(shipped("pentagon"), "hbridge").orElseThrow();
     assertTrue(text.contains("trained for the ideal worm, "), text);
     assertTrue(text.contains("in the body of hbridge they eat "), text);
-    assertTrue(text.contains("--profile "), text);
+    assertTrue(
+        text.endsWith(
+            "\"trainer train --task polygon5 --profile ../../hardware-profiles/hbridge.yaml\""),
+        text);
     String other = warning(shipped("pentagon-hbridge"), "gopigo2").orElseThrow();
     assertTrue(other.contains("trained for hbridge, 36 of 36"), other);
   }

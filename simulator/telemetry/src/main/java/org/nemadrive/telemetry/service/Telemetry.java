@@ -154,16 +154,23 @@ public final class Telemetry implements TelemetryPort, AutoCloseable {
     return engine.counts();
   }
 
-  /** Says that the robot is offline, delivers what it can in 1.5 seconds, and ends. */
+  /**
+   * Says that the robot is offline, delivers what it can in 1.5 seconds, and ends; also in a thread
+   * that was interrupted before. Nobody interrupts the threads of this class: that would close the
+   * journal of events under whoever writes to it.
+   */
   @Override
   public void close() {
+    boolean interrupted = Thread.interrupted();
     running = false;
-    commander.interrupt();
     LockSupport.unpark(sender);
     try {
       sender.join(goodbye.plus(JOIN_AFTER_GOODBYE));
       commander.join(JOIN_AFTER_GOODBYE);
     } catch (InterruptedException impatient) {
+      interrupted = true;
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

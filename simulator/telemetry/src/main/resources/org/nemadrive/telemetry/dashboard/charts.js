@@ -67,9 +67,9 @@ function curve(element, series) {
 }
 
 const CURVES = [
-  ['food-chart', [['best', '--series-0']], [1]],
-  ['fitness-chart', [['best', '--series-0'], ['median', '--series-1', [6, 4]]], [2, 3]],
-  ['edits-chart', [['changed', '--series-0']], [4]],
+  ['food-chart', [['best', '--series-0'], ['median of those tried', '--series-1', [6, 4]]], [1, 5]],
+  ['fitness-chart', [['best', '--series-0'], ['median of those kept', '--series-1', [6, 4]]], [2, 3]],
+  ['edits-chart', [['best', '--series-0'], ['median of those tried', '--series-1', [6, 4]]], [4, 6]],
 ];
 
 export class Charts {

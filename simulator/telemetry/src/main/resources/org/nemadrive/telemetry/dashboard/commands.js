@@ -2,8 +2,10 @@
 const ANSWER_WITHIN_MS = 1000;
 
 const VERBS = {
-  estop: ['resume'], failsafe: ['disarm'], disarmed: ['arm'], armed: ['run', 'disarm'], running: ['disarm'],
+  estop: ['resume'], failsafe: ['disarm'], disarmed: ['run', 'arm'], armed: ['run', 'disarm'], running: ['disarm'],
 };
+/** What the run button asks for, one after the other, each only if the one before was granted. */
+const RUN = { disarmed: ['arm', 'run'] };
 const NAMES = { arm: 'Arm', run: 'Run', disarm: 'Disarm', resume: 'Resume after stop' };
 
 /** What a robot in its present mode would accept, the likeliest first. */
@@ -35,7 +37,7 @@ export class Commands {
     section.addEventListener('click', (event) => {
       const verb = event.target.dataset?.verb;
       if (verb) {
-        this.#send(verb);
+        this.#press(verb);
       }
     });
   }
@@ -94,31 +96,40 @@ export class Commands {
     return true;
   }
 
-  /** MQTT 3.1.1 has no expiry: the command names the session and the moment it ends to be good. */
-  #send(verb) {
+  /** A stop or a refusal between two commands ends it. */
+  async #press(verb) {
     const robot = this.#model.robot;
-    if (!robot) {
-      return;
+    const asked = (verb === 'run' && RUN[robot?.state?.mode]) || [verb];
+    for (const each of asked) {
+      if (!robot || !(await this.#ask(robot, each))) {
+        return;
+      }
     }
+  }
+
+  /**
+   * Sends a command to a robot and waits for its answer; whether it was granted. MQTT 3.1.1 has no expiry: the command
+   * names the session and the moment it ends to be good.
+   */
+  async #ask(robot, verb) {
     const id = crypto.getRandomValues(new Uint32Array(3)).join('-');
     const body = { v: 1, id, sid: robot.sid, not_after_ms: robot.upMs + 3000 };
     this.#panel.answer(`${verb} …`);
-    if (!this.#connection.publish(this.#topic(verb), JSON.stringify(body))) {
+    if (!this.#connection.publish(`nemadrive/1/${robot.name}/cmd/${verb}`, JSON.stringify(body))) {
       this.#panel.answer(`${verb}: no connection`);
-      return;
+      return false;
     }
     const before = performance.now();
-    const look = setInterval(() => {
+    while (performance.now() - before <= 3000) {
       const reply = robot.replies.find((candidate) => candidate.id === id);
       if (reply) {
         this.#panel.answer(`${verb}: ${reply.accepted ? 'done' : 'refused'}${reply.reason ? `, ${reply.reason}` : ''}${this.#hint(reply, robot)}`);
-      } else if (performance.now() - before > 3000) {
-        this.#panel.answer(`${verb}: no answer`);
-      } else {
-        return;
+        return reply.accepted;
       }
-      clearInterval(look);
-    }, 50);
+      await new Promise((resolve) => { setTimeout(resolve, 50); });
+    }
+    this.#panel.answer(`${verb}: no answer`);
+    return false;
   }
 
   /** After a refusal: what would be accepted. */

@@ -92,6 +92,11 @@ function bytesOf(base64) {
   return bytes;
 }
 
+/** A number that is negative when it is not known, and missing in what older programs publish. */
+function known(number) {
+  return number >= 0 ? number : null;
+}
+
 let models = 0;
 
 export class Model {
@@ -267,7 +272,8 @@ export class Model {
     }
     robot.progress = body;
     robot.learning.push([
-      body.evaluations, body.best_food, body.best_fitness, body.median_fitness, body.weights_changed]);
+      body.evaluations, body.best_food, body.best_fitness, body.median_fitness, body.weights_changed,
+      known(body.median_food), known(body.median_weights_changed)]);
     if (robot.learning.length > MAX_LEARNING) {
       // Every second one goes: the whole run stays in sight.
       robot.learning = robot.learning.filter((row, i) => i % 2 === 0 || i === robot.learning.length - 1);

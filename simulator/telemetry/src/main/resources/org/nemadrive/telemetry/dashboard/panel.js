@@ -214,6 +214,8 @@ export class Panel {
     write('eta', progress.report ? 'done' : duration(progress.eta_s));
     write('untrained', progress.untrained_food === undefined ? 'not said' : `${progress.untrained_food} / ${progress.food_items}`);
     write('shown-worm', robot.info?.weights ?? '–');
+    element('workers').hidden = !progress.workers;
+    write('workers', progress.workers ? `running: ${progress.workers}` : '');
     element('done').hidden = !progress.report;
     write('done', progress.report ? `done, ${progress.best_food} of ${progress.food_items}; report: ${progress.report}` : '');
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nemadrive.simulator.mode.Mode;
 import org.nemadrive.simulator.visual.Theme;
 import org.nemadrive.simulator.visual.Token;
 import org.nemadrive.simulator.visual.VisualTokens;
@@ -40,8 +41,10 @@ class PageForEveryoneTest {
         12.5,
         3.25,
         food,
+        food - 2.5,
         36,
         12,
+        14,
         2,
         4,
         report);
@@ -134,10 +137,48 @@ class PageForEveryoneTest {
       stage.robot().mode().estop("test");
       browser.await("stopped", () -> buttons(browser).equals("[resume!]"));
       stage.robot().mode().resume("test");
-      browser.await("disarmed", () -> buttons(browser).equals("[arm!]"));
+      browser.await("disarmed", () -> buttons(browser).equals("[arm, run!]"));
       stage.robot().mode().arm("test");
       browser.await("armed", () -> buttons(browser).equals("[run!, disarm]"));
     }
+  }
+
+  @Test
+  void afterAStopTwoButtonsLetItRunAndARefusalEndsIt() throws Exception {
+    try (var stage = Stage.set(folder, 10, config -> config);
+        var browser = Browser.open(stage.url(), 1400, 900)) {
+      awaitLive(browser);
+      browser.element("operator").click();
+      browser.await("running", () -> browser.text("mode-text").equals("running"));
+      browser.element("stop").click();
+      press(browser, "resume");
+      browser.await("disarmed", () -> browser.text("mode-text").equals("disarmed"));
+      stage.robot().mode().refuseToArm("the battery is flat");
+      press(browser, "run");
+      browser.await(
+          "the refusal", () -> browser.text("answer").startsWith("arm: refused, the battery is"));
+      assertEquals(Mode.DISARMED, stage.robot().mode().mode());
+      stage.robot().mode().refuseToArm("");
+      press(browser, "run");
+      browser.await("running again", () -> browser.text("mode-text").equals("running"));
+      assertEquals(List.of(), browser.errors());
+    }
+  }
+
+  /** Presses a command's button as soon as it can be pressed. */
+  private static void press(Browser browser, String verb) {
+    browser.await(
+        verb,
+        () ->
+            (Boolean)
+                browser.script(
+                    """
+                    const button = document.querySelector(`[data-verb=${arguments[0]}]`);
+                    const ready = !button.disabled;
+                    button.click();
+                    return ready;\
+                    """,
+                    verb));
   }
 
   /** The buttons that can be pressed; the one that stands out with a mark. */
@@ -164,11 +205,11 @@ class PageForEveryoneTest {
           "done",
           () -> browser.text("done").equals("done, 36 of 36; report: runs/run-1/report.html"));
       assertEquals(
-          "1000,9 2000,36",
+          "1000,9,6.5,12,14 2000,36,33.5,12,14",
           browser.script(
               """
-              return window.nemadrive.model.robot.learning.map((row) => row.slice(0, 2).join())
-                .join(' ')\
+              return window.nemadrive.model.robot.learning
+                .map((row) => [row[0], row[1], row[5], row[4], row[6]].join()).join(' ')\
               """));
     }
   }
@@ -190,9 +231,9 @@ class PageForEveryoneTest {
     try (var stage = Stage.set(folder, 10, config -> config);
         var browser = Browser.open(stage.url(), 1400, 900)) {
       awaitLive(browser);
-      browser.await(
-          "a second",
-          () -> (Boolean) browser.script("return window.nemadrive.model.robot.tick.tick > 15"));
+      // Only what this page has heard can be gone back to.
+      long first = shownTick(browser);
+      browser.await("a second", () -> shownTick(browser) > first + 10);
       browser.element("time-play").click();
       browser.await("paused", () -> browser.text("time-text").endsWith("s ago"));
       long before = shownTick(browser);

@@ -7,32 +7,20 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.nemadrive.telemetry.message.MessageSchemas;
 
 /** Holds messages against the JSON Schemas the project ships. */
 public final class Schemas {
   private static final List<String> NAMES =
-      List.of(
-          "envelope",
-          "state",
-          "info",
-          "tick",
-          "pose",
-          "neurons",
-          "health",
-          "event",
-          "alert",
-          "log",
-          "progress",
-          "reply",
-          "offer",
-          "command");
+      Stream.concat(
+              Stream.of(MessageSchemas.ENVELOPE, "command"), MessageSchemas.PUBLISHED.stream())
+          .toList();
   private static final Map<String, Schema> BY_NAME = load();
 
   private Schemas() {}
@@ -49,9 +37,8 @@ public final class Schemas {
   }
 
   private static String text(String name) {
-    String resource = "/org/nemadrive/telemetry/schema/" + name + ".json";
-    try (InputStream in = Schemas.class.getResourceAsStream(resource)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      return MessageSchemas.text(name);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

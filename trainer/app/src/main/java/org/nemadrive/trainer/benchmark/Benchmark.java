@@ -12,6 +12,7 @@ import org.nemadrive.trainer.engine.RunEngine;
 import org.nemadrive.trainer.engine.RunProgress;
 import org.nemadrive.trainer.engine.RunSink;
 import org.nemadrive.trainer.engine.RunTask;
+import org.nemadrive.trainer.engine.Surroundings;
 import org.nemadrive.trainer.ledger.Ledger;
 import org.nemadrive.trainer.ledger.LedgerRow;
 
@@ -47,9 +48,10 @@ public final class Benchmark {
   public List<Failure> run(RunEngine engine, Shard shard, BenchmarkListener listener)
       throws IOException {
     List<Job> jobs = shard.of(folder.settings().jobs());
+    Surroundings surroundings = folder.surroundings();
     List<RunTask> tasks = new ArrayList<>();
     for (Job job : jobs) {
-      tasks.add(RunTask.of(folder.settings().run(job, software)));
+      tasks.add(RunTask.of(folder.settings().run(job, software), surroundings));
     }
     List<Failure> failures;
     try (Ledger ledger = Ledger.open(folder.path())) {

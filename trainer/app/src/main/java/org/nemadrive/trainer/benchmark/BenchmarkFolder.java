@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.files.FolderLock;
@@ -15,16 +17,19 @@ import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.trainer.comparison.Comparison;
 import org.nemadrive.trainer.comparison.ComparisonTables;
 import org.nemadrive.trainer.comparison.Curve;
+import org.nemadrive.trainer.comparison.MarkdownTable;
+import org.nemadrive.trainer.engine.Surroundings;
 import org.nemadrive.trainer.ledger.Ledger;
 import org.nemadrive.trainer.ledger.LedgerRow;
 import org.nemadrive.trainer.ledger.RunIdentity;
 import org.nemadrive.trainer.run.JsonFile;
 
 /**
- * The folder of a benchmark: {@code benchmark.json} (settings and provenance), {@code ledger.jsonl}
- * with its finished runs, {@code runs/} with the folders of runs computed here, {@code
- * failures.csv}, and, made from the ledger alone, the tables {@code curves.csv}, {@code
- * results.csv}, {@code summary.csv} and {@code differences.csv}.
+ * The folder of a benchmark: {@code benchmark.json} (settings and provenance), the files of its
+ * {@link Surroundings} if it has any, {@code ledger.jsonl} with its finished runs, {@code runs/}
+ * with the folders of runs computed here, {@code failures.csv}, and, made from the ledger alone,
+ * the tables {@code curves.csv}, {@code results.csv}, {@code summary.csv}, {@code summary.md} and
+ * {@code differences.csv}.
  */
 public final class BenchmarkFolder {
   private final Path folder;
@@ -41,14 +46,21 @@ public final class BenchmarkFolder {
   /**
    * Makes a folder, or takes up the benchmark in it and extends it by what is asked for now.
    *
+   * @param surroundings what is around the worms of all runs
    * @throws InvalidInputException if there is something else in it, or a benchmark that these
    *     settings cannot extend
    */
   public static BenchmarkFolder createOrExtend(
-      Path folder, BenchmarkSettings settings, Provenance provenance) throws IOException {
+      Path folder, BenchmarkSettings settings, Surroundings surroundings, Provenance provenance)
+      throws IOException {
     Content content;
     if (exists(folder)) {
       BenchmarkFolder present = open(folder);
+      if (!present.surroundings().equals(surroundings)) {
+        throw new InvalidInputException(
+            "the benchmark in %s trains in %s, asked for is %s; give another folder, \"report\" compares both"
+                .formatted(folder, present.surroundings(), surroundings));
+      }
       List<Provenance> all = new ArrayList<>(present.content.provenance());
       if (!all.contains(provenance)) {
         all.add(provenance);
@@ -57,6 +69,7 @@ public final class BenchmarkFolder {
     } else {
       requireEmpty(folder);
       content = new Content(settings, List.of(provenance));
+      surroundings.keep(folder);
     }
     JsonFile.write(settingsFile(folder), content);
     return new BenchmarkFolder(folder, content);
@@ -66,7 +79,10 @@ public final class BenchmarkFolder {
     requireNoFile(folder);
     if (Files.isDirectory(folder)) {
       try (Stream<Path> entries = Files.list(folder)) {
-        if (entries.anyMatch(entry -> !entry.endsWith(FolderLock.FILE))) {
+        // A kill in the middle of making the folder leaves the surroundings alone in it.
+        Set<String> ours = new HashSet<>(Surroundings.FILES);
+        ours.add(FolderLock.FILE);
+        if (entries.anyMatch(entry -> !ours.contains(entry.getFileName().toString()))) {
           throw new InvalidInputException(
               folder + " is not empty and holds no benchmark; give another folder");
         }
@@ -103,7 +119,7 @@ public final class BenchmarkFolder {
     for (Path shard : shards) {
       Content of = open(shard).content;
       for (Provenance provenance : of.provenance()) {
-        whole = createOrExtend(folder, of.settings(), provenance);
+        whole = createOrExtend(folder, of.settings(), Surroundings.read(shard), provenance);
       }
     }
     try (Ledger ledger = Ledger.open(folder)) {
@@ -139,6 +155,11 @@ public final class BenchmarkFolder {
   /** What the benchmark was asked to do. */
   public BenchmarkSettings settings() {
     return content.settings();
+  }
+
+  /** What is around the worms of all its runs. */
+  public Surroundings surroundings() {
+    return Surroundings.read(folder);
   }
 
   /** Where its results come from: one entry for each command, machine and version. */
@@ -215,6 +236,7 @@ public final class BenchmarkFolder {
     ComparisonTables.writeResults(folder.resolve("results.csv"), curves);
     ComparisonTables.writeSummary(folder.resolve("summary.csv"), comparisons);
     ComparisonTables.writeDifferences(folder.resolve("differences.csv"), comparisons);
+    MarkdownTable.write(folder.resolve("summary.md"), comparisons);
   }
 
   /** Writes down which jobs failed; without any, the file goes. */

@@ -17,7 +17,9 @@ import org.nemadrive.simulator.files.CsvRow;
 import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.files.FolderLock;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Names;
 import org.nemadrive.trainer.comparison.ComparisonTables;
+import org.nemadrive.trainer.engine.Surroundings;
 import org.nemadrive.trainer.ledger.Ledger;
 import org.nemadrive.trainer.ledger.LedgerRow;
 import org.nemadrive.trainer.ledger.Place;
@@ -184,29 +186,32 @@ public final class RunSearch {
    *
    * @throws InvalidInputException if it has neither, or none of them has finished a generation
    */
-  public List<LedgerRow> rows(Path path) throws IOException {
+  public List<SurroundedRow> rows(Path path) throws IOException {
+    Surroundings surroundings = Surroundings.read(path);
     if (BenchmarkFolder.exists(path)) {
       List<LedgerRow> rows = BenchmarkFolder.open(path).rows();
       if (rows.isEmpty()) {
         throw new InvalidInputException(
             "no run of the benchmark in %s has finished yet".formatted(path));
       }
-      return rows;
+      return rows.stream().map(row -> new SurroundedRow(row, surroundings)).toList();
     }
     RunFolder folder = RunFolder.open(path);
     if (!Files.exists(folder.bestWeightsFile())) {
       throw new InvalidInputException(
-          "the run in %s has not finished a generation; go on with it by \"resume %s\""
-              .formatted(path, path));
+          "the run in %s has not finished a generation; go on with it by \"trainer resume %s\""
+              .formatted(path, Names.typed(path)));
     }
     Connectome connectome = connectome(folder);
     RunInputs inputs = RunInputs.read(folder, connectome);
     return List.of(
-        LedgerRow.of(
-            folder,
-            training(folder, inputs, connectome),
-            RunIdentity.of(folder, inputs),
-            connectome,
-            Place.here()));
+        new SurroundedRow(
+            LedgerRow.of(
+                folder,
+                training(folder, inputs, connectome),
+                RunIdentity.of(folder, inputs),
+                connectome,
+                Place.here()),
+            surroundings));
   }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.nemadrive.trainer.engine.RunProgress;
 
 /**
@@ -20,6 +22,21 @@ import org.nemadrive.trainer.engine.RunProgress;
  */
 public record SweepState(
     int runs, int done, double budgetSpent, double secondsLeft, List<WorkerState> workers) {
+
+  /** Who computes how many runs, with evaluations a second; empty for nobody. */
+  public String whoRuns() {
+    return workers.stream()
+        .filter(worker -> worker.running() > 0)
+        .map(
+            worker ->
+                String.format(
+                    Locale.ROOT,
+                    "%s %d (%,.0f/s)",
+                    worker.name(),
+                    worker.running(),
+                    worker.evaluationsPerSecond()))
+        .collect(Collectors.joining(", "));
+  }
 
   /**
    * One worker.

@@ -33,6 +33,7 @@ import org.nemadrive.simulator.scenario.Shaking;
 import org.nemadrive.simulator.weights.TrainedWeights;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.Pose;
+import org.nemadrive.terminal.Invocation;
 import org.nemadrive.trainer.cli.option.Destination;
 import org.nemadrive.trainer.cli.option.DynamicsNames;
 import org.nemadrive.trainer.cli.option.PerturbationOptions;
@@ -40,7 +41,8 @@ import org.nemadrive.trainer.cli.option.TaskOptions;
 import org.nemadrive.trainer.cli.option.WeightsOption;
 import org.nemadrive.trainer.exchange.NeuralRecord;
 import org.nemadrive.trainer.figure.Figure;
-import org.nemadrive.trainer.figure.RobotPathFigure;
+import org.nemadrive.trainer.figure.path.RobotPathFigure;
+import org.nemadrive.trainer.unseen.Reach;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -138,6 +140,14 @@ final class EvaluateCommand implements Callable<Integer> {
   private Path picture;
 
   @Option(
+      names = "--bounds",
+      description =
+          "Also tell how much food any body of these speeds can eat in the time, however it is"
+              + " steered: what a path found by search eats, and what none can exceed. Takes up to"
+              + " minutes a layout.")
+  private boolean bounds;
+
+  @Option(
       names = "--runs",
       paramLabel = "N",
       defaultValue = "100",
@@ -194,6 +204,10 @@ final class EvaluateCommand implements Callable<Integer> {
           "--picture: found %s, expected a name that ends in .svg or .png, together with --noise"
               .formatted(picture));
     }
+    if (bounds && profile != null) {
+      throw new InvalidInputException(
+          "--bounds knows the paper's speeds, not a robot's: leave --profile out");
+    }
     if (runs < 1 || runs > MAX_RUNS) {
       throw new InvalidInputException(
           "--runs: found %d, expected a whole number from 1 to %d".formatted(runs, MAX_RUNS));
@@ -215,7 +229,11 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     printRuns(out, forager, settings, parsed, connectome, genome);
     BodyCheck.warning(chosen, settings, robot, parsed.layouts())
-        .ifPresent(text -> spec.commandLine().getErr().println("trainer: " + text));
+        .ifPresent(
+            text -> spec.commandLine().getErr().println("trainer: " + Invocation.typable(text)));
+    if (bounds) {
+      printBounds(out, settings, parsed);
+    }
     if (noise != null) {
       printNoise(out, connectome, genome, settings, parsed);
       draw(robot.orElseThrow(), connectome, genome, settings, parsed);
@@ -302,6 +320,17 @@ final class EvaluateCommand implements Callable<Integer> {
         format(
             "L0 %,d of %,d weights changed, L2 %.6f",
             changed, connectome.weightCount(), GenomeDistance.euclidean(genome, biological)));
+  }
+
+  private void printBounds(PrintWriter out, ForagingSettings settings, ForagingTask task) {
+    for (FoodLayout layout : task.layouts()) {
+      Reach reach = Reach.of(layout, settings, seed);
+      out.println(
+          format(
+              "%s: a path found by search eats %d of %d in %d ticks, no path eats more than %d",
+              layout.name(), reach.found(), layout.count(), settings.ticks(), reach.most()));
+      out.flush();
+    }
   }
 
   private void printNoise(

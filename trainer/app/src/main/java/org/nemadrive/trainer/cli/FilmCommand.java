@@ -12,12 +12,13 @@ import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
 import org.nemadrive.simulator.scenario.BodyCheck;
 import org.nemadrive.simulator.weights.TrainedWeights;
+import org.nemadrive.terminal.Invocation;
 import org.nemadrive.trainer.cli.option.Destination;
 import org.nemadrive.trainer.cli.option.WeightsOption;
 import org.nemadrive.trainer.film.FilmFrames;
 import org.nemadrive.trainer.film.GifFilm;
 import org.nemadrive.trainer.film.Recording;
-import org.nemadrive.trainer.report.ReplayPage;
+import org.nemadrive.trainer.report.page.ReplayPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +73,8 @@ final class FilmCommand implements Callable<Integer> {
           "--task: found %d layouts, a film shows one".formatted(parsed.layouts().size()));
     }
     BodyCheck.warning(chosen, settings, Optional.empty(), parsed.layouts())
-        .ifPresent(text -> spec.commandLine().getErr().println("trainer: " + text));
+        .ifPresent(
+            text -> spec.commandLine().getErr().println("trainer: " + Invocation.typable(text)));
     Recording recording =
         Recording.of(connectome, settings, chosen.genome(), parsed.layouts().getFirst());
     String title =

@@ -13,15 +13,16 @@ import org.nemadrive.simulator.perturbation.Target;
 import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.RunSearch;
+import org.nemadrive.trainer.benchmark.SurroundedRow;
 import org.nemadrive.trainer.cli.option.FilmOptions;
 import org.nemadrive.trainer.comparison.ComparisonTables;
-import org.nemadrive.trainer.ledger.LedgerRow;
 import org.nemadrive.trainer.report.BenchmarkReport;
 import org.nemadrive.trainer.report.ReportedRuns;
 import org.nemadrive.trainer.report.TrainingReport;
 import org.nemadrive.trainer.run.KeptConnectome;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunSettings;
+import org.nemadrive.trainer.unseen.UnseenFood;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,7 +82,11 @@ final class ReportCommand implements Callable<Integer> {
       Connectome connectome =
           KeptConnectome.find(first, folder.settings().connectome(), connectomeOption.named());
       page =
-          new BenchmarkReport(ReportedRuns.of(folder, connectome), connectome)
+          new BenchmarkReport(
+                  ReportedRuns.of(folder, connectome),
+                  UnseenFood.again(
+                      first, folder.rows(), folder.surroundings().foraging(), connectome),
+                  connectome)
               .write(filmOptions.wanted());
     } else {
       RunFolder folder = RunFolder.open(first);
@@ -118,7 +123,7 @@ final class ReportCommand implements Callable<Integer> {
     boolean parent = !RunFolder.exists(first) && !BenchmarkFolder.exists(first);
     RunSearch search = new RunSearch();
     List<String> from = new ArrayList<>();
-    List<LedgerRow> rows = new ArrayList<>();
+    List<SurroundedRow> rows = new ArrayList<>();
     for (Path named : directories.subList(parent ? 1 : 0, directories.size())) {
       Path path = parent ? first.resolve(named) : named;
       from.add(path.toString());
@@ -130,7 +135,7 @@ final class ReportCommand implements Callable<Integer> {
     ReportedRuns runs = ReportedRuns.of(folder, from, rows);
     ComparisonTables.writeSummary(folder.resolve("summary.csv"), runs.comparisons());
     ComparisonTables.writeDifferences(folder.resolve("differences.csv"), runs.comparisons());
-    return new BenchmarkReport(runs, connectome).write(filmOptions.wanted());
+    return new BenchmarkReport(runs, List.of(), connectome).write(filmOptions.wanted());
   }
 
   private static String command(RunSettings settings, Connectome connectome, Path directory) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.files.Program;
 import org.nemadrive.terminal.CommandLines;
+import org.nemadrive.terminal.Invocation;
 import org.nemadrive.trainer.cli.connectome.ConnectomeCommand;
 import org.nemadrive.trainer.cli.connectome.LesionCommand;
 import org.nemadrive.trainer.cli.option.Software;
@@ -83,11 +84,12 @@ public final class TrainerCommand implements Runnable {
       e.printStackTrace(err);
     }
     if (e instanceof InvalidInputException) {
-      err.println("error: " + e.getMessage());
+      err.println("error: " + Invocation.typable(e.getMessage()));
       return CommandLine.ExitCode.USAGE;
     }
     String what = e instanceof IOException ? "a file could not be read or written: " : "";
-    err.println("failed: " + what + (e.getMessage() == null ? e.toString() : e.getMessage()));
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    err.println("failed: " + what + Invocation.typable(message));
     if (!stacktrace) {
       err.println("Run it again with --stacktrace for a bug report.");
     }

@@ -18,6 +18,7 @@ import org.nemadrive.telemetry.service.Telemetry;
 import org.nemadrive.telemetry.simulated.SimulatedLoop;
 import org.nemadrive.telemetry.simulated.SimulatedRobot;
 import org.nemadrive.telemetry.simulated.SimulatedWorm;
+import org.nemadrive.terminal.Invocation;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.option.WeightsOption;
 import picocli.CommandLine.Command;
@@ -73,7 +74,8 @@ final class WatchCommand implements Callable<Integer> {
     ForagingSettings settings = ForagingSettings.of(chosen.dynamics());
     ForagingTask parsed = ForagingTask.parse(task, settings.world(), 1);
     BodyCheck.warning(chosen, settings, Optional.empty(), parsed.layouts())
-        .ifPresent(text -> spec.commandLine().getErr().println("trainer: " + text));
+        .ifPresent(
+            text -> spec.commandLine().getErr().println("trainer: " + Invocation.typable(text)));
     SimulatedWorm worm =
         new SimulatedWorm(connectome, chosen.genome(), settings, parsed.layouts().getFirst());
     return new SimulatedRobot(

@@ -35,6 +35,7 @@ public record RunComputer(Connectome connectome, LongSupplier threadNanoClock, P
   public LedgerRow compute(RunTask task, Path path, ProgressListener listener) throws IOException {
     task.requireSameHere(connectome);
     RunFolder folder = folder(task, path);
+    task.surroundings().keep(path);
     KeptConnectome.keep(path, connectome);
     RunInputs inputs = RunInputs.read(folder, connectome);
     Training training = new Training(folder, inputs, connectome, threadNanoClock);

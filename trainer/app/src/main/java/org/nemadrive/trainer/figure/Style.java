@@ -35,13 +35,13 @@ public final class Style {
   public static final Color PALE = colour(Token.LINE);
 
   /** Food that was eaten. */
-  static final Color EATEN = colour(Token.FOOD_EATEN);
+  public static final Color EATEN = colour(Token.FOOD_EATEN);
 
   /** Edge of food that was eaten. */
-  static final Color EATEN_EDGE = colour(Token.FOOD_EATEN_EDGE);
+  public static final Color EATEN_EDGE = colour(Token.FOOD_EATEN_EDGE);
 
   /** Edge of food that was left. */
-  static final Color LEFT_EDGE = colour(Token.FOOD_LEFT);
+  public static final Color LEFT_EDGE = colour(Token.FOOD_LEFT);
 
   private static final List<Token> SERIES =
       List.of(
@@ -70,7 +70,8 @@ public final class Style {
 
   /** Line of the i-th of several series: solid, dashed, dotted or both, in turn. */
   public static BasicStroke line(int i) {
-    float[] dashes = DASHES[i % DASHES.length];
+    // Shifted when colours repeat, so that no two lines of the first 32 look alike.
+    float[] dashes = DASHES[(i + i / SERIES.size()) % DASHES.length];
     return dashes.length == 0
         ? new BasicStroke(LINE_WIDTH, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
         : new BasicStroke(LINE_WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);

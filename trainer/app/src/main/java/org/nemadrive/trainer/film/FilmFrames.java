@@ -13,12 +13,12 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.visual.Token;
 import org.nemadrive.simulator.worm.NervePlan;
-import org.nemadrive.trainer.figure.ArenaPanel;
 import org.nemadrive.trainer.figure.NetworkLayout;
 import org.nemadrive.trainer.figure.NetworkPanel;
 import org.nemadrive.trainer.figure.SignedLines;
 import org.nemadrive.trainer.figure.Style;
 import org.nemadrive.trainer.figure.TrailColours;
+import org.nemadrive.trainer.figure.path.ArenaPanel;
 
 /**
  * Draws a recording tick by tick: the worm foraging at the left, its network at the right, neurons

@@ -7,7 +7,7 @@ import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.Pose;
 import org.nemadrive.simulator.world.World;
-import org.nemadrive.trainer.figure.WormPath;
+import org.nemadrive.trainer.figure.path.WormPath;
 
 /**
  * All that can be seen of one foraging run.

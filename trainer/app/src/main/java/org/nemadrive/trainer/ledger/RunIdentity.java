@@ -3,6 +3,7 @@ package org.nemadrive.trainer.ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.files.Sha256;
 import org.nemadrive.simulator.foraging.ForagingTask;
@@ -11,6 +12,7 @@ import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.RunSettings;
+import org.nemadrive.trainer.run.ScenarioSettings;
 
 /**
  * What tells one run from another: two with the same identity come to the same result, unless their
@@ -43,9 +45,15 @@ public record RunIdentity(
   private static final int ID_DIGITS = 16;
   private static final int SHORT_DIGITS = 8;
 
-  /** The identity of a run of these settings, without a robot and from W0. */
-  public static RunIdentity of(RunSettings settings, ForagingTask task) {
-    return of(settings, task, "", "", "");
+  /**
+   * The identity of a run of these settings from W0.
+   *
+   * @param body SHA-256 of the profile of the robot around the worm; empty for none
+   * @param scenarios what it trains in; empty for single runs from the centre
+   */
+  public static RunIdentity of(
+      RunSettings settings, ForagingTask task, String body, Optional<ScenarioSettings> scenarios) {
+    return of(settings, task, body, "", text(scenarios));
   }
 
   /**
@@ -60,7 +68,11 @@ public record RunIdentity(
         inputs.task(),
         settings.robotProfile() == null ? "" : hash(folder.robotProfileFile()),
         settings.startWeights() == null ? "" : hash(folder.startWeightsFile()),
-        inputs.scenarios().map(Object::toString).orElse(""));
+        text(inputs.scenarios()));
+  }
+
+  private static String text(Optional<ScenarioSettings> scenarios) {
+    return scenarios.map(Object::toString).orElse("");
   }
 
   private static RunIdentity of(

@@ -11,11 +11,11 @@ import org.nemadrive.simulator.foraging.Forager;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.visual.Token;
 import org.nemadrive.simulator.world.FoodLayout;
-import org.nemadrive.trainer.figure.ArenaPanel;
 import org.nemadrive.trainer.figure.Figure;
 import org.nemadrive.trainer.figure.Style;
 import org.nemadrive.trainer.figure.TrailColours;
-import org.nemadrive.trainer.figure.WormPath;
+import org.nemadrive.trainer.figure.path.ArenaPanel;
+import org.nemadrive.trainer.figure.path.WormPath;
 
 /**
  * What named neurons did over time, beside the path that the worm took meanwhile: of few neurons

@@ -8,17 +8,19 @@ import java.util.Set;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.FoodLayouts;
 import org.nemadrive.simulator.world.WorldParameters;
 import org.nemadrive.trainer.comparison.Comparison;
 import org.nemadrive.trainer.comparison.Effort;
+import org.nemadrive.trainer.figure.BudgetFigure;
 import org.nemadrive.trainer.figure.CurvesFigure;
 import org.nemadrive.trainer.figure.NetworkFigure;
-import org.nemadrive.trainer.figure.PathGridFigure;
-import org.nemadrive.trainer.figure.WormPath;
+import org.nemadrive.trainer.figure.path.PathGridFigure;
+import org.nemadrive.trainer.figure.path.WormPath;
+import org.nemadrive.trainer.report.page.NamedFigure;
 import org.nemadrive.trainer.strategy.choice.Strategies;
+import org.nemadrive.trainer.unseen.UnseenFood;
 
 /**
  * The figures of Churchland and Garcia-Ojalvo (2025), drawn from runs side by side, under the
@@ -29,8 +31,13 @@ final class BenchmarkFigures {
   private static final String RANDOM_START = "renomad-random";
 
   private static final List<String> HEROES = List.of("renomad", "menomad", "penomad");
+  private static final String ENDS =
+      "The number at a line's end is its last value. A curve begins when every run of its strategy"
+          + " has finished a generation and ends with the last of them; a run that has ended keeps"
+          + " its best genome.";
   private static final int PANELS_PER_ROW = 3;
 
+  private final List<UnseenFood> unseen;
   private final Connectome connectome;
   private final List<ReportedRun> runs;
   private final List<Comparison> comparisons;
@@ -38,7 +45,11 @@ final class BenchmarkFigures {
   private final List<String> styleOrder;
   private final String firstTask;
 
-  BenchmarkFigures(ReportedRuns all, Connectome connectome) {
+  /** How a worm is run that is no run's. */
+  private final ForagingSettings untrained;
+
+  BenchmarkFigures(ReportedRuns all, List<UnseenFood> unseen, Connectome connectome) {
+    this.unseen = unseen;
     this.connectome = connectome;
     runs = all.runs();
     comparisons = all.comparisons();
@@ -48,6 +59,7 @@ final class BenchmarkFigures {
     // Variants of one strategy get the looks of their places instead, which differ.
     styleOrder = Strategies.names().containsAll(strategies) ? List.copyOf(order) : strategies;
     firstTask = all.tasks().getFirst();
+    untrained = all.foraging();
   }
 
   /** All figures that the runs at hand suffice for. */
@@ -59,6 +71,9 @@ final class BenchmarkFigures {
       addCurves(figures, comparison);
     }
     addStrategies(figures);
+    if (!unseen.isEmpty()) {
+      figures.add(UnseenParts.figure(unseen, styleOrder));
+    }
     return figures;
   }
 
@@ -111,24 +126,27 @@ final class BenchmarkFigures {
       }
     }
     if (!rows.isEmpty()) {
-      WorldParameters world = ForagingSettings.of(Dynamics.SYNCHRONOUS).world();
+      WorldParameters world = untrained.world();
       figures.add(
           new NamedFigure(
               "fig3-polygons",
               "Fig. 3: paths on the six polygons",
               "Paths of the best genomes, trained on "
-                  + String.join(" and ", trainedOn)
-                  + "; polygons without the word trained show what carries over to them. Food items"
-                  + " are circles of the range in which they are eaten.",
+                  + String.join(", ", trainedOn)
+                  + (trainedOn.size() == FoodLayouts.POLYGON_ALIASES.size()
+                      ? ", each on the polygon that it is shown on."
+                      : "; polygons without the word trained show what carries over to them.")
+                  + " Food items are circles of the range in which they are eaten.",
               PathGridFigure.draw(rows, world),
               large(rows, world)));
     }
   }
 
   private void addCurves(List<NamedFigure> figures, Comparison comparison) {
-    String suffix = comparisons.size() == 1 ? "" : "-" + comparison.task();
+    String suffix = suffix(comparison);
     Comparison paper = comparison.without(RANDOM_START);
     if (!paper.curves().isEmpty()) {
+      figures.add(budgets("fig4-budgets" + suffix, paper));
       figures.add(curves("fig4-computing-time" + suffix, "Fig. 4", paper, Effort.CPU_SECONDS));
       figures.add(curves("fig4-evaluations" + suffix, "Fig. 4", paper, Effort.EVALUATIONS));
       figures.add(curves("fig4-simulated-ticks" + suffix, "Fig. 4", paper, Effort.SIMULATED_TICKS));
@@ -138,10 +156,36 @@ final class BenchmarkFigures {
     }
   }
 
+  /** What tells the files of a task's figures from those of others. */
+  private String suffix(Comparison comparison) {
+    return comparisons.size() == 1 ? "" : "-" + comparison.task().replaceAll("[^\\w.=-]", "_");
+  }
+
+  private NamedFigure budgets(String name, Comparison comparison) {
+    int food = foodCount(comparison.task());
+    return NamedFigure.of(
+        name,
+        "Fig. 4: food on %s against each budget".formatted(comparison.task()),
+        "Food that the best genome so far eats; "
+            + CurvesFigure.whatIsDrawn(comparison)
+            + ". "
+            + ENDS,
+        BudgetFigure.draw(comparison, food, styleOrder),
+        BudgetFigure.panels(comparison, food, styleOrder));
+  }
+
+  /** The layout that is shown of a task, for people. */
+  private static String shown(String task) {
+    String layout = layout(task, 1).name();
+    return layout.equals(task) ? task : layout + " of " + task;
+  }
+
+  private static int foodCount(String task) {
+    return ForagingTask.parse(task, WorldParameters.DEFAULT, 1).foodCount();
+  }
+
   private NamedFigure curves(String name, String number, Comparison comparison, Effort effort) {
-    int food =
-        ForagingTask.parse(comparison.task(), ForagingSettings.of(Dynamics.SYNCHRONOUS).world(), 1)
-            .foodCount();
+    int food = foodCount(comparison.task());
     return NamedFigure.of(
         name,
         "%s: training on %s against %s"
@@ -149,9 +193,8 @@ final class BenchmarkFigures {
         "The best genome so far: food eaten, distance from the biological weights W0 (L2) and"
             + " number of weights changed (L0); "
             + CurvesFigure.whatIsDrawn(comparison)
-            + ". The number at a line's end is its last value. L2 and L0 on logarithmic axes from"
-            + " 1. A curve begins when every run of its strategy has finished a generation and ends"
-            + " with the first run that ends.",
+            + ". L2 and L0 on logarithmic axes from 1. "
+            + ENDS,
         CurvesFigure.draw(comparison, effort, food, styleOrder),
         CurvesFigure.panels(comparison, effort, food, styleOrder));
   }
@@ -163,14 +206,13 @@ final class BenchmarkFigures {
 
   private void addStrategies(List<NamedFigure> figures) {
     for (Comparison comparison : comparisons) {
-      ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
       List<PathGridFigure.Panel> panels = new ArrayList<>();
       panels.add(
           panel(
               "untrained",
               WormPath.of(
                   connectome,
-                  settings,
+                  untrained,
                   connectome.biologicalWeights(),
                   layout(comparison.task(), 1))));
       for (String strategy : comparison.curves().keySet()) {
@@ -192,15 +234,14 @@ final class BenchmarkFigures {
             new PathGridFigure.Row(
                 "", panels.subList(i, Math.min(i + PANELS_PER_ROW, panels.size()))));
       }
-      String suffix = comparisons.size() == 1 ? "" : "-" + comparison.task();
       figures.add(
           new NamedFigure(
-              "fig5-strategies" + suffix,
+              "fig5-strategies" + suffix(comparison),
               "Fig. 5: paths on %s, untrained and by every strategy"
-                  .formatted(layout(comparison.task(), 1).name()),
+                  .formatted(shown(comparison.task())),
               "Paths of the best genome of each strategy over all seeds, by penalised fitness.",
-              PathGridFigure.draw(rows, settings.world()),
-              large(rows, settings.world())));
+              PathGridFigure.draw(rows, untrained.world()),
+              large(rows, untrained.world())));
     }
   }
 

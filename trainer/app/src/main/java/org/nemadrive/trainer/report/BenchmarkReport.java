@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
-import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.trainer.comparison.Comparison;
 import org.nemadrive.trainer.comparison.Difference;
@@ -18,27 +17,36 @@ import org.nemadrive.trainer.comparison.Spread;
 import org.nemadrive.trainer.film.FilmFrames;
 import org.nemadrive.trainer.film.GifFilm;
 import org.nemadrive.trainer.film.Recording;
+import org.nemadrive.trainer.report.page.HtmlTemplate;
+import org.nemadrive.trainer.report.page.NamedFigure;
+import org.nemadrive.trainer.report.page.ReplayData;
+import org.nemadrive.trainer.report.page.TableRow;
+import org.nemadrive.trainer.unseen.UnseenFood;
 
 /** Everything that runs side by side have to show: figures, films and one page with all of it. */
 public final class BenchmarkReport {
   private static final double SIGNIFICANT = 0.05;
 
   private final ReportedRuns runs;
+  private final List<UnseenFood> unseen;
   private final Connectome connectome;
   private final BenchmarkFigures figures;
 
   /**
    * @param runs what is shown
+   * @param unseen their worms on layouts that no training saw, possibly none
    * @param connectome what was trained
    */
-  public BenchmarkReport(ReportedRuns runs, Connectome connectome) {
+  public BenchmarkReport(ReportedRuns runs, List<UnseenFood> unseen, Connectome connectome) {
     this.runs = runs;
+    this.unseen = List.copyOf(unseen);
     this.connectome = connectome;
-    figures = new BenchmarkFigures(runs, connectome);
+    figures = new BenchmarkFigures(runs, this.unseen, connectome);
   }
 
   /** A film on the page. */
-  private record Scene(String file, String title, Recording recording, double[] genome) {}
+  private record Scene(
+      String file, String title, Recording recording, double[] genome, ForagingSettings settings) {}
 
   /**
    * Writes figures, films and the page into the folder of the runs.
@@ -50,20 +58,25 @@ public final class BenchmarkReport {
     List<NamedFigure> all = figures.all();
     NamedFigure.writeAll(all, runs.out().resolve("figures"));
     List<Scene> scenes = scenes();
-    ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
     List<Map<String, Object>> replays = new ArrayList<>();
     for (Scene scene : scenes) {
       if (films) {
         GifFilm.write(
             runs.out().resolve("films").resolve(scene.file()),
-            new FilmFrames(scene.recording(), connectome, scene.genome(), settings, scene.title()));
+            new FilmFrames(
+                scene.recording(), connectome, scene.genome(), scene.settings(), scene.title()));
       }
       replays.add(
           Map.of(
               "title",
               scene.title(),
               "json",
-              ReplayData.of(scene.title(), scene.recording(), connectome, scene.genome(), settings)
+              ReplayData.of(
+                      scene.title(),
+                      scene.recording(),
+                      connectome,
+                      scene.genome(),
+                      scene.settings())
                   .toJson()));
     }
     Map<String, Object> model = new LinkedHashMap<>();
@@ -72,6 +85,11 @@ public final class BenchmarkReport {
     model.put("parameters", runs.parameters());
     model.put("provenance", runs.provenance());
     model.put("comparisons", runs.comparisons().stream().map(this::onPage).toList());
+    model.put(
+        "unseen",
+        unseen.stream()
+            .map(food -> Map.of("task", food.task(), "rows", UnseenParts.rows(food)))
+            .toList());
     model.put("figures", all);
     model.put("replays", replays);
     Path page = runs.out().resolve("report.html");
@@ -80,7 +98,7 @@ public final class BenchmarkReport {
   }
 
   private List<Scene> scenes() {
-    ForagingSettings settings = ForagingSettings.of(Dynamics.SYNCHRONOUS);
+    ForagingSettings settings = runs.foraging();
     String task = runs.tasks().getFirst();
     FoodLayout layout = BenchmarkFigures.layout(task, 1);
     List<Scene> scenes = new ArrayList<>();
@@ -90,7 +108,8 @@ public final class BenchmarkReport {
             "filmS1-untrained.gif",
             "Film S1: untrained, " + layout.name(),
             Recording.of(connectome, settings, biological, layout),
-            biological));
+            biological,
+            settings));
     for (Champion hero : figures.heroes()) {
       int number = scenes.size() + 1;
       scenes.add(
@@ -102,7 +121,8 @@ public final class BenchmarkReport {
                   hero.settings(),
                   hero.genome(),
                   BenchmarkFigures.layout(task, hero.seed())),
-              hero.genome()));
+              hero.genome(),
+              hero.settings()));
     }
     return scenes;
   }

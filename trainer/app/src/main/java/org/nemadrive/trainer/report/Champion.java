@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.ForagingSettings;
-import org.nemadrive.simulator.weights.TrainedWeights;
 
 /**
  * The best genome a strategy found on a task, by penalised fitness over all seeds.
@@ -24,17 +23,14 @@ record Champion(
       List<ReportedRun> runs, Connectome connectome, String task, String strategy) {
     return runs.stream()
         .filter(run -> run.row().identity().task().equals(task) && run.label().equals(strategy))
-        .map(ReportedRun::row)
-        .max(Comparator.comparingDouble(row -> row.curve().last().penalisedFitness()))
+        .max(Comparator.comparingDouble(run -> run.row().curve().last().penalisedFitness()))
         .map(
-            best -> {
-              TrainedWeights weights = best.weights(connectome);
-              return new Champion(
-                  task,
-                  strategy,
-                  best.identity().seed(),
-                  weights.genome(),
-                  ForagingSettings.of(weights.dynamics()));
-            });
+            best ->
+                new Champion(
+                    task,
+                    strategy,
+                    best.row().identity().seed(),
+                    best.row().weights(connectome).genome(),
+                    best.surroundings().foraging()));
   }
 }

@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.nemadrive.simulator.connectome.Connectome;
+import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.benchmark.Provenance;
+import org.nemadrive.trainer.benchmark.SurroundedRow;
 import org.nemadrive.trainer.comparison.Comparison;
+import org.nemadrive.trainer.engine.Surroundings;
 import org.nemadrive.trainer.ledger.LedgerRow;
+import org.nemadrive.trainer.report.page.ParameterList;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 /**
@@ -45,10 +49,11 @@ public record ReportedRuns(
     settings.put("Seeds", "1 to " + asked.seeds());
     settings.put("Budget of a run", asked.budget().toString());
     settings.put("Runs at hand", "%d of %d".formatted(rows.size(), asked.jobs().size()));
+    settings.put("Trained in", folder.surroundings().toString());
     settings.put("Connectome", connectome.name() + ", SHA-256 " + asked.connectome());
     return new ReportedRuns(
         folder.path(),
-        ReportedRun.alike(rows),
+        ReportedRun.alike(rows, folder.surroundings()),
         asked.tasks(),
         asked.strategyNames(),
         settings,
@@ -63,7 +68,7 @@ public record ReportedRuns(
    * @param from where they lie, for people
    * @param rows the runs, at least one
    */
-  public static ReportedRuns of(Path out, List<String> from, List<LedgerRow> rows) {
+  public static ReportedRuns of(Path out, List<String> from, List<SurroundedRow> rows) {
     List<ReportedRun> runs = ReportedRun.any(rows);
     Set<String> tasks = new LinkedHashSet<>();
     Set<String> labels = new LinkedHashSet<>();
@@ -100,6 +105,12 @@ public record ReportedRuns(
       map.put(strategy.text(), ParameterList.of(strategy.parameters()));
     }
     return map;
+  }
+
+  /** How worms are run that are no run's: in what all runs trained in, if it is one. */
+  ForagingSettings foraging() {
+    List<Surroundings> all = runs.stream().map(ReportedRun::surroundings).distinct().toList();
+    return (all.size() == 1 ? all.getFirst() : Surroundings.NONE).foraging();
   }
 
   /** The runs of each task side by side. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Names;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
@@ -22,12 +23,19 @@ import org.nemadrive.trainer.comparison.Effort;
 import org.nemadrive.trainer.figure.CurvesFigure;
 import org.nemadrive.trainer.figure.Figure;
 import org.nemadrive.trainer.figure.NetworkFigure;
-import org.nemadrive.trainer.figure.PathGridFigure;
-import org.nemadrive.trainer.figure.WormPath;
+import org.nemadrive.trainer.figure.path.PathGridFigure;
+import org.nemadrive.trainer.figure.path.WormPath;
 import org.nemadrive.trainer.film.Recording;
 import org.nemadrive.trainer.lesion.Each;
 import org.nemadrive.trainer.lesion.LesionStudy;
 import org.nemadrive.trainer.lesion.Loss;
+import org.nemadrive.trainer.report.page.Card;
+import org.nemadrive.trainer.report.page.EditRow;
+import org.nemadrive.trainer.report.page.EditTable;
+import org.nemadrive.trainer.report.page.HtmlTemplate;
+import org.nemadrive.trainer.report.page.NamedFigure;
+import org.nemadrive.trainer.report.page.ParameterList;
+import org.nemadrive.trainer.report.page.ReplayData;
 import org.nemadrive.trainer.run.History;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;
@@ -71,8 +79,8 @@ public final class TrainingReport {
     List<History.Row> rows = History.read(folder.historyFile());
     if (rows.isEmpty()) {
       throw new InvalidInputException(
-          "the run in %s has not finished a generation; go on with it by \"resume %s\""
-              .formatted(folder.path(), folder.path()));
+          "the run in %s has not finished a generation; go on with it by \"trainer resume %s\""
+              .formatted(folder.path(), Names.typed(folder.path())));
     }
     RunInputs inputs = RunInputs.read(folder, connectome);
     TrainedWeights weights = WeightsFile.read(folder.bestWeightsFile(), connectome);

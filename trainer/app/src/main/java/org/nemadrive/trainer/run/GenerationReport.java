@@ -1,6 +1,7 @@
 package org.nemadrive.trainer.run;
 
 import org.nemadrive.trainer.strategy.Individual;
+import org.nemadrive.trainer.strategy.Tried;
 
 /**
  * Where a run stands after a generation.
@@ -11,6 +12,7 @@ import org.nemadrive.trainer.strategy.Individual;
  * @param simulatedTicks ticks in which nerves were simulated for them
  * @param best best individual so far
  * @param medianPenalisedFitness median of the population
+ * @param tried what is typical of the genomes tried in the generation
  * @param distance L2 of the best individual from W0
  */
 public record GenerationReport(
@@ -20,4 +22,5 @@ public record GenerationReport(
     long simulatedTicks,
     Individual best,
     double medianPenalisedFitness,
+    Tried tried,
     double distance) {}

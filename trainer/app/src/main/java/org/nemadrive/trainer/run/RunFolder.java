@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.nemadrive.simulator.files.FolderLock;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Names;
 
 /**
  * The folder of one run: {@code settings.json}, {@code history.csv}, {@code checkpoint.bin}, {@code
@@ -56,8 +57,8 @@ public final class RunFolder {
       try (Stream<Path> entries = Files.list(folder)) {
         if (entries.anyMatch(entry -> !entry.endsWith(FolderLock.FILE))) {
           throw new InvalidInputException(
-              "%s is not empty; go on with its run by \"resume %s\", or give another folder"
-                  .formatted(folder, folder));
+              "%s is not empty; go on with its run by \"trainer resume %s\", or give another folder"
+                  .formatted(folder, Names.typed(folder)));
         }
       }
     }

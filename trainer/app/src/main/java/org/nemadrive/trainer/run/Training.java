@@ -165,6 +165,7 @@ public final class Training {
                 simulatedTicks,
                 best,
                 strategy.medianPenalisedFitness(),
+                workers.takeTried(),
                 GenomeDistance.euclidean(best.genome(), biological));
         history.add(report);
         Checkpoint.of(

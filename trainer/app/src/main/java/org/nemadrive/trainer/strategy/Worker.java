@@ -8,6 +8,8 @@ import org.nemadrive.simulator.foraging.TracedEdit;
 /** What one thread needs to try genomes. Used by one thread at a time. */
 public final class Worker {
   private final FitnessEvaluator evaluator;
+  private final Tally food = new Tally();
+  private final Tally changedWeights = new Tally();
 
   Worker(FitnessEvaluator evaluator) {
     this.evaluator = evaluator;
@@ -19,7 +21,7 @@ public final class Worker {
    * @param genome weights in canonical order; read, not kept
    */
   public double penalisedFitness(double[] genome) {
-    return evaluator.evaluate(genome);
+    return counted(evaluator.evaluate(genome));
   }
 
   /**
@@ -28,7 +30,7 @@ public final class Worker {
    * @param genome weights in canonical order; kept, and must not change any more
    */
   public Individual evaluate(double[] genome) {
-    return lastAsIndividual(genome, evaluator.evaluate(genome));
+    return lastAsIndividual(genome, counted(evaluator.evaluate(genome)));
   }
 
   /**
@@ -38,7 +40,7 @@ public final class Worker {
    * @param observers asked before each run for its observer, by the number of the run
    */
   public Individual evaluate(double[] genome, IntFunction<TickObserver> observers) {
-    return lastAsIndividual(genome, evaluator.evaluate(genome, observers));
+    return lastAsIndividual(genome, counted(evaluator.evaluate(genome, observers)));
   }
 
   /**
@@ -50,7 +52,7 @@ public final class Worker {
    */
   public Individual evaluate(
       double[] genome, TracedEdit edit, IntFunction<TickObserver> observers) {
-    return lastAsIndividual(genome, evaluator.evaluate(genome, edit, observers));
+    return lastAsIndividual(genome, counted(evaluator.evaluate(genome, edit, observers)));
   }
 
   /**
@@ -62,7 +64,7 @@ public final class Worker {
    * @return an estimate below the rival's if it was given up
    */
   public double penalisedFitness(double[] genome, Individual rival) {
-    return evaluator.evaluate(genome, rival.asRival());
+    return counted(evaluator.evaluate(genome, rival.asRival()));
   }
 
   /**
@@ -73,6 +75,18 @@ public final class Worker {
    */
   public Individual evaluate(double[] genome, Individual rival) {
     return lastAsIndividual(genome, penalisedFitness(genome, rival));
+  }
+
+  private double counted(double penalisedFitness) {
+    food.add(evaluator.foodEaten());
+    changedWeights.add(evaluator.changedWeights());
+    return penalisedFitness;
+  }
+
+  /** Moves what was counted of the genomes tried since the last call. */
+  void moveTo(Tally allFood, Tally allChangedWeights) {
+    allFood.take(food);
+    allChangedWeights.take(changedWeights);
   }
 
   /** What tries the genomes, for its settings. */

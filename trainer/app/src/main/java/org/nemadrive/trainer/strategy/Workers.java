@@ -101,6 +101,14 @@ public final class Workers implements AutoCloseable {
     return workers.stream().mapToLong(worker -> worker.evaluator().ticksThought()).sum();
   }
 
+  /** What is typical of the genomes tried since the last call, on all threads. */
+  public Tried takeTried() {
+    Tally food = new Tally();
+    Tally changedWeights = new Tally();
+    workers.forEach(worker -> worker.moveTo(food, changedWeights));
+    return new Tried(food.median(), changedWeights.median());
+  }
+
   private void forEachHere(int count, Job job) {
     try {
       for (int i = 0; i < count; i++) {

@@ -14,7 +14,7 @@ import org.nemadrive.simulator.world.FoodLayout;
  * @param least on any
  * @param most on any
  */
-record FoodOn(double mean, int least, int most) {
+public record FoodOn(double mean, int least, int most) {
   static FoodOn of(
       List<FoodLayout> layouts, double[] genome, Connectome connectome, ForagingSettings settings) {
     Forager forager = new Forager(connectome, settings);

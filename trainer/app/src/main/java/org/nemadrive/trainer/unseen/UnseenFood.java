@@ -1,6 +1,7 @@
 package org.nemadrive.trainer.unseen;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,7 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.CsvTable;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.TrainedWeights;
-import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.ledger.LedgerRow;
 import org.nemadrive.trainer.ledger.RunIdentity;
 
@@ -24,11 +23,14 @@ import org.nemadrive.trainer.ledger.RunIdentity;
  */
 public record UnseenFood(String task, Yardsticks yardsticks, List<Row> rows) {
   /** Seed of unseen layouts; benchmarks train from seeds 1 and up. */
-  public static final long SEED = 0;
+  private static final long SEED = 0;
+
+  private static final String FILE = "unseen.csv";
+  private static final String TASK_COLUMN = "unseen_task";
 
   private static final List<String> COLUMNS =
       List.of(
-          "unseen_task",
+          TASK_COLUMN,
           "trained_on",
           "layouts",
           "strategy",
@@ -48,18 +50,43 @@ public record UnseenFood(String task, Yardsticks yardsticks, List<Row> rows) {
    * @param seen food items eaten on the mean of the layouts it was trained on
    * @param unseen on the others
    */
-  record Row(
+  public record Row(
       String trainedOn, int layouts, String strategy, long seed, double seen, FoodOn unseen) {}
 
-  /** Lets the best worm of each run forage on unseen layouts. */
-  public static UnseenFood of(BenchmarkFolder folder, Connectome connectome, String task) {
-    ForagingSettings bare = ForagingSettings.of(Dynamics.SYNCHRONOUS);
-    ForagingTask unseen = ForagingTask.parse(task, bare.world(), SEED);
+  /** The table in a benchmark's folder. */
+  public static Path file(Path folder) {
+    return folder.resolve(FILE);
+  }
+
+  /** Which unseen layouts the table in a benchmark's folder is about; none without a table. */
+  public static List<String> tasks(Path folder) {
+    if (!Files.isRegularFile(file(folder))) {
+      return List.of();
+    }
+    return CsvTable.read(file(folder), COLUMNS.toArray(String[]::new)).stream()
+        .map(row -> row.text(TASK_COLUMN))
+        .distinct()
+        .toList();
+  }
+
+  /** The same for each of the layouts that the table in a benchmark's folder is about. */
+  public static List<UnseenFood> again(
+      Path folder, List<LedgerRow> runs, ForagingSettings settings, Connectome connectome) {
+    return tasks(folder).stream().map(task -> of(runs, settings, connectome, task)).toList();
+  }
+
+  /**
+   * Lets the best worm of each run forage on unseen layouts.
+   *
+   * @param settings body and world, those that the runs were trained in
+   */
+  public static UnseenFood of(
+      List<LedgerRow> runs, ForagingSettings settings, Connectome connectome, String task) {
+    ForagingTask unseen = ForagingTask.parse(task, settings.world(), SEED);
     List<Row> rows = new ArrayList<>();
-    for (LedgerRow run : folder.rows()) {
+    for (LedgerRow run : runs) {
       RunIdentity identity = run.identity();
       TrainedWeights weights = run.weights(connectome);
-      ForagingSettings settings = ForagingSettings.of(weights.dynamics());
       ForagingTask seen = ForagingTask.parse(identity.task(), settings.world(), identity.seed());
       rows.add(
           new Row(
@@ -70,7 +97,7 @@ public record UnseenFood(String task, Yardsticks yardsticks, List<Row> rows) {
               FoodOn.of(seen.layouts(), weights.genome(), connectome, settings).mean(),
               FoodOn.of(unseen.layouts(), weights.genome(), connectome, settings)));
     }
-    return new UnseenFood(unseen.name(), Yardsticks.of(task, SEED, connectome, bare), rows);
+    return new UnseenFood(unseen.name(), Yardsticks.of(task, SEED, connectome, settings), rows);
   }
 
   /** Writes a row a run, and one for each yardstick. */

@@ -50,8 +50,10 @@ final class ProgressPublisher implements ProgressListener {
             report.best().penalisedFitness(),
             report.medianPenalisedFitness(),
             report.best().foodEaten(),
+            report.tried().medianFood(),
             foodCount,
             report.best().changedWeights(),
+            report.tried().medianChangedWeights(),
             Math.max(0, report.seconds() * (1 / budgetSpent - 1)),
             untrainedFood,
             "");

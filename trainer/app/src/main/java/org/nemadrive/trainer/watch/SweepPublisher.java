@@ -13,10 +13,14 @@ import org.nemadrive.trainer.run.History;
 
 /**
  * Publishes where a sweep stands, as {@code run/<id>/progress}: pace, time left and the part of the
- * budget that is spent are of all runs, the rest of the best run that has ended.
+ * budget that is spent are of all runs, as are the workers, the rest of the best run that has
+ * ended.
  */
 final class SweepPublisher implements BenchmarkListener {
   private static final String PHASE = "ea";
+
+  /** Runs that go on side by side have no generation in common. */
+  private static final double UNKNOWN = -1;
 
   private final TelemetryPort port;
   private final String runId;
@@ -73,11 +77,14 @@ final class SweepPublisher implements BenchmarkListener {
             last.penalisedFitness(),
             last.penalisedFitness(),
             last.foodEaten(),
+            UNKNOWN,
             best.outcome().foodCount(),
             last.changedWeights(),
+            UNKNOWN,
             Double.isNaN(state.secondsLeft()) ? -1 : state.secondsLeft(),
             untrainedFood.applyAsInt(best.identity().task()),
-            ""));
+            "",
+            state.whoRuns()));
   }
 
   @Override

@@ -7,7 +7,6 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.telemetry.config.TelemetryConfig;
 import org.nemadrive.telemetry.service.Telemetry;
 import org.nemadrive.telemetry.simulated.SimulatedLoop;
@@ -36,6 +35,7 @@ public final class SweepWatch implements AutoCloseable {
    *
    * @param config where to publish
    * @param settings what the sweep was asked to do
+   * @param foraging how its worms are run
    * @param name names the sweep
    * @param software name and version of this program
    * @param next told of everything, too
@@ -44,12 +44,12 @@ public final class SweepWatch implements AutoCloseable {
   public static SweepWatch start(
       TelemetryConfig config,
       BenchmarkSettings settings,
+      ForagingSettings foraging,
       String name,
       String software,
       Connectome connectome,
       BenchmarkListener next)
       throws IOException {
-    ForagingSettings foraging = ForagingSettings.of(Dynamics.SYNCHRONOUS);
     ForagingTask task = ForagingTask.parse(settings.tasks().getFirst(), foraging.world(), 1);
     SimulatedRobot robot =
         new SimulatedRobot(
@@ -73,11 +73,12 @@ public final class SweepWatch implements AutoCloseable {
             settings.budget(),
             next,
             row -> robot.beginAnewWith(row.weights(connectome).genome()),
-            learned -> untrained.computeIfAbsent(learned, any -> untrainedFood(connectome, any))));
+            learned ->
+                untrained.computeIfAbsent(
+                    learned, any -> untrainedFood(connectome, foraging, any))));
   }
 
-  private static int untrainedFood(Connectome connectome, String task) {
-    ForagingSettings foraging = ForagingSettings.of(Dynamics.SYNCHRONOUS);
+  private static int untrainedFood(Connectome connectome, ForagingSettings foraging, String task) {
     return FitnessEvaluator.untrainedFood(
         connectome, foraging, ForagingTask.parse(task, foraging.world(), 1));
   }

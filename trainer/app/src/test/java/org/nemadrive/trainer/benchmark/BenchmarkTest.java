@@ -2,6 +2,7 @@ package org.nemadrive.trainer.benchmark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
@@ -27,14 +29,21 @@ import org.mockito.ArgumentCaptor;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.FolderLock;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.simulator.files.Sha256;
+import org.nemadrive.simulator.profile.ProfileFile;
+import org.nemadrive.simulator.scenario.Shaking;
 import org.nemadrive.testing.Slow;
 import org.nemadrive.trainer.comparison.Curve;
 import org.nemadrive.trainer.engine.LocalEngine;
 import org.nemadrive.trainer.engine.RunComputer;
 import org.nemadrive.trainer.engine.RunTask;
+import org.nemadrive.trainer.engine.Surroundings;
+import org.nemadrive.trainer.ledger.LedgerJson;
+import org.nemadrive.trainer.ledger.LedgerRow;
 import org.nemadrive.trainer.ledger.Place;
 import org.nemadrive.trainer.ledger.Rows;
 import org.nemadrive.trainer.run.Budget;
+import org.nemadrive.trainer.run.ScenarioSettings;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 @Slow
@@ -122,7 +131,9 @@ class BenchmarkTest {
     BenchmarkFolder benchmark = begin("a", TWO, 2, SMALL);
     Path first =
         benchmark.runFolder(
-            RunTask.of(benchmark.settings().run(benchmark.settings().jobs().getFirst(), "test"))
+            RunTask.of(
+                    benchmark.settings().run(benchmark.settings().jobs().getFirst(), "test"),
+                    Surroundings.NONE)
                 .identity());
     Files.createDirectories(first);
     Files.writeString(first.resolve("settings.json"), "{");
@@ -156,6 +167,50 @@ class BenchmarkTest {
       assertEquals(
           Files.readString(whole.path().resolve(table)), Files.readString(all.resolve(table)));
     }
+  }
+
+  @Test
+  void theBodyOfARobotAndScenariosGoWithEachRunWhereverItIsComputed() throws IOException {
+    List<String> one = List.of(TWO.getLast());
+    Surroundings robot =
+        Surroundings.of(
+            Optional.of(ProfileFile.read(Path.of("../../hardware-profiles/hbridge.yaml"))),
+            Optional.of(new ScenarioSettings(new Shaking(2, 1, 0.1), 60)));
+    BenchmarkFolder whole = begin("whole", one, 2, SMALL, robot);
+    assertEquals(List.of(), run(whole, 2));
+    List<Path> shards = new ArrayList<>();
+    for (int i = 1; i <= 2; i++) {
+      BenchmarkFolder part = begin("shard" + i, one, 2, SMALL, robot);
+      assertEquals(List.of(), run(part, 1, new Shard(i, 2), listener));
+      shards.add(part.path());
+    }
+    BenchmarkFolder all = BenchmarkFolder.merge(folder.resolve("all"), shards);
+    assertEquals(Rows.sorted(whole.path()), Rows.sorted(all.path()));
+    assertEquals(robot, all.surroundings());
+    LedgerRow row = whole.rows().getFirst();
+    // What sha256sum says of the file, and what its run's folder says of itself.
+    assertEquals(
+        Sha256.hex(Files.readAllBytes(Path.of("../../hardware-profiles/hbridge.yaml"))),
+        row.identity().body());
+    Path run = whole.runFolder(row.identity());
+    assertEquals(
+        row.identity(), new RunSearch().rows(run).getFirst().row().identity(), "of the folder");
+    // A worker gets the task as a line, and has no file of it.
+    RunTask task = RunTask.of(whole.settings().run(whole.settings().jobs().getFirst(), "t"), robot);
+    RunTask there = LedgerJson.read(LedgerJson.line(task), "an order", RunTask.class);
+    LedgerRow again =
+        new RunComputer(worm, () -> 0, Place.here())
+            .compute(there, folder.resolve("there"), (report, spent) -> {});
+    assertEquals(LedgerJson.line(row.outcome()), LedgerJson.line(again.outcome()));
+    BenchmarkFolder bare = begin("bare", one, 1, SMALL);
+    run(bare, 1);
+    assertNotEquals(
+        LedgerJson.line(row.outcome()), LedgerJson.line(bare.rows().getFirst().outcome()));
+    var e = assertThrows(InvalidInputException.class, () -> begin("bare", one, 1, SMALL, robot));
+    assertTrue(e.getMessage().contains("trains in no robot, asked for is the body of "));
+    assertThrows(
+        InvalidInputException.class,
+        () -> BenchmarkFolder.merge(folder.resolve("b"), List.of(bare.path(), whole.path())));
   }
 
   @Test
@@ -221,6 +276,12 @@ class BenchmarkTest {
 
   private BenchmarkFolder begin(String name, List<String> strategies, int seeds, Budget budget)
       throws IOException {
+    return begin(name, strategies, seeds, budget, Surroundings.NONE);
+  }
+
+  private BenchmarkFolder begin(
+      String name, List<String> strategies, int seeds, Budget budget, Surroundings surroundings)
+      throws IOException {
     return BenchmarkFolder.createOrExtend(
         folder.resolve(name),
         new BenchmarkSettings(
@@ -229,6 +290,7 @@ class BenchmarkTest {
             strategies.stream().map(StrategyChoice::parse).toList(),
             seeds,
             budget),
+        surroundings,
         Provenance.here("test", "test"));
   }
 

@@ -20,6 +20,8 @@ import picocli.CommandLine;
 /** Runs listed, compared, extended, repeated and pointed at, by the commands that people type. */
 @Slow
 class RunsAsThingsTest {
+  private static final String ROBOT = "../../hardware-profiles/simulated.yaml";
+
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -56,6 +58,37 @@ class RunsAsThingsTest {
     assertTrue(settings.contains("\"seed\" : 9") && settings.contains("\"ea\""), settings);
     assertEquals(2, run("train", "--out", dir("nothing")));
     assertTrue(err.toString().contains("missing required option: '--task'"));
+  }
+
+  @Test
+  void aConfigTakesRobotAndScenariosAlongAndAReportTellsThemApart() throws IOException {
+    String[] robot = {"--generations", "1", "--profile", ROBOT, "--jitter", "5", "--robust", "2"};
+    assertEquals(0, train("robot", robot), err.toString());
+    String config = dir("robot/settings.json");
+    assertEquals(0, run("train", "--config", config, "--out", dir("again")), err.toString());
+    for (String file : List.of("best-weights.json", "robot-profile.yaml", "scenarios.json")) {
+      assertEquals(
+          Files.readString(folder.resolve("robot").resolve(file)),
+          Files.readString(folder.resolve("again").resolve(file)));
+    }
+    assertEquals(Files.readString(Path.of(ROBOT)), text("again/robot-profile.yaml"));
+    assertEquals(0, run("report", "--no-films", "--out", dir("page"), dir("a"), dir("robot")));
+    String summary = text("page/summary.csv");
+    assertTrue(summary.contains("\"ea, 2 generations, no body, one run\""), summary);
+    assertTrue(summary.contains("\"ea, 1 generations, body simulated "), summary);
+  }
+
+  @Test
+  void aBenchmarkRefusesAMarginThatNoneKnowsAndScenariosThatAreAllTheSame() {
+    String[] margin = {
+      "benchmark", "--task", "circle", "--strategies", "ea", "--margin", "2", "--out", dir("x")
+    };
+    assertEquals(2, run(margin));
+    assertTrue(err.toString().contains("--margin: none of the strategies is penomad"));
+    assertEquals(2, run("benchmark", "--task", "circle", "--robust", "--out", dir("x")));
+    assertTrue(err.toString().contains("--robust: all scenarios would be the same"));
+    assertEquals(2, run("benchmark", "--task", "circle", "--profile", "no", "--out", dir("x")));
+    assertTrue(err.toString().contains("a file from hardware-profiles/"), err.toString());
   }
 
   @Test
@@ -128,6 +161,10 @@ class RunsAsThingsTest {
     command[common.length] = dir(name);
     System.arraycopy(more, 0, command, common.length + 1, more.length);
     return run(command);
+  }
+
+  private String text(String name) throws IOException {
+    return Files.readString(folder.resolve(name));
   }
 
   private String dir(String name) {

@@ -86,16 +86,16 @@ class ComparisonTest {
   }
 
   @Test
-  void theMeanCurveBeginsWhenAllHaveBegunAndEndsWithTheFirstThatEnds() {
+  void theMeanCurveBeginsWhenAllHaveBegunAndWhoHasEndedKeepsItsValue() {
     MeanCurve mean =
         MeanCurve.of(
             List.of(curve("a", 1, 10, 20, 30), curve("a", 2, 14, 20)),
             Effort.EVALUATIONS,
             Measure.FOOD,
             3);
-    assertArrayEquals(new double[] {100, 150, 200}, mean.effort());
-    assertArrayEquals(new double[] {12, 12, 20}, mean.mean());
-    assertArrayEquals(new double[] {Math.sqrt(8), Math.sqrt(8), 0}, mean.deviation(), 1e-12);
+    assertArrayEquals(new double[] {100, 200, 300}, mean.effort());
+    assertArrayEquals(new double[] {12, 20, 25}, mean.mean());
+    assertArrayEquals(new double[] {Math.sqrt(8), 0, Math.sqrt(50)}, mean.deviation(), 1e-12);
   }
 
   @Test
@@ -124,6 +124,30 @@ class ComparisonTest {
     Path differences = folder.resolve("differences.csv");
     ComparisonTables.writeDifferences(differences, List.of(comparison));
     assertEquals(1 + Measure.values().length, Files.readAllLines(differences).size());
+  }
+
+  @Test
+  void theTableForADocumentHasARowForEachStrategy() throws IOException {
+    Path file = folder.resolve("summary.md");
+    Comparison comparison =
+        Comparison.of(
+            "polygon5",
+            List.of("a", "b"),
+            List.of(curve("a", 1, 10, 20), curve("a", 2, 14), curve("b", 1, 9, 36, 36)));
+    MarkdownTable.write(file, List.of(comparison));
+    List<String> lines = Files.readAllLines(file);
+    assertEquals("## polygon5", lines.getFirst());
+    // 20 and 14 food: mean 17, sd 3 * sqrt(2); 200 and 100 evaluations; 2 and 1 seconds; L0 3 and
+    // 2.
+    assertEquals(
+        "| `a` | 2 | 17.00 ± 4.24 | 17.0 (15.5 to 18.5) | 14 to 20 | 2.5 ± 0.7 | 0.5 ± 0.0 | 150"
+            + " | 1.5 |",
+        lines.get(4));
+    assertEquals(
+        "| `b` | 1 | 36.00 ± 0.00 | 36.0 (36.0 to 36.0) | 36 to 36 | 4.0 ± 0.0 | 0.5 ± 0.0 | 300"
+            + " | 3.0 |",
+        lines.get(5));
+    assertEquals(6, lines.size());
   }
 
   private static Difference difference(double[] x, double[] y) {

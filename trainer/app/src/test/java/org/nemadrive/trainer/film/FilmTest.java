@@ -23,7 +23,7 @@ import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.world.FoodLayout;
 import org.nemadrive.simulator.world.FoodLayouts;
 import org.nemadrive.simulator.world.World;
-import org.nemadrive.trainer.figure.WormPath;
+import org.nemadrive.trainer.figure.path.WormPath;
 import org.w3c.dom.Element;
 
 class FilmTest {

@@ -22,6 +22,7 @@ import org.nemadrive.telemetry.testing.Accessibility;
 import org.nemadrive.telemetry.testing.Browser;
 import org.nemadrive.testing.OpensBrowser;
 import org.nemadrive.trainer.film.Recording;
+import org.nemadrive.trainer.report.page.ReplayPage;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.run.RunInputs;

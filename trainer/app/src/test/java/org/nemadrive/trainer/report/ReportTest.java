@@ -32,8 +32,10 @@ import org.nemadrive.trainer.benchmark.Provenance;
 import org.nemadrive.trainer.benchmark.Shard;
 import org.nemadrive.trainer.engine.LocalEngine;
 import org.nemadrive.trainer.engine.RunComputer;
+import org.nemadrive.trainer.engine.Surroundings;
 import org.nemadrive.trainer.film.Recording;
 import org.nemadrive.trainer.ledger.Place;
+import org.nemadrive.trainer.report.page.ReplayPage;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.RunFolder;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
@@ -66,6 +68,7 @@ class ReportTest {
                 STRATEGIES.stream().map(StrategyChoice::parse).toList(),
                 2,
                 new Budget(Budget.Unit.EVALUATIONS, 300)),
+            Surroundings.NONE,
             Provenance.here("test <1>", "trainer benchmark --task pentagon"));
     Benchmark run = new Benchmark(benchmark, "test", System::nanoTime);
     LocalEngine engine =
@@ -75,7 +78,7 @@ class ReportTest {
             task -> benchmark.runFolder(task.identity()));
     assertEquals(
         List.of(), run.run(engine, Shard.WHOLE, mock(BenchmarkListener.class)), "no job failed");
-    page = new BenchmarkReport(ReportedRuns.of(benchmark, worm), worm).write(false);
+    page = new BenchmarkReport(ReportedRuns.of(benchmark, worm), List.of(), worm).write(false);
   }
 
   @Test
@@ -89,6 +92,7 @@ class ReportTest {
         List.of(
             "fig2-network",
             "fig3-polygons",
+            "fig4-budgets",
             "fig4-computing-time",
             "fig4-evaluations",
             "fig4-simulated-ticks",

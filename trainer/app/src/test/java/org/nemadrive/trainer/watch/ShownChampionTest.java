@@ -28,6 +28,7 @@ import org.nemadrive.trainer.run.RunInputs;
 import org.nemadrive.trainer.run.RunSettings;
 import org.nemadrive.trainer.run.Training;
 import org.nemadrive.trainer.strategy.Individual;
+import org.nemadrive.trainer.strategy.Tried;
 import org.nemadrive.trainer.strategy.choice.StrategyChoice;
 
 /** What is published while a run is watched. Laps have the 250 ticks of a foraging run. */
@@ -169,11 +170,13 @@ class ShownChampionTest {
     RunFolder run = folder(strategy, "pentagon", null);
     WatchedRun watched = new WatchedRun(connectome, training(run), run);
     Individual best = new Individual(connectome.biologicalWeights(), 0, 0, 0, 0);
-    watched.afterGeneration(new GenerationReport(1, 1, 1, 250, best, 0, 0), 0.5);
+    watched.afterGeneration(new GenerationReport(1, 1, 1, 250, best, 0, new Tried(2.5, 7), 0), 0.5);
     watched.ticks(1);
     JsonNode progress = watched.published("/run/run-1/progress").getLast();
     assertEquals(strategy, progress.path("strategy").asText());
     assertEquals(phase, progress.path("phase").asText());
+    assertEquals(2.5, progress.path("median_food").asDouble());
+    assertEquals(7, progress.path("median_weights_changed").asDouble());
   }
 
   @Test

@@ -59,5 +59,6 @@ class SweepPublisherTest {
     assertEquals(90, progress.etaS());
     assertEquals(9, progress.bestFood());
     assertEquals(4, progress.untrainedFood());
+    assertEquals("desk-1 3 (1,000/s), desk-2 3 (500/s)", progress.workers());
   }
 }

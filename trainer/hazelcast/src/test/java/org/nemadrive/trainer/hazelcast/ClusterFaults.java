@@ -10,13 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.testing.StartsProcess;
+import org.nemadrive.trainer.ledger.Ledger;
 import org.nemadrive.trainer.ledger.Rows;
+import org.nemadrive.trainer.run.History;
 
 /**
  * Faults of a cluster, each with real processes; takes minutes, so it is run by name: {@code mvn
@@ -26,37 +28,55 @@ import org.nemadrive.trainer.ledger.Rows;
 class ClusterFaults {
   private static final String SECRET = "correct horse battery staple";
 
+  /** Runs enough that a sweep is not done while a test looks on, of about a second each. */
+  private static final int SEEDS = 4;
+
+  private static final int EVALUATIONS = 3_000;
+
+  /** Evaluations of a run where nothing happens in the middle of one. */
+  private static final int SHORT = 600;
+
+  private static final long PARTITION_NS = 30_000_000_000L;
+
   @TempDir private Path folder;
 
   @Test
   void aWorkerThatIsStoppedLongerThanTheHeartbeatComesBackLateAndDoublesNothing()
       throws IOException, InterruptedException {
-    Sweep sweep = Sweep.of(folder, 2, 3_000);
+    Sweep sweep = Sweep.of(folder, SEEDS, EVALUATIONS);
     Path work = folder.resolve("work");
     try (TrainerProcess driver = sweep.driver("cluster");
         TrainerProcess late = sweep.worker("--work", work.toString())) {
-      awaitGenerations(work);
+      awaitEvaluations(work, 1);
       late.signal("STOP");
-      driver.await("left; 1 runs go to others");
-      try (TrainerProcess other = sweep.worker()) {
-        // The run that was taken back is the first to be given out again. Then the other is
-        // stopped,
-        // too, so that the sweep is still there when the late one comes.
-        driver.await("\\[1/4\\] ");
-        other.signal("STOP");
-        driver.await("/" + other.pid() + " .* left; . runs go to others");
-        late.signal("CONT");
-        driver.await("/" + late.pid() + " .* came, with 1 threads, . finished runs and . that");
-        assertEquals(0, driver.exitCode(), driver.text());
-        late.await("is gone; waits for it, . runs go on");
-      }
+      driver.await("/" + late.pid() + " .* left; 1 runs go to others");
+      computeTheNextElsewhere(sweep, driver, List.of());
+      late.signal("CONT");
+      late.await("is gone; waits for it, 1 runs go on");
+      driver.await("/" + late.pid() + " .* came, with 1 threads, . finished runs and . that");
+      assertEquals(0, driver.exitCode(), driver.text());
     }
     assertEquals(Rows.sorted(sweep.undisturbed()), Rows.sorted(folder.resolve("cluster")));
   }
 
+  /**
+   * Has another worker compute the run that was taken back, which is the first to be given out
+   * again, and kills it, so that the sweep is still there when the first one comes.
+   */
+  private static void computeTheNextElsewhere(
+      Sweep sweep, TrainerProcess driver, List<String> before)
+      throws IOException, InterruptedException {
+    long done = driver.text().lines().filter(line -> line.startsWith("[")).count();
+    try (TrainerProcess other = sweep.workerWith(before, List.of())) {
+      driver.await("^\\[%d/%d\\] ".formatted(done + 1, sweep.runs()));
+      other.kill();
+      driver.await("/" + other.pid() + " .* left; . runs go to others");
+    }
+  }
+
   @Test
   void aWorkerWithAnotherSecretIsNotLetInAndIsToldWhy() throws IOException, InterruptedException {
-    Sweep sweep = Sweep.of(folder, 1, 200);
+    Sweep sweep = Sweep.of(folder, 1, SHORT);
     Path right = Files.writeString(folder.resolve("right"), SECRET);
     Path wrong = Files.writeString(folder.resolve("wrong"), SECRET + "?");
     try (TrainerProcess driver = sweep.driver("cluster", "--secret-file", right.toString())) {
@@ -80,13 +100,13 @@ class ClusterFaults {
   @Test
   void aWorkerBuiltFromOtherSourcesIsRefusedByNameOnBothSides()
       throws IOException, InterruptedException {
-    Sweep sweep = Sweep.of(folder, 1, 200);
+    Sweep sweep = Sweep.of(folder, 1, SHORT);
     Path list = folder.resolve("other/META-INF/nemadrive/sources.sha256");
     Files.createDirectories(list.getParent());
     Files.writeString(list, "0".repeat(64) + " src/main/java/org/nemadrive/exact/Other.java\n");
     try (TrainerProcess driver = sweep.driver("cluster")) {
       driver.await("Waits for workers");
-      try (TrainerProcess old = sweep.workerWith(List.of(folder.resolve("other")))) {
+      try (TrainerProcess old = sweep.workerWith(List.of(), List.of(folder.resolve("other")))) {
         assertEquals(2, old.exitCode(), old.text());
         old.await("^error: the benchmark .* has version [0-9a-f]{16} of the code that matters");
         driver.await("Worker .*/" + old.pid() + " \\(.*\\) has version [0-9a-f]{16} .*, not ours");
@@ -101,7 +121,7 @@ class ClusterFaults {
   @Test
   void aSecondDriverIsRefusedOnTheSameFolderAndOnTheSameAddress()
       throws IOException, InterruptedException {
-    Sweep sweep = Sweep.of(folder, 1, 200);
+    Sweep sweep = Sweep.of(folder, 1, SHORT);
     try (TrainerProcess driver = sweep.driver("cluster")) {
       driver.await("Waits for workers");
       try (TrainerProcess sameFolder = sweep.driver("cluster");
@@ -116,29 +136,44 @@ class ClusterFaults {
   }
 
   @Test
-  void aRunThatHangsGoesToAnotherWorkerAndComesOnceWhenBothFinishIt()
+  void aRunThatHangsGoesToAnotherWorkerAndCountsOnceWhenItComesAfterAll()
       throws IOException, InterruptedException {
-    // A run of this length finishes no generation within the patience of five seconds.
-    Sweep sweep = Sweep.of(folder, 1, 60_000);
-    List<String> command = new ArrayList<>(sweep.command("cluster"));
-    command.set(4, "ea:populationSize=50000");
-    command.addAll(List.of("--engine", "hazelcast", "--join", sweep.join(), "--patience", "5"));
-    try (TrainerProcess driver = TrainerProcess.start(command.toArray(String[]::new));
-        TrainerProcess first = sweep.worker()) {
-      driver.await("makes no progress for 5 s; its 1 runs go to others");
-      try (TrainerProcess second = sweep.worker()) {
-        assertEquals(0, driver.exitCode(), driver.text());
-        second.await("Works for the benchmark");
-        first.await("Works for the benchmark");
-      }
+    Sweep sweep = Sweep.of(folder, SEEDS, EVALUATIONS);
+    Path undisturbed = sweep.undisturbed();
+    String run = Ledger.read(undisturbed).getFirst().run();
+    Path work = folder.resolve("work");
+    Path hanging = Files.createDirectories(work.resolve(run));
+    Path finished = folderOf(undisturbed, run);
+    for (String file : List.of("settings.json", "history.csv", "best-weights.json")) {
+      Files.copy(finished.resolve(file), hanging.resolve(file));
     }
-    assertEquals(1, Rows.sorted(folder.resolve("cluster")).size());
+    // A run that is gone on with reads its checkpoint, and a pipe has none until somebody writes.
+    Path checkpoint = hanging.resolve("checkpoint.bin");
+    assumeTrue(sh("mkfifo " + checkpoint) == 0, "needs named pipes");
+    try (TrainerProcess driver = sweep.driver("cluster", "--patience", "5");
+        TrainerProcess hung = sweep.worker("--work", work.toString())) {
+      driver.await("makes no progress for 5 s; its 1 runs go to others");
+      computeTheNextElsewhere(sweep, driver, List.of());
+      assertEquals(0, sh("cat " + finished.resolve("checkpoint.bin") + " > " + checkpoint));
+      assertEquals(0, driver.exitCode(), driver.text());
+      hung.await("Works for the benchmark");
+    }
+    assertEquals(Rows.sorted(undisturbed), Rows.sorted(folder.resolve("cluster")));
+  }
+
+  private static Path folderOf(Path benchmark, String run) throws IOException {
+    try (Stream<Path> folders = Files.walk(benchmark.resolve("runs"))) {
+      return folders
+          .filter(path -> path.toString().endsWith("-" + run.substring(0, 8)))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   @Test
   void aFullDiskEndsTheSweepWithASentenceAndTheSameCommandEndsItOnceThereIsRoom()
       throws IOException, InterruptedException {
-    Sweep sweep = Sweep.of(folder, 2, 400);
+    Sweep sweep = Sweep.of(folder, 2, SHORT);
     Path disk = Files.createDirectory(folder.resolve("disk"));
     Path kept = Files.createDirectory(folder.resolve("kept"));
     List<String> command = new ArrayList<>(TrainerProcess.java(List.of()));
@@ -172,55 +207,58 @@ class ClusterFaults {
 
   @Test
   void aPartitionOfThirtySecondsLosesAndDoublesNothing() throws IOException, InterruptedException {
-    assumeTrue(sh("ip link add nd-sweep-a type veth peer name nd-sweep-b") == 0, "needs root");
-    try {
-      assertEquals(
-          0,
-          sh(
-              "ip netns add nd-sweep && ip link set nd-sweep-b netns nd-sweep"
-                  + " && ip addr add 10.213.7.1/24 dev nd-sweep-a && ip link set nd-sweep-a up"
-                  + " && ip netns exec nd-sweep ip addr add 10.213.7.2/24 dev nd-sweep-b"
-                  + " && ip netns exec nd-sweep ip link set nd-sweep-b up"
-                  + " && ip netns exec nd-sweep ip link set lo up"));
-      Sweep sweep = new Sweep(folder, 2, 3_000, "10.213.7.1:" + Addresses.DEFAULT_PORT);
-      String work = folder.resolve("work").toString();
-      String[] worker = {"worker", "--join", sweep.join(), "--threads", "1", "--heartbeat", "10"};
-      try (TrainerProcess driver = sweep.driver("cluster");
-          TrainerProcess apart =
-              TrainerProcess.startWith(
-                  List.of("ip", "netns", "exec", "nd-sweep"), List.of(), worker)) {
-        awaitGenerations(Path.of(work));
-        long beganNs = System.nanoTime();
-        assertEquals(0, sh("ip link set nd-sweep-a down"));
-        driver.await("10.213.7.2:.* left; 1 runs go to others");
-        apart.await("is gone; waits for it");
-        long passedS = (System.nanoTime() - beganNs) / 1_000_000_000;
-        assertEquals(0, sh("sleep " + Math.max(0, 30 - passedS) + "; ip link set nd-sweep-a up"));
-        driver.await("10.213.7.2:.* came, with 1 threads, . finished runs and . that it is at");
-        assertEquals(0, driver.exitCode(), driver.text());
-      }
-      assertEquals(Rows.sorted(sweep.undisturbed()), Rows.sorted(folder.resolve("cluster")));
-    } finally {
-      sh("ip link del nd-sweep-a; ip netns del nd-sweep");
+    TwoNetworks networks = TwoNetworks.open().orElse(null);
+    assumeTrue(networks != null, "no networks in namespaces of one's own here");
+    Sweep sweep = new Sweep(folder, SEEDS, EVALUATIONS, TwoNetworks.HERE + ":5701");
+    Path work = folder.resolve("work");
+    try (networks;
+        TrainerProcess driver = sweep.driverWith(networks.here(), "cluster");
+        TrainerProcess apart =
+            sweep.workerWith(networks.there(), List.of(), "--work", work.toString())) {
+      awaitEvaluations(work, 1);
+      networks.cut();
+      long cutNs = System.nanoTime();
+      driver.await(TwoNetworks.THERE + ":.* left; 1 runs go to others");
+      apart.await("is gone; waits for it, 1 runs go on");
+      computeTheNextElsewhere(sweep, driver, networks.here());
+      awaitEvaluations(work, EVALUATIONS);
+      TimeUnit.NANOSECONDS.sleep(PARTITION_NS - (System.nanoTime() - cutNs));
+      networks.mend();
+      driver.await(TwoNetworks.THERE + ":.* came, with 1 threads, 1 finished runs and 0 that");
+      assertEquals(0, driver.exitCode(), driver.text());
+    }
+    assertEquals(Rows.sorted(sweep.undisturbed()), Rows.sorted(folder.resolve("cluster")));
+  }
+
+  /** Waits until a run in a worker's folder has spent so many evaluations. */
+  private static void awaitEvaluations(Path work, long evaluations)
+      throws IOException, InterruptedException {
+    long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(TrainerProcess.DEADLINE_S);
+    while (evaluations(work) < evaluations) {
+      assertTrue(System.nanoTime() < endNs, "no run in %s gets so far".formatted(work));
+      TimeUnit.MILLISECONDS.sleep(1);
     }
   }
 
-  /** Waits until a run in a worker's folder has some generations. */
-  private static void awaitGenerations(Path work) throws IOException {
-    while (true) {
-      if (Files.isDirectory(work)) {
-        try (Stream<Path> files = Files.walk(work)) {
-          if (files.anyMatch(
-              file -> file.endsWith("history.csv") && file.toFile().length() > 1_000)) {
-            return;
-          }
-        }
-      }
-      LockSupport.parkNanos(1_000_000);
+  private static long evaluations(Path work) throws IOException {
+    if (!Files.isDirectory(work)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(work)) {
+      return files
+          .filter(file -> file.endsWith("history.csv"))
+          .flatMap(file -> Files.exists(file) ? History.read(file).stream() : Stream.empty())
+          .mapToLong(History.Row::evaluations)
+          .max()
+          .orElse(0);
     }
   }
 
   private static int sh(String command) throws IOException, InterruptedException {
-    return new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor();
+    Process shell = new ProcessBuilder("sh", "-c", command).inheritIO().start();
+    if (!shell.waitFor(TrainerProcess.DEADLINE_S, TimeUnit.SECONDS)) {
+      shell.destroyForcibly();
+    }
+    return shell.waitFor();
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nemadrive.simulator.files.Sha256;
 import org.nemadrive.testing.StartsProcess;
 import org.nemadrive.trainer.ledger.Rows;
 
@@ -45,6 +46,8 @@ class ClusterTest {
     }
     Path undisturbed = sweep.undisturbed();
     assertEquals(40, Rows.sorted(undisturbed).size());
+    String robot = "\"body\":\"" + Sha256.hex(Files.readAllBytes(Sweep.ROBOT)) + "\"";
+    assertTrue(Rows.sorted(undisturbed).stream().allMatch(row -> row.contains(robot)), robot);
     assertEquals(Rows.sorted(undisturbed), Rows.sorted(folder.resolve("cluster")));
     for (String table : List.of("summary.csv", "differences.csv")) {
       assertEquals(

@@ -84,8 +84,7 @@ class EngineOverhead {
       throws InterruptedException {
     long beganNs = System.nanoTime();
     double cpuBefore = cpuS(all);
-    int runs = 2 * sweep.seeds();
-    told.await("\\[%d/%d\\] ".formatted(runs, runs));
+    told.await("\\[%1$d/%1$d\\] ".formatted(sweep.runs()));
     return new Cost((System.nanoTime() - beganNs) / 1e9, cpuS(all) - cpuBefore);
   }
 

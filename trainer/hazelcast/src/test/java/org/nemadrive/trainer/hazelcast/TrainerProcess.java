@@ -13,7 +13,8 @@ import org.nemadrive.trainer.cli.TrainerCommand;
 
 /** A trainer in a process of its own: what it prints, awaited line by line, and signals for it. */
 final class TrainerProcess implements AutoCloseable {
-  private static final long DEADLINE_S = 600;
+  /** What does not happen in so many seconds, on however busy a machine, never will. */
+  static final long DEADLINE_S = 600;
 
   private final Process process;
   private final List<String> lines = new ArrayList<>();
@@ -21,6 +22,8 @@ final class TrainerProcess implements AutoCloseable {
 
   private TrainerProcess(Process process) {
     this.process = process;
+    // Whatever ends the tests, no worker waits for a benchmark for ever.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     Thread.ofPlatform().daemon().start(this::read);
   }
 

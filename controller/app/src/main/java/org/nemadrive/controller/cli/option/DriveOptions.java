@@ -49,6 +49,11 @@ public final class DriveOptions {
       description = "Seed of layouts drawn at random (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  /** The profile's file, as it was given. */
+  public Path profileFile() {
+    return profile.file();
+  }
+
   /** The profile. Throws as {@link ProfileOption#read} does. */
   public RobotProfile readProfile() {
     return profile.read();

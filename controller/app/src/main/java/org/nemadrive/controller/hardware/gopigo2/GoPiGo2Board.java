@@ -65,6 +65,9 @@ public final class GoPiGo2Board implements Board {
   private int leftTotal;
   private int rightTotal;
   private long fedNs;
+  private int stopsBeforeDrive;
+  private int leftCommand;
+  private int rightCommand;
 
   /**
    * A board whose port is open already.
@@ -128,18 +131,33 @@ public final class GoPiGo2Board implements Board {
       return StopReason.BOARD_TIMEOUT_FIRED;
     }
     int left = right < 0 ? right : link.ask(ENCODER, ENCODER_LEFT, GoPiGo2Link.ANSWER_NS);
-    int battery = left < 0 ? left : link.ask(BATTERY, 0, GoPiGo2Link.ANSWER_NS);
+    if (left < 0) {
+      return faultOf(left);
+    }
+    if (!link.isArmed() && !arm()) {
+      return StopReason.BOARD_TIMEOUT_FIRED;
+    }
+    return count(left, right, in);
+  }
+
+  /**
+   * The answer takes 28 ms, by which the wheels would be told later. If the timeout fired by itself
+   * meanwhile, they are told again at once: a whole tick at rest would be ten units of the path.
+   */
+  @Override
+  public StopReason readLate(BoardReadings in) {
+    int battery = link.ask(BATTERY, 0, GoPiGo2Link.ANSWER_NS);
     if (battery < 0) {
       return faultOf(battery);
     }
     if (battery > 1023) {
       return StopReason.REPLY_CORRUPTED;
     }
-    if (!link.isArmed() && !arm()) {
-      return StopReason.BOARD_TIMEOUT_FIRED;
-    }
     in.batteryMv = battery * 12_500 / 1024;
-    return count(left, right, in);
+    if (link.isArmed() || stops != stopsBeforeDrive) {
+      return StopReason.NONE;
+    }
+    return arm() ? driveAgain() : StopReason.BOARD_TIMEOUT_FIRED;
   }
 
   private static StopReason faultOf(int reply) {
@@ -170,11 +188,17 @@ public final class GoPiGo2Board implements Board {
 
   @Override
   public StopReason drive(int left, int right) {
-    int stopsBefore = stops;
+    stopsBeforeDrive = stops;
+    leftCommand = left;
+    rightCommand = right;
+    return driveAgain();
+  }
+
+  private StopReason driveAgain() {
     StopReason fault = StopReason.COMMAND_UNCONFIRMED;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      fault = driveOnce(left, right, stopsBefore);
-      if (fault != StopReason.COMMAND_UNCONFIRMED || stops != stopsBefore) {
+      fault = driveOnce();
+      if (fault != StopReason.COMMAND_UNCONFIRMED || stops != stopsBeforeDrive) {
         return fault;
       }
       if (!link.isArmed() && !arm()) {
@@ -184,12 +208,14 @@ public final class GoPiGo2Board implements Board {
     return fault;
   }
 
-  private StopReason driveOnce(int left, int right, int stopsBefore) {
+  private StopReason driveOnce() {
+    int left = leftCommand;
+    int right = rightCommand;
     boolean sent =
         link.send(SPEED_RIGHT, Math.abs(right), 0, 0) == IoStatus.OK
             && link.send(SPEED_LEFT, Math.abs(left), 0, 0) == IoStatus.OK;
     // Somebody stopped the wheels meanwhile: without a direction they stand.
-    if (sent && stops == stopsBefore) {
+    if (sent && stops == stopsBeforeDrive) {
       sent = link.send(direction(left, right), 0, 0, 0) == IoStatus.OK;
     }
     if (!sent) {
@@ -201,7 +227,7 @@ public final class GoPiGo2Board implements Board {
     if (reply < 0) {
       return faultOf(reply);
     }
-    if (reply != expected || !link.isArmed() || stops != stopsBefore) {
+    if (reply != expected || !link.isArmed() || stops != stopsBeforeDrive) {
       return StopReason.COMMAND_UNCONFIRMED;
     }
     fedNs = clock.nowNs();

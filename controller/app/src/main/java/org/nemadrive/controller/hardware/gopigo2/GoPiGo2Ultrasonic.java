@@ -54,6 +54,12 @@ public final class GoPiGo2Ultrasonic implements Sensor {
     }
   }
 
+  /** An answer takes a tenth of a second. */
+  @Override
+  public boolean isSlow() {
+    return true;
+  }
+
   @Override
   public void poll(long nowNs, SensorReading out) {
     int cm = link.ask(ULTRASONIC, pin, WAIT_NS);

@@ -19,6 +19,7 @@ import org.nemadrive.simulator.connectome.ConnectomeWriter;
 import org.nemadrive.simulator.connectome.Connectomes;
 import org.nemadrive.simulator.connectome.DataSet;
 import org.nemadrive.simulator.files.InvalidInputException;
+import org.nemadrive.terminal.Invocation;
 import org.nemadrive.trainer.connectome.ConnectomeImport;
 import org.nemadrive.trainer.connectome.ImportRules;
 import picocli.CommandLine.Command;
@@ -166,7 +167,8 @@ final class ConnectomeImportCommand implements Callable<Integer> {
             connectome.muscleCount(),
             connectome.weightCount()));
     print.println("Written: " + out);
-    print.println("Next: trainer train --connectome %s --task pentagon".formatted(out));
+    print.println(
+        "Next: " + Invocation.of("trainer", "train", "--connectome", out, "--task", "pentagon"));
     return 0;
   }
 

@@ -3,7 +3,6 @@ package org.nemadrive.trainer.cli.display;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.nemadrive.trainer.benchmark.BenchmarkListener;
 import org.nemadrive.trainer.benchmark.Failure;
 import org.nemadrive.trainer.benchmark.SweepState;
@@ -48,34 +47,23 @@ public final class BenchmarkDisplay implements BenchmarkListener, AutoCloseable 
     }
   }
 
-  /** The same in 60 columns: part done, runs, evaluations a second, time left. */
+  /** The same in 60 columns: part done, runs, time left, evaluations a second. */
   static String narrow(SweepState now) {
     double pace =
         now.workers().stream().mapToDouble(SweepState.WorkerState::evaluationsPerSecond).sum();
     return String.format(
         Locale.ROOT,
-        "%s  %d of %d runs done  %s evals/s  %s left",
+        "%s  %d of %d runs done  %s left  %s evals/s",
         ProgressText.part(now.budgetSpent()),
         now.done(),
         now.runs(),
-        ProgressText.shortened(pace),
-        ProgressText.duration(now.secondsLeft()));
+        ProgressText.duration(now.secondsLeft()),
+        ProgressText.shortened(pace));
   }
 
   /** Where a sweep stands, in one line. */
   static String sentence(SweepState now) {
-    String workers =
-        now.workers().stream()
-            .filter(worker -> worker.running() > 0)
-            .map(
-                worker ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s %d (%,.0f/s)",
-                        worker.name(),
-                        worker.running(),
-                        worker.evaluationsPerSecond()))
-            .collect(Collectors.joining(", "));
+    String workers = now.whoRuns();
     return "%d of %d done; running: %s; %s"
         .formatted(
             now.done(),

@@ -13,20 +13,21 @@ final class ProgressText {
   private ProgressText() {}
 
   /**
-   * In 60 columns: part done, generation, food, evaluations a second, time left.
+   * In 60 columns: part done, food, time left, generation, evaluations a second; a narrower
+   * terminal cuts what matters least.
    *
    * @param foodItems food there is to eat
    */
   static String narrow(GenerationReport report, double budgetSpent, int foodItems) {
     String all =
         format(
-            "%s  generation %d  food %d/%d  %s evals/s  %s left",
+            "%s  food %d/%d  %s left  generation %d  %s evals/s",
             part(budgetSpent),
-            report.generation(),
             report.best().foodEaten(),
             foodItems,
-            shortened(report.evaluations() / report.seconds()),
-            timeLeft(report.seconds(), budgetSpent));
+            timeLeft(report.seconds(), budgetSpent),
+            report.generation(),
+            shortened(report.evaluations() / report.seconds()));
     return all.length() <= COLUMNS ? all : all.replace("generation", "gen");
   }
 

@@ -9,13 +9,17 @@ import java.util.concurrent.TimeUnit;
  * and not without a word. The exit code stays that of the signal, 130 for Ctrl-C.
  */
 public final class StopOnSignal implements AutoCloseable {
-  /** Time for the generation in which the signal came, and for closing what is open. */
+  /** Time for the generation in which the signal came. */
   private static final long PATIENCE_S = 2;
+
+  /** Time for closing what is open: a robot's goodbye and a broker take two seconds each. */
+  private static final long CLOSING_S = 5;
 
   private final PrintWriter out;
   private final boolean asking;
   private final Thread worker = Thread.currentThread();
   private final Thread hook = new Thread(this::stop, "stop");
+  private final CountDownLatch worked = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean wanted;
   private volatile String advice;
@@ -48,28 +52,34 @@ public final class StopOnSignal implements AutoCloseable {
 
   private void stop() {
     wanted = true;
-    if (!asking || !hasClosed()) {
+    if (!asking || !within(PATIENCE_S, worked)) {
       worker.interrupt();
-      hasClosed();
     }
+    within(CLOSING_S, closed);
     if (advice != null) {
       out.println("Stopped. Go on with: " + advice);
       out.flush();
     }
   }
 
-  private boolean hasClosed() {
+  private static boolean within(long seconds, CountDownLatch happened) {
     try {
-      return closed.await(PATIENCE_S, TimeUnit.SECONDS);
+      return happened.await(seconds, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
   }
 
+  /** Says that nothing is done any more but closing, in which nobody is interrupted. */
+  public void worked() {
+    worked.countDown();
+  }
+
   /** Says that all is closed; from now on a signal ends the program without this. */
   @Override
   public void close() {
+    worked();
     closed.countDown();
     if (!wanted) {
       try {

@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.FolderLock;
@@ -28,12 +30,14 @@ import org.nemadrive.trainer.cli.option.BudgetOptions;
 import org.nemadrive.trainer.cli.option.FilmOptions;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.option.StrategyNames;
+import org.nemadrive.trainer.cli.option.SurroundingsOptions;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
 import org.nemadrive.trainer.engine.ClusterEngine;
 import org.nemadrive.trainer.engine.ClusterSettings;
 import org.nemadrive.trainer.engine.LocalEngine;
 import org.nemadrive.trainer.engine.RunComputer;
 import org.nemadrive.trainer.engine.RunEngine;
+import org.nemadrive.trainer.engine.Surroundings;
 import org.nemadrive.trainer.ledger.Place;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.KeptConnectome;
@@ -95,6 +99,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
   @Mixin private ThreadOptions threadOptions;
 
+  @Mixin private SurroundingsOptions surroundingsOptions;
+
   @Option(
       names = "--shard",
       paramLabel = "I/N",
@@ -149,6 +155,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     Connectome connectome = connectomeOption.read();
     Shard share = shard == null ? Shard.WHOLE : Shard.parse(shard);
     BenchmarkSettings settings = settings(connectome);
+    Surroundings surroundings = surroundingsOptions.surroundings();
     List<String> unseenTasks = names(unseen);
     int threads = threadOptions.count();
     watchOptions.check();
@@ -161,7 +168,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
       stop.advise(commandLine());
       BenchmarkFolder folder =
           BenchmarkFolder.createOrExtend(
-              out, settings, Provenance.here(Software.nameAndVersion(), commandLine()));
+              out,
+              settings,
+              surroundings,
+              Provenance.here(Software.nameAndVersion(), commandLine()));
       RunEngine computing =
           cluster != null
               ? cluster.driver(clusterSettings)
@@ -179,8 +189,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
               folder,
               computing,
               share,
-              cluster == null ? threads + " side by side" : engine);
-      testOnUnseen(folder, connectome, unseenTasks);
+              cluster == null ? threads + " side by side" : engine,
+              unseenTasks);
       return exitCode;
     } catch (IllegalStateException e) {
       if (!stop.isWanted()) {
@@ -192,11 +202,21 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
   private BenchmarkSettings settings(Connectome connectome) {
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
-    return new BenchmarkSettings(connectome.identity(), names(tasks), choices(), seeds, budget);
+    return new BenchmarkSettings(
+        connectome.identity(),
+        names(tasks),
+        surroundingsOptions.withMargin(choices()),
+        seeds,
+        budget);
   }
 
   private int run(
-      Connectome connectome, BenchmarkFolder folder, RunEngine computing, Shard share, String how)
+      Connectome connectome,
+      BenchmarkFolder folder,
+      RunEngine computing,
+      Shard share,
+      String how,
+      List<String> unseenTasks)
       throws IOException {
     PrintWriter printer = spec.commandLine().getOut();
     int runs = share.of(folder.settings().jobs()).size();
@@ -217,7 +237,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
           new Benchmark(folder, Software.nameAndVersion(), System::nanoTime)
               .run(computing, share, shown == null ? display : shown.listener());
     }
-    new BenchmarkSummary(connectome, printer).print(folder, filmOptions.wanted());
+    new BenchmarkSummary(connectome, printer)
+        .print(folder, filmOptions.wanted(), testOnUnseen(folder, connectome, unseenTasks));
     if (!failures.isEmpty()) {
       spec.commandLine()
           .getErr()
@@ -237,18 +258,25 @@ public final class BenchmarkCommand implements Callable<Integer> {
         .toList();
   }
 
-  private void testOnUnseen(BenchmarkFolder folder, Connectome connectome, List<String> names)
-      throws IOException {
-    if (names.isEmpty()) {
-      return;
+  /** Those asked for now, and those that the folder has a table of. */
+  private List<UnseenFood> testOnUnseen(
+      BenchmarkFolder folder, Connectome connectome, List<String> names) throws IOException {
+    Set<String> all = new LinkedHashSet<>(UnseenFood.tasks(out));
+    all.addAll(names);
+    List<UnseenFood> food =
+        all.stream()
+            .map(
+                task ->
+                    UnseenFood.of(
+                        folder.rows(), folder.surroundings().foraging(), connectome, task))
+            .toList();
+    if (!food.isEmpty()) {
+      PrintWriter printer = spec.commandLine().getOut();
+      food.stream().flatMap(on -> on.lines().stream()).forEach(printer::println);
+      UnseenFood.write(UnseenFood.file(out), food);
+      printer.println("Unseen food: " + UnseenFood.file(out));
     }
-    PrintWriter printer = spec.commandLine().getOut();
-    List<UnseenFood> all =
-        names.stream().map(task -> UnseenFood.of(folder, connectome, task)).toList();
-    all.stream().flatMap(food -> food.lines().stream()).forEach(printer::println);
-    Path file = out.resolve("unseen.csv");
-    UnseenFood.write(file, all);
-    printer.println("Unseen food: " + file);
+    return food;
   }
 
   private SweepWatch show(
@@ -257,6 +285,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     return SweepWatch.start(
         watch.config(),
         folder.settings(),
+        folder.surroundings().foraging(),
         String.valueOf(out.getFileName()),
         Software.nameAndVersion(),
         connectome,

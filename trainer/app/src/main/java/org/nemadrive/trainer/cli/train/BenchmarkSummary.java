@@ -2,6 +2,7 @@ package org.nemadrive.trainer.cli.train;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
@@ -10,6 +11,7 @@ import org.nemadrive.trainer.comparison.Measure;
 import org.nemadrive.trainer.comparison.Spread;
 import org.nemadrive.trainer.report.BenchmarkReport;
 import org.nemadrive.trainer.report.ReportedRuns;
+import org.nemadrive.trainer.unseen.UnseenFood;
 
 /** Prints what the runs of a benchmark came to, and writes its report. */
 final class BenchmarkSummary {
@@ -21,14 +23,19 @@ final class BenchmarkSummary {
     this.out = out;
   }
 
-  /** One table a task, then where the report is; nothing of a benchmark without finished runs. */
-  void print(BenchmarkFolder folder, boolean films) throws IOException {
+  /**
+   * One table a task, then where the report is; nothing of a benchmark without finished runs.
+   *
+   * @param films whether the report writes films as GIF, too
+   * @param unseen its worms on unseen layouts, possibly none
+   */
+  void print(BenchmarkFolder folder, boolean films, List<UnseenFood> unseen) throws IOException {
     for (Comparison comparison : folder.comparisons()) {
       print(comparison);
     }
     if (!folder.comparisons().isEmpty()) {
       ReportedRuns runs = ReportedRuns.of(folder, connectome);
-      out.println("Report: " + new BenchmarkReport(runs, connectome).write(films));
+      out.println("Report: " + new BenchmarkReport(runs, unseen, connectome).write(films));
     }
   }
 

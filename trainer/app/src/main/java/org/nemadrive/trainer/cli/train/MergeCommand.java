@@ -11,6 +11,7 @@ import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.trainer.benchmark.BenchmarkFolder;
 import org.nemadrive.trainer.cli.option.FilmOptions;
 import org.nemadrive.trainer.run.KeptConnectome;
+import org.nemadrive.trainer.unseen.UnseenFood;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +57,11 @@ final class MergeCommand implements Callable<Integer> {
           KeptConnectome.find(
               shards.getFirst(), whole.settings().connectome(), connectomeOption.named());
       KeptConnectome.keep(out, connectome);
-      new BenchmarkSummary(connectome, printer).print(whole, filmOptions.wanted());
+      new BenchmarkSummary(connectome, printer)
+          .print(
+              whole,
+              filmOptions.wanted(),
+              UnseenFood.again(out, whole.rows(), whole.surroundings().foraging(), connectome));
     }
     return 0;
   }

@@ -7,13 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.nemadrive.simulator.body.BodyProfile;
 import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.files.FolderLock;
 import org.nemadrive.simulator.files.InvalidInputException;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.ForagingTask;
-import org.nemadrive.simulator.neuron.Dynamics;
 import org.nemadrive.simulator.weights.WeightsFile;
 import org.nemadrive.telemetry.cli.ConnectomeOption;
 import org.nemadrive.telemetry.cli.UntilInterrupted;
@@ -21,11 +19,12 @@ import org.nemadrive.telemetry.cli.Watch;
 import org.nemadrive.telemetry.cli.WatchOptions;
 import org.nemadrive.trainer.cli.display.StopOnSignal;
 import org.nemadrive.trainer.cli.option.BudgetOptions;
-import org.nemadrive.trainer.cli.option.ScenarioOptions;
 import org.nemadrive.trainer.cli.option.Software;
 import org.nemadrive.trainer.cli.option.StrategyNames;
+import org.nemadrive.trainer.cli.option.SurroundingsOptions;
 import org.nemadrive.trainer.cli.option.TaskOptions;
 import org.nemadrive.trainer.cli.option.ThreadOptions;
+import org.nemadrive.trainer.engine.Surroundings;
 import org.nemadrive.trainer.report.TrainingReport;
 import org.nemadrive.trainer.run.Budget;
 import org.nemadrive.trainer.run.JsonFile;
@@ -75,7 +74,7 @@ public final class TrainCommand implements Callable<Integer> {
   private BudgetOptions budgetOptions;
 
   @Mixin private ThreadOptions threadOptions;
-  @Mixin private ScenarioOptions scenarioOptions;
+  @Mixin private SurroundingsOptions surroundingsOptions;
   @Mixin private WatchOptions watchOptions = WatchOptions.ifAsked("trainer-1");
 
   @Option(
@@ -83,22 +82,6 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "WEIGHTS|RUN",
       description = "Start from these weights, or a run's best, instead of the biological ones.")
   private Path from;
-
-  @Option(
-      names = "--profile",
-      paramLabel = "FILE",
-      description =
-          "Train inside the body of this robot: its wheels, limits and encoders, from a hardware"
-              + " profile.")
-  private Path profile;
-
-  @Option(
-      names = "--margin",
-      paramLabel = "UNITS",
-      description =
-          "Train for food that is eaten for sure although every position may be UNITS off, as on a"
-              + " robot; short for the parameter margin of penomad.")
-  private Double margin;
 
   @Option(
       names = "--out",
@@ -128,18 +111,20 @@ public final class TrainCommand implements Callable<Integer> {
     Budget budget = budgetOptions == null ? BudgetOptions.defaultBudget() : budgetOptions.budget();
     from = from == null ? null : RunFolder.weightsAt(from);
     Connectome connectome = connectome();
-    if (config != null) {
+    Surroundings surroundings;
+    if (config == null) {
+      surroundings = surroundingsOptions.surroundings();
+    } else {
       RunSettings settings = settings(connectome);
+      surroundings = surroundings(settings);
       budget = budgetOptions == null ? settings.budget() : budget;
     }
     if (task == null) {
       throw new ParameterException(spec.commandLine(), "Missing required option: '--task'");
     }
-    StrategyChoice choice =
-        StrategyChoice.parse(margin == null ? strategy : strategy + ":margin=" + margin);
+    StrategyChoice choice = surroundingsOptions.withMargin(strategy);
     watchOptions.check();
-    ForagingSettings bare = ForagingSettings.of(Dynamics.SYNCHRONOUS);
-    ForagingSettings foraging = profile == null ? bare : bare.withBody(BodyProfile.read(profile));
+    ForagingSettings foraging = surroundings.foraging();
     RunInputs inputs =
         new RunInputs(
             ForagingTask.parse(task, foraging.world(), seed),
@@ -147,10 +132,10 @@ public final class TrainCommand implements Callable<Integer> {
             from == null
                 ? connectome.biologicalWeights()
                 : WeightsFile.read(from, connectome).genome(),
-            scenarioOptions.settings(foraging));
+            surroundings.scenarios());
     try (StopOnSignal stop = StopOnSignal.asking(printer());
         Watch watch = watchOptions.wanted() ? watchOptions.open(printer()) : null) {
-      train(connectome, choice, inputs, threads, budget, watch, stop);
+      train(connectome, choice, inputs, surroundings, threads, budget, watch, stop);
     }
     return 0;
   }
@@ -179,10 +164,15 @@ public final class TrainCommand implements Callable<Integer> {
     if (from == null && settings.startWeights() != null) {
       from = config.resolveSibling(settings.startWeights());
     }
-    if (profile == null && settings.robotProfile() != null) {
-      profile = config.resolveSibling(settings.robotProfile());
-    }
     return settings;
+  }
+
+  /** What is around the worm: as given, and else as the settings and the files beside them say. */
+  private Surroundings surroundings(RunSettings settings) {
+    String robot = settings.robotProfile();
+    Path directory = config.toAbsolutePath().getParent();
+    return surroundingsOptions.surroundings(
+        robot == null ? null : directory.resolve(robot), Surroundings.read(directory).scenarios());
   }
 
   private boolean given(String option) {
@@ -197,6 +187,7 @@ public final class TrainCommand implements Callable<Integer> {
       Connectome connectome,
       StrategyChoice choice,
       RunInputs inputs,
+      Surroundings surroundings,
       int threads,
       Budget budget,
       Watch watch,
@@ -205,7 +196,7 @@ public final class TrainCommand implements Callable<Integer> {
     Path path = out == null ? unusedFolder(inputs.task().name(), choice) : out;
     FolderLock lock = RunFolder.lock(path);
     try (lock) {
-      train(path, connectome, choice, inputs, threads, budget, watch, stop);
+      train(path, connectome, choice, inputs, surroundings, threads, budget, watch, stop);
     }
   }
 
@@ -214,6 +205,7 @@ public final class TrainCommand implements Callable<Integer> {
       Connectome connectome,
       StrategyChoice choice,
       RunInputs inputs,
+      Surroundings surroundings,
       int threads,
       Budget budget,
       Watch watch,
@@ -230,17 +222,12 @@ public final class TrainCommand implements Callable<Integer> {
                 seed,
                 budget,
                 from == null ? null : RunFolder.START_WEIGHTS,
-                profile == null ? null : RunFolder.ROBOT_PROFILE));
+                surroundings.profile().isEmpty() ? null : RunFolder.ROBOT_PROFILE));
     KeptConnectome.keep(path, connectome);
     if (from != null) {
       Files.copy(from, folder.startWeightsFile());
     }
-    if (profile != null) {
-      Files.copy(profile, folder.robotProfileFile());
-    }
-    if (inputs.scenarios().isPresent()) {
-      JsonFile.write(folder.scenariosFile(), inputs.scenarios().get());
-    }
+    surroundings.keep(path);
     printer()
         .println(
             "Training on %s by %s, seed %d, %s, in %s"
@@ -261,6 +248,7 @@ public final class TrainCommand implements Callable<Integer> {
             connectome)) {
       report.finish(folder, training, threads, shown, stop);
       if (stop.isWanted()) {
+        stop.worked();
         return;
       }
       Path page =

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.testing.Slow;
 import org.nemadrive.testing.StartsProcess;
+import org.nemadrive.testing.TmuxTerminal;
 
 /**
  * The launcher in a project without a build, with a Maven and a Java that only say what they do.

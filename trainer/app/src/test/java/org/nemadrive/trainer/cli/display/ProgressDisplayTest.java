@@ -8,19 +8,20 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.nemadrive.trainer.run.GenerationReport;
 import org.nemadrive.trainer.strategy.Individual;
+import org.nemadrive.trainer.strategy.Tried;
 
 class ProgressDisplayTest {
   private final StringWriter written = new StringWriter();
 
   private static GenerationReport report(int generation, double seconds, long evaluations) {
     Individual best = new Individual(new double[0], 900, 880, 31, 17);
-    return new GenerationReport(generation, seconds, evaluations, 0, best, 0, 0);
+    return new GenerationReport(generation, seconds, evaluations, 0, best, 0, new Tried(0, 0), 0);
   }
 
   @Test
   void aLineSaysHowFarTheRunIs() {
     assertEquals(
-        " 25%  generation 1234  food 31/36  2500 evals/s  1:30 left",
+        " 25%  food 31/36  1:30 left  generation 1234  2500 evals/s",
         ProgressText.narrow(report(1234, 30, 75_000), 0.25, 36));
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nemadrive.testing.Slow;
 import org.nemadrive.testing.StartsProcess;
+import org.nemadrive.testing.TmuxTerminal;
 import org.nemadrive.testing.Walkthrough;
 import org.nemadrive.trainer.cli.TrainerCommand;
 
@@ -23,7 +24,8 @@ import org.nemadrive.trainer.cli.TrainerCommand;
 class TerminalTest {
   private static final Pattern PROGRESS =
       Pattern.compile(
-          " *\\d+%  gen(?:eration)? (\\d+)  food \\d+/36  \\d+k? evals/s  \\S+(?: days)? left");
+          " *\\d+%  food \\d+/36  \\S+(?: days)? left  gen(?:eration)? (\\d+)  \\d+k? evals/s");
+
   private static final String GO_ON = "Stopped. Go on with: ";
 
   /** Generations of an instant, and hours of them. */
@@ -57,17 +59,30 @@ class TerminalTest {
     terminal.awaitScreen(screen -> generation(screen) > after);
   }
 
+  /** Waits until the line fills a terminal that is narrower, and nothing of it is elsewhere. */
+  private static void awaitCut(TmuxTerminal terminal, int columns, String pattern)
+      throws Exception {
+    List<String> screen =
+        terminal.awaitScreen(
+            lines -> lines.getLast().length() > columns - 3 && lines.getLast().matches(pattern));
+    assertEquals(1, screen.stream().filter(line -> line.contains("food")).count(), screen + "");
+    assertFalse(screen.toString().contains("evals/s"), screen + "");
+  }
+
   @Test
   void aRunShowsOneLineAtAnyWidthAndAfterCtrlCGoesOnByTheCommandThatItPrinted() throws Exception {
-    try (TmuxTerminal terminal = new TmuxTerminal(folder, 60)) {
+    try (TmuxTerminal terminal = new TmuxTerminal(folder, 20)) {
       terminal.type("cd elsewhere");
       terminal.clear();
       terminal.type("../bin/trainer train --out 'my run'" + ENDLESS);
+      awaitCut(terminal, 20, " *\\d+%  food \\d+/36  .+");
+      terminal.resize(40);
+      awaitCut(terminal, 40, " *\\d+%  food \\d+/36  \\S+(?: days)? left  .+");
       int seen = 0;
       for (int columns : List.of(60, 80, 100, 200, 60)) {
         terminal.resize(columns);
-        awaitGeneration(terminal, seen);
-        List<String> screen = terminal.screen();
+        int before = seen;
+        List<String> screen = terminal.awaitScreen(lines -> generation(lines) > before);
         seen = generation(screen);
         assertEquals(
             1, screen.stream().filter(line -> line.contains("evals/s")).count(), screen + "");
@@ -91,6 +106,22 @@ class TerminalTest {
   }
 
   @Test
+  void ctrlCClosesBrokerAndPageAndSaysHowToGoOn() throws Exception {
+    try (TmuxTerminal terminal = new TmuxTerminal(folder, 120)) {
+      terminal.type("bin/trainer train --out watched --broker embedded --dashboard 0" + ENDLESS);
+      List<String> screen = terminal.awaitScreen(lines -> generation(lines) > 0);
+      terminal.pressCtrlC();
+      List<String> stopped = terminal.awaitScreen(lines -> lines.getLast().equals("$"));
+      assertEquals("bin/trainer resume watched", advice(stopped));
+      assertFalse(
+          String.join("\n", stopped).matches("(?s).*(Exception|WARN|ERROR).*"), stopped + "");
+      terminal.type("echo ended with $?");
+      terminal.awaitScreen(lines -> lines.contains("ended with 130"));
+      assertEquals(2, TmuxTerminal.portsNobodyListensOn(screen), screen + "");
+    }
+  }
+
+  @Test
   void aBenchmarkAfterCtrlCGoesOnByTheSameCommand() throws Exception {
     String command =
         "bin/trainer benchmark --task pentagon --strategies 'one-plus-one:searches=4|8' --out b"
@@ -98,7 +129,7 @@ class TerminalTest {
     try (TmuxTerminal terminal = new TmuxTerminal(folder, 200)) {
       terminal.type(command);
       terminal.awaitScreen(
-          lines -> lines.getLast().matches(" *0%  0 of 2 runs done  \\d+ evals/s  .* left"));
+          lines -> lines.getLast().matches(" *0%  0 of 2 runs done  .* left  \\d+ evals/s"));
       terminal.pressCtrlC();
       List<String> stopped = terminal.awaitScreen(lines -> lines.getLast().equals("$"));
       assertEquals(command, advice(stopped));
