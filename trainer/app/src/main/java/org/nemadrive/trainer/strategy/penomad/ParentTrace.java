@@ -3,6 +3,7 @@ package org.nemadrive.trainer.strategy.penomad;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.foraging.FitnessEvaluator;
 import org.nemadrive.simulator.foraging.ForagingSettings;
 import org.nemadrive.simulator.foraging.NerveRecorder;
@@ -18,6 +19,7 @@ import org.nemadrive.simulator.neuron.Wiring;
  */
 final class ParentTrace {
   private final ForagingSettings settings;
+  private final Connectome connectome;
   private final List<NerveTrace> traces = new ArrayList<>();
 
   /**
@@ -25,7 +27,8 @@ final class ParentTrace {
    */
   ParentTrace(FitnessEvaluator evaluator) {
     settings = evaluator.settings();
-    Wiring wiring = settings.nerves().wire(evaluator.connectome());
+    connectome = evaluator.connectome();
+    Wiring wiring = settings.nerves().wire(connectome);
     for (int layout = 0; layout < evaluator.task().layouts().size(); layout++) {
       traces.add(
           new NerveTrace(wiring, settings.dynamics(), settings.threshold(), settings.ticks()));
@@ -41,17 +44,17 @@ final class ParentTrace {
   }
 
   /**
-   * The first tick in which another weight would have changed anything, in any layout.
+   * How the worm with another weight would begin to differ.
    *
    * @param gene which weight
    * @param change by how much, not 0
    */
-  int firstEffect(int gene, double change) {
-    int first = NerveTrace.NEVER;
-    for (NerveTrace trace : traces) {
-      first = Math.min(first, trace.firstEffect(gene, change));
-    }
-    return first;
+  Divergence divergence(int gene, double change) {
+    int target = connectome.synapses().get(gene).postsynaptic();
+    List<Integer> ticks = traces.stream().map(trace -> trace.firstEffect(gene, change)).toList();
+    return target < connectome.neuronCount()
+        ? new Divergence(target, 0, ticks)
+        : new Divergence(target, change, ticks);
   }
 
   /** The first tick in which any neuron delivered, in any layout. */

@@ -5,9 +5,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nemadrive.exact.SplitMix64;
 import org.nemadrive.simulator.foraging.TracedEdit;
@@ -155,7 +157,10 @@ public final class Penomad implements Strategy {
     return spent;
   }
 
-  /** Draws the changes to try on a worm: those that first act when it was on its best way. */
+  /**
+   * Draws the changes to try on a worm: those that first act when it was on its best way, and of
+   * those that begin alike one.
+   */
   private List<Trial> plan(Worker worker, Prefix parent, int number) {
     SplitMix64 random = random(number);
     if (traces[number] == null) {
@@ -164,8 +169,10 @@ public final class Penomad implements Strategy {
     ParentTrace trace = traces[number];
     Surveyor surveyor = surveyor(worker);
     surveyor.trace(parent.edits(), trace);
+    // Nothing is on record of other scenarios.
+    boolean onRecord = worker.evaluator().scenarios() == 1;
     // Elsewhere potentials are rounded, and a run that does not begin at the start ends otherwise.
-    boolean exact = parent.edits().areOnGrid() && worker.evaluator().scenarios() == 1;
+    boolean exact = parent.edits().areOnGrid() && onRecord;
     double wider = 1 + (parent.visits() - 1) / 2.0;
     double earliest = parent.turn() - parameters.backTicks() * wider;
     // Before any neuron delivers nothing can act.
@@ -176,6 +183,7 @@ public final class Penomad implements Strategy {
     int least = surveyor.eatenFirstBy(parent.tick()) + 1;
     double giveUp = parent.forecast() + parameters.behindTicks();
     List<Trial> trials = new ArrayList<>();
+    Set<Divergence> tried = new HashSet<>();
     int draws = parameters.children() * DRAWS_PER_CHILD;
     for (int i = 0; i < draws && trials.size() < parameters.children(); i++) {
       Change change =
@@ -188,8 +196,9 @@ public final class Penomad implements Strategy {
       double difference =
           change.value() - parent.edits().value(change.gene(), problem.biological());
       if (difference != 0) {
-        int effect = trace.firstEffect(change.gene(), difference);
-        if (effect >= earliest && effect <= latest) {
+        Divergence divergence = trace.divergence(change.gene(), difference);
+        int effect = divergence.first();
+        if (effect >= earliest && effect <= latest && (tried.add(divergence) || !onRecord)) {
           trials.add(
               new Trial(
                   parent.edits().with(change.gene(), change.value(), problem.biological()),

@@ -9,10 +9,10 @@ import org.nemadrive.trainer.strategy.TrainingProblem;
  * How pENOMAD works. Its values were chosen on the pentagon (see trainer/benchmarks/penomad).
  *
  * @param width worms of a level that are returned to in a pass, default 5
- * @param children worms tried from each, default 50
+ * @param children worms tried from each, default 40
  * @param kept worms that a level keeps at least, default 30, and at most twice as many
  * @param patience evaluations without a new level after which the archive is forgotten at the end
- *     of a pass, default 5,000
+ *     of a pass, default 4,000
  * @param pace units a tick at which the way through all food left is reckoned, default 10.7, a worm
  *     at its slowest
  * @param editTicks ticks that an edited weight must win, default 1
@@ -87,7 +87,7 @@ public record PenomadParameters(
 
   /** The defaults above. */
   public static PenomadParameters defaults() {
-    return new PenomadParameters(5, 50, 30, 5000, 10.7, 1, 2, 0, 40, 10, 60, 36, 20, 0, 1, 2000);
+    return new PenomadParameters(5, 40, 30, 4000, 10.7, 1, 2, 0, 40, 10, 60, 36, 20, 0, 1, 2000);
   }
 
   /** The same, but only food counts that is eaten for sure by this margin. */
