@@ -106,6 +106,27 @@ class TrainerCommandTest {
     assertEquals(1 + 3 + 4, rows.size(), "a header, three yardsticks, four runs");
     assertTrue(rows.get(4).startsWith("rotations:4,rotations:1,1,penomad,1,"), rows.get(4));
     assertTrue(rows.get(7).startsWith("rotations:4,rotations:2,2,ea,1,"), rows.get(7));
+    String drawn = "<section id=\"unseen-food\">";
+    Path page = folder.resolve("u/report.html");
+    assertTrue(Files.readString(page).contains(drawn));
+    assertEquals(0, run("report", "--no-films", dir("u")));
+    assertTrue(Files.readString(page).contains(drawn), "a later report draws it again");
+  }
+
+  @Test
+  void theBoundsOfALayoutAreToldButNotForARobotsBody() throws IOException {
+    Files.writeString(folder.resolve("two.csv"), "x,y\n1000,600\n1000,1100\n");
+    String[] command = {
+      "evaluate", "--weights", "untrained", "--task", "file:" + dir("two.csv"), "--bounds"
+    };
+    assertEquals(0, run(command), err.toString());
+    assertTrue(
+        out.toString()
+            .contains("a path found by search eats 2 of 2 in 250 ticks, no path eats more than 2"),
+        out.toString());
+    List<String> withRobot = new ArrayList<>(List.of(command));
+    withRobot.addAll(List.of("--profile", "../../hardware-profiles/hbridge.yaml"));
+    assertWrong("leave --profile out", withRobot.toArray(String[]::new));
   }
 
   @Test

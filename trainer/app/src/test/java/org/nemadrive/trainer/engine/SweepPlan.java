@@ -22,8 +22,8 @@ import org.nemadrive.trainer.ledger.LedgerTest;
  * -Dtest=SweepPlan}.
  */
 class SweepPlan {
-  /** The kept comparison: 80 runs of 300,000 evaluations, about 100 s each. */
-  private static final Path MEASURED = Path.of("../benchmarks/pentagon/results.csv");
+  /** An earlier comparison, kept: 80 runs of 300,000 evaluations, about 100 s each. */
+  private static final Path MEASURED = Path.of("../benchmarks/pentagon/300k/results.csv");
 
   private static final int RUNS = 10_000;
   private static final int ROWS = 200;
