@@ -8,6 +8,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
+import static org.mockito.Mockito.withSettings;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -15,6 +16,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mockito.MockMakers;
 import org.nemadrive.controller.hardware.Board;
 import org.nemadrive.simulator.mode.DriveMode;
 import org.nemadrive.simulator.mode.Mode;
@@ -25,7 +27,13 @@ class MotorWatchdogTest {
   private static final long TIMEOUT_NS = 150_000_000;
 
   private final DriveMode mode = new DriveMode(() -> 0);
-  private final Board board = mock(Board.class);
+
+  /**
+   * Of the kind that inherits: the usual one rewrites the default methods of the interface itself,
+   * which every tick of every later test in this process would then pay for.
+   */
+  private final Board board = mock(Board.class, withSettings().mockMaker(MockMakers.SUBCLASS));
+
   private final MotorWatchdog watchdog = new MotorWatchdog(board, mode, TIMEOUT_NS);
 
   @Test
