@@ -45,48 +45,6 @@ public record Progress(
     int untrainedFood,
     String report,
     String workers) {
-  /** The progress of a run that this program computes itself. */
-  public Progress(
-      String runId,
-      String task,
-      String strategy,
-      String phase,
-      int generation,
-      long evaluations,
-      long evaluationBudget,
-      double evaluationsPerS,
-      double bestFitness,
-      double medianFitness,
-      int bestFood,
-      double medianFood,
-      int foodItems,
-      int weightsChanged,
-      double medianWeightsChanged,
-      double etaS,
-      int untrainedFood,
-      String report) {
-    this(
-        runId,
-        task,
-        strategy,
-        phase,
-        generation,
-        evaluations,
-        evaluationBudget,
-        evaluationsPerS,
-        bestFitness,
-        medianFitness,
-        bestFood,
-        medianFood,
-        foodItems,
-        weightsChanged,
-        medianWeightsChanged,
-        etaS,
-        untrainedFood,
-        report,
-        "");
-  }
-
   /** The same of a run that has ended, with its report. */
   public Progress withReport(String file) {
     return new Progress(

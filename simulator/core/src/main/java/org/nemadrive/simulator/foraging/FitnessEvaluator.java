@@ -6,6 +6,7 @@ import org.nemadrive.simulator.connectome.Connectome;
 import org.nemadrive.simulator.connectome.Synapse;
 import org.nemadrive.simulator.neuron.NeuronCore;
 import org.nemadrive.simulator.world.World;
+import org.nemadrive.simulator.worm.NervePlan;
 
 /**
  * Gives a genome its fitness on a task: once from the centre, or as the mean over scenarios. One
@@ -57,12 +58,9 @@ public final class FitnessEvaluator {
     biological = connectome.biologicalWeights();
     presynaptic = connectome.synapses().stream().mapToInt(Synapse::presynaptic).toArray();
     stimulated = new long[connectome.neuronCount() / Long.SIZE + 1];
-    connectome
-        .group(settings.nerves().in(connectome).food())
-        .forEach(neuron -> mark(stimulated, neuron));
-    connectome
-        .group(settings.nerves().in(connectome).touch())
-        .forEach(neuron -> mark(stimulated, neuron));
+    NervePlan nerves = settings.nerves().in(connectome);
+    connectome.group(nerves.food()).forEach(neuron -> mark(stimulated, neuron));
+    connectome.group(nerves.touch()).forEach(neuron -> mark(stimulated, neuron));
     runs =
         task.layouts().stream()
             .map(layout -> ForagingRun.from(layout, settings.world().centre()))

@@ -48,7 +48,8 @@ class PageForEveryoneTest {
         14,
         2,
         4,
-        report);
+        report,
+        "");
   }
 
   private static void awaitLive(Browser browser) {

@@ -71,6 +71,7 @@ class PublishingTest {
                 14,
                 -1,
                 4,
+                "",
                 ""));
         watcher.await("food", message -> message.topic().endsWith("event/food"));
         watcher.await("a second run", message -> message.topic().endsWith("event/restart"));

@@ -32,7 +32,7 @@ public record Surroundings(String profile, String scenarioText) {
   public static final Surroundings NONE = new Surroundings("", "");
 
   /** Names of the files in a folder. */
-  public static final List<String> FILES = List.of(RunFolder.ROBOT_PROFILE, "scenarios.json");
+  public static final List<String> FILES = List.of(RunFolder.ROBOT_PROFILE, RunFolder.SCENARIOS);
 
   private static final String PROFILE = FILES.getFirst();
   private static final String SCENARIOS = FILES.getLast();

@@ -1,9 +1,7 @@
 package org.nemadrive.trainer.figure;
 
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedRangeXYPlot;
@@ -65,16 +63,6 @@ public final class BudgetFigure {
     }
     JFreeChart chart =
         CurvePlot.chart(combined, plots.getFirst(), CurvesFigure.whatIsDrawn(comparison));
-    return new Figure(
-        width,
-        height,
-        graphics -> {
-          ChartRenderingInfo info = new ChartRenderingInfo();
-          chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height), info);
-          for (int i = 0; i < plots.size(); i++) {
-            CurvePlot.writeEndValues(
-                graphics, plots.get(i), info.getPlotInfo().getSubplotInfo(i).getDataArea());
-          }
-        });
+    return CurvePlot.figure(chart, plots, width, height);
   }
 }

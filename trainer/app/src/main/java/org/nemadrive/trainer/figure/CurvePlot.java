@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemSource;
 import org.jfree.chart.axis.LogAxis;
@@ -51,8 +52,23 @@ final class CurvePlot {
 
   private CurvePlot() {}
 
+  /** A chart of several plots, with the last value of each line at its end. */
+  static Figure figure(JFreeChart chart, List<XYPlot> plots, int width, int height) {
+    return new Figure(
+        width,
+        height,
+        graphics -> {
+          ChartRenderingInfo info = new ChartRenderingInfo();
+          chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height), info);
+          for (int i = 0; i < plots.size(); i++) {
+            writeEndValues(
+                graphics, plots.get(i), info.getPlotInfo().getSubplotInfo(i).getDataArea());
+          }
+        });
+  }
+
   /** The last value of each line at its end, moved apart where they would cover each other. */
-  static void writeEndValues(Graphics2D graphics, XYPlot plot, Rectangle2D area) {
+  private static void writeEndValues(Graphics2D graphics, XYPlot plot, Rectangle2D area) {
     XYDataset data = plot.getDataset();
     double[] places = new double[data.getSeriesCount()];
     for (int series = 0; series < places.length; series++) {

@@ -1,8 +1,6 @@
 package org.nemadrive.trainer.figure;
 
-import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -74,19 +72,7 @@ public final class CurvesFigure {
     }
     JFreeChart chart =
         CurvePlot.chart(combined, combined.getSubplots().get(0), whatIsDrawn(comparison));
-    return new Figure(
-        width,
-        height,
-        graphics -> {
-          ChartRenderingInfo info = new ChartRenderingInfo();
-          chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height), info);
-          for (int i = 0; i < measures.size(); i++) {
-            CurvePlot.writeEndValues(
-                graphics,
-                combined.getSubplots().get(i),
-                info.getPlotInfo().getSubplotInfo(i).getDataArea());
-          }
-        });
+    return CurvePlot.figure(chart, combined.getSubplots(), width, height);
   }
 
   /** How many runs a line stands for, and what the band around it is. */

@@ -2,13 +2,11 @@ package org.nemadrive.trainer.figure;
 
 import java.awt.BasicStroke;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -82,17 +80,7 @@ public final class UnseenFigure {
       combined.add(plot);
     }
     JFreeChart chart = CurvePlot.chart(combined, plots.getFirst(), whatIsDrawn(panels));
-    return new Figure(
-        width,
-        height,
-        graphics -> {
-          ChartRenderingInfo info = new ChartRenderingInfo();
-          chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height), info);
-          for (int i = 0; i < plots.size(); i++) {
-            CurvePlot.writeEndValues(
-                graphics, plots.get(i), info.getPlotInfo().getSubplotInfo(i).getDataArea());
-          }
-        });
+    return CurvePlot.figure(chart, plots, width, height);
   }
 
   /** How many runs a point stands for, and what the band is. */

@@ -19,6 +19,9 @@ public final class RunFolder {
   /** Name of the file with the robot around the worm, if there is one. */
   public static final String ROBOT_PROFILE = "robot-profile.yaml";
 
+  /** Name of the file with the scenarios, of a run that trains in such. */
+  public static final String SCENARIOS = "scenarios.json";
+
   private final Path folder;
 
   private RunFolder(Path folder) {
@@ -138,7 +141,7 @@ public final class RunFolder {
 
   /** Scenarios that the run trains in, if it does. */
   public Path scenariosFile() {
-    return folder.resolve("scenarios.json");
+    return folder.resolve(SCENARIOS);
   }
 
   /**

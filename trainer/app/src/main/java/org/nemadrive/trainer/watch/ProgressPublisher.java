@@ -56,6 +56,7 @@ final class ProgressPublisher implements ProgressListener {
             report.tried().medianChangedWeights(),
             Math.max(0, report.seconds() * (1 / budgetSpent - 1)),
             untrainedFood,
+            "",
             "");
     port.progress(last);
   }
